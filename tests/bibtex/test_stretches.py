@@ -1,4 +1,4 @@
-"""The stretches of a library read alone as they do in the whole, whatever stands between its entries."""
+"""The stretches of a library, read separately, give the blocks of the whole file, whatever is between its entries."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _documents(data: bytes) -> list[Document | Refused]:
 
 
 def _at(block: Block, start: int) -> Block:
-    """Return a block of a stretch that begins at a place."""
+    """Return a block of a stretch that starts at `start`."""
     return structs.replace(
         block,
         start=block.start + start,
@@ -96,7 +96,7 @@ def test_the_blocks_of_the_stretches_are_those_of_the_file(pieces: list[str], he
     assert strings_of(parts, "a.bib") == whole.strings
 
 
-def test_a_file_is_cut_before_its_entries_and_not_after_a_comment() -> None:
+def test_a_file_is_split_before_entries_and_not_after_a_comment() -> None:
     entry = "@misc{{{},\n title = {{x}},\n}}\n"
     text = "".join(map(entry.format, "abc")) + "@comment{}\n" + entry.format("d")
     parts = stretches(text.encode())
@@ -105,7 +105,7 @@ def test_a_file_is_cut_before_its_entries_and_not_after_a_comment() -> None:
 
 
 @pytest.mark.parametrize("ending", ["\r", ""])
-def test_the_last_stretch_ends_a_line_as_the_file_does(ending: str) -> None:
+def test_no_cut_is_made_after_the_last_line_feed(ending: str) -> None:
     text = f"@misc{{a, t = {{x}}}}\n@misc{{b,{ending} t = {{y}}}}{ending}@misc{{c, t = {{z}}}}{ending}"
     assert len(stretches(text.encode())) == 1
     assert len(stretches(f"{text}\n".encode())) == 2
@@ -118,7 +118,7 @@ def test_a_file_in_another_encoding_is_one_stretch() -> None:
     assert len(stretches(text.encode("utf-16"))) == 1
 
 
-def test_one_entry_of_sixty_four_or_so_begins_a_stretch_by_the_usual_measure() -> None:
+def test_about_one_entry_in_sixty_four_starts_a_stretch_by_default() -> None:
     entries = [f"@misc{{key{number},\n  title = {{x}},\n}}\n".encode() for number in range(1000)]
     parts = stretches(b"".join(entries))
     assert 8 <= len(parts) <= 24

@@ -1,4 +1,4 @@
-"""A lock is learnt in brief stretch by stretch, and says what the lock read whole says."""
+"""A lock is read in brief, stretch by stretch, and agrees with the lock read as a whole."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _many(count: int) -> list[LockedWork]:
 
 
 @pytest.mark.parametrize("often", [0, 63])
-def test_a_lock_in_brief_says_what_the_lock_says(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_in_brief_agrees_with_the_whole_lock(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(brief_lock_module, "_OFTEN", often)
     works = (WORK, OTHER, OPEN, TITLED, UNWRITTEN)
     data = write_lock(Lock(works=works))
@@ -60,7 +60,7 @@ def test_a_lock_in_brief_says_what_the_lock_says(often: int, monkeypatch: pytest
     assert brief.text_of("unknown", data) is None
 
 
-def test_a_stretch_that_is_as_it_was_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_stretch_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     works = _many(300)
     before = _brief(*works)
     changed = [*works[:150], structs.replace(works[150], alias="x"), *works[151:]]
@@ -77,7 +77,7 @@ def test_a_stretch_that_is_as_it_was_is_not_read_again(monkeypatch: pytest.Monke
     assert after == _brief(*changed)
 
 
-def test_a_stretch_ends_after_one_work_of_sixty_four_or_so() -> None:
+def test_a_stretch_ends_after_about_one_work_in_sixty_four() -> None:
     assert 8 <= len(_brief(*_many(1000)).stretches) <= 24
 
 
@@ -96,7 +96,7 @@ def test_a_stretch_ends_after_one_work_of_sixty_four_or_so() -> None:
         lambda data: data.replace(b'   "verdict"', b'<<<<<<< ours\n   "verdict"', 1),
     ],
 )
-def test_any_other_bytes_are_left_to_the_reader_of_the_whole(spoil: object) -> None:
+def test_a_lock_in_another_layout_is_read_as_a_whole(spoil: object) -> None:
     assert callable(spoil)
     data = write_lock(Lock(works=(WORK, OTHER, OPEN)))
     assert brief_lock(data, _digest, BriefLock()) is not None
@@ -104,5 +104,5 @@ def test_any_other_bytes_are_left_to_the_reader_of_the_whole(spoil: object) -> N
     assert brief_lock(spoil(data), _digest, BriefLock()) is None
 
 
-def test_a_lock_without_works_is_left_to_the_reader_of_the_whole() -> None:
+def test_a_lock_without_works_is_read_as_a_whole() -> None:
     assert brief_lock(write_lock(Lock()), _digest, BriefLock()) is None

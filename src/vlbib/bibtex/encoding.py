@@ -1,8 +1,8 @@
 """Detects the encoding of a .bib file.
 
-A file is read as UTF-8 if it is valid UTF-8; else in the encoding that it declares (`% Encoding: windows-1252` from
-JabRef, `-*- coding: latin-1 -*-` from Emacs); else as UTF-8 if few bytes are invalid; else as windows-1252; else as
-Latin-1, which decodes any bytes.
+A byte order mark counts first. Without one, a file is read as UTF-8 if it is valid UTF-8; else in the encoding that it
+declares (`% Encoding: windows-1252` from JabRef, `-*- coding: latin-1 -*-` from Emacs); else as UTF-8 if few bytes are
+invalid; else as windows-1252; else as Latin-1, which decodes any bytes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A .bib file cut into stretches, each of which reads alone as it does in the whole: one that is as it was need not be.
+"""Splits a .bib file into stretches that can be read separately: an unchanged stretch need not be read again.
 
-A cut stands before an entry of the usual form (`@article{key,` and a field) at the start of a line. What stands before
-such an entry never reaches beyond it, save a comment that is not closed, so no cut stands after a comment. `@string`s
-count in the whole file and are read first. A property test compares the blocks with those of the file read whole.
+A cut is made before an entry of the usual form (`@article{key,` and a field) at the start of a line. No block extends
+past the start of such an entry, except an unclosed @comment: there is no cut after the first @comment. `@string`s apply
+to the whole file and are read first. A property test compares the blocks with those of the whole file.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 _ENTRY = lazy_pattern(rb"\n@[A-Za-z]++\{[^\s,{}()\"=#%@']++,\s*+[^\s=,{}()\"#%'@\\]++\s*+=")
 _COMMENT = lazy_pattern(rb"@\s*+comment", re.IGNORECASE)
 _STRING = lazy_pattern(rb"@\s*+string", re.IGNORECASE)
-_OFTEN = 63  # a cut stands before one entry of 64, told by its own text: an entry more moves no other cut
+_OFTEN = 63  # a cut before one entry in 64, chosen by a hash of its text, so that a new entry moves no other cut
 
 
 class LibraryStretch(Struct, frozen=True):
-    """A stretch of a file, with the 1-based line that it begins in."""
+    """A stretch of a file, with the 1-based line on which it starts."""
 
     text: bytes
     line: int
 
 
 def stretches(data: bytes) -> list[LibraryStretch]:
-    """Return the stretches of a file's bytes in order: together they are the file. One for a file that is not UTF-8."""
+    """Return the stretches of a file's bytes in order; joined, they are the file. A file that is not UTF-8 is one."""
     bounds = [0, *_cuts(data), len(data)]
     line, parts = 1, []
     for start, end in pairwise(bounds):
@@ -48,7 +48,7 @@ def _cuts(data: bytes) -> Iterator[int]:
     if not _is_utf8(data):
         return
     comment = _COMMENT.search(data)
-    last = min(comment.start() if comment else len(data), data.rfind(b"\n"))  # the last stretch ends lines as all do
+    last = min(comment.start() if comment else len(data), data.rfind(b"\n"))  # so that each has a line feed
     for match in _ENTRY.finditer(data):
         if match.end() > last:
             return
@@ -65,14 +65,14 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def strings_of(parts: Sequence[LibraryStretch], file: str) -> Mapping[str, str] | Refused:
-    """Return the `@string`s of a file by lower-case name, from those of its stretches that may have any."""
+    """Return the `@string`s of a file by lower-case name, read from those stretches that may have any."""
     source = b"".join(part.text for part in parts if _STRING.search(part.text))
     document = read(source, file)
     return document if isinstance(document, Refused) else document.strings
 
 
 def read_stretch(part: LibraryStretch, strings: Mapping[str, str], file: str) -> Document | Refused:
-    """Read a stretch alone: its blocks as they are in the file, but for their places, which count from its start."""
+    """Read a stretch: the lines of its blocks are those in the file, their offsets count from its start."""
     document = read(part.text, file)
     if isinstance(document, Refused):
         return document

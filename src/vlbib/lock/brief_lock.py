@@ -1,6 +1,7 @@
-"""What is asked of a lock before anything is settled, read by stretches of its text, of which unchanged ones are kept.
+"""The parts of a lock that are read before any work is settled, read by stretches of its text; unchanged ones are kept.
 
-Only a lock as vlbib writes it is cut. Each work is then JSON by itself, and if all can be read, so can the whole lock.
+Only a lock in the layout that vlbib writes is split. Each work is then valid JSON, and if all works can be read, so can
+the whole lock.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _BETWEEN = b",\n  {\n"
 _OPENING = b"{\n"
-_OFTEN = 63  # a stretch ends after one work of 64, told by its own text: a work more moves no other stretch
+_OFTEN = 63  # a stretch ends after one work in 64, chosen by a hash of its text, so that a new work moves no other end
 
 
 class BriefWorks(Struct, frozen=True, array_like=True):
-    """The works of a stretch: their keys, the sizes of their texts, their notes, and the titles of entries' records."""
+    """The works in a stretch: keys, sizes of the texts in bytes, notes, and record titles of works with an entry."""
 
     keys: tuple[str, ...]
     sizes: tuple[int, ...]
@@ -33,27 +34,27 @@ class BriefWorks(Struct, frozen=True, array_like=True):
 
 
 class BriefLock(Struct, frozen=True, array_like=True):
-    """A lock in brief, by its stretches, each with its digest."""
+    """A lock in brief: its stretches, each with its digest."""
 
     stretches: tuple[tuple[bytes, BriefWorks], ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
-        """The notes that name the works, "" for none."""
+        """The notes that mention the works; "" for works without a note."""
         return frozenset().union(*(works.files for _, works in self.stretches))
 
     @property
     def record_titles(self) -> tuple[str, ...]:
-        """The titles that the records of the works with an entry have."""
+        """The titles of the records of works with an entry."""
         return tuple(title for _, works in self.stretches for title in works.record_titles)
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of the works in order, "" for a work without an entry."""
+        """The keys of the works, in order; "" for a work without an entry."""
         return tuple(key for _, works in self.stretches for key in works.keys)
 
     def text_of(self, key: str, data: bytes) -> bytes | None:
-        """Return the text of the work with a key, whatever its case, in the bytes of the lock."""
+        """Return the text of the work with a key, ignoring case, in the bytes of the lock; None if there is none."""
         at = len(HEAD) + len(_SPACE)
         for _, works in self.stretches:
             for own, size in zip(works.keys, works.sizes, strict=True):
@@ -67,9 +68,9 @@ _SPACE = b"\n  "
 
 
 def brief_lock(data: bytes, digest: Callable[[bytes], bytes], known: BriefLock) -> BriefLock | None:
-    """Return a lock in brief, with what is `known` of stretches that are as they were.
+    """Return a lock in brief; unchanged stretches are taken from `known`.
 
-    None where it must be read whole: another's text, damage, or two works with one key.
+    The result is None if the lock must be read as a whole: another layout, damage, or two works with the same key.
     """
     texts = _works_of(data)
     if texts is None:
@@ -88,12 +89,12 @@ def brief_lock(data: bytes, digest: Callable[[bytes], bytes], known: BriefLock) 
 
 
 def locked_work(text: bytes) -> LockedWork:
-    """Return a work of its text in the lock."""
+    """Decode a work from its text in the lock."""
     return decoded_by(WORK_DECODER, text)
 
 
 def _works_of(data: bytes) -> list[bytes] | None:
-    """Return the text of each work in a lock as vlbib writes it; None for any other bytes."""
+    """Return the text of each work in a lock in the layout that vlbib writes; None for any other bytes."""
     if not (data.startswith(HEAD + _SPACE + _OPENING) and data.endswith(TAIL)) or b"\r" in data:
         return None
     first, *others = data[len(HEAD) + len(_SPACE) : -len(TAIL)].split(_BETWEEN)

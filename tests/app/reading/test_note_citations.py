@@ -95,8 +95,8 @@ def test_explain_shows_the_entry_that_a_line_cites(clip: Desk) -> None:
     ("key", "hint"),
     [
         ("radfrd2021clip", f"; did you mean `{KEY}`?"),
-        ("radford2021learning", f"; such a key would be that of `{KEY}`"),
-        ("li2022blip", f"; such a key would be that of `{TITLE}`: vlbib add takes it"),
+        ("radford2021learning", f"; `{KEY}` would get this key"),
+        ("li2022blip", f"; `{TITLE}` would get this key: `vlbib add` adds it"),
         ("nobody1999nothing", ""),
     ],
 )

@@ -231,7 +231,7 @@ def test_different_works_with_the_same_id_are_reported(given: dict[str, str], se
     library = _library(_entry("a", **given), _entry("b", **second, **given))
     findings = run_rules(Inputs(library=library), Selection(select=("D",)))
     assert [finding.code for finding in findings] == ["D004"]
-    assert findings[0].message.startswith("`b` is another work than `a` (line 1): both have ")
+    assert findings[0].message.startswith("`b` is a different work from `a` (line 1): both have ")
 
 
 def test_an_id_in_a_note_and_the_doi_of_a_book_in_its_chapters_are_not_reported() -> None:

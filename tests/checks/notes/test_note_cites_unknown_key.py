@@ -38,7 +38,7 @@ def messages(*keys: str) -> list[str]:
 
 
 def test_a_key_that_an_entry_would_get_suggests_that_entry_and_a_typo_suggests_the_nearest_key() -> None:
-    assert messages("ROSSI1995counting") == ["; such a key would be that of `own5`"]
+    assert messages("ROSSI1995counting") == ["; `own5` would get this key"]
     assert messages("Own_19", "meier") == ["; did you mean `own19`?", ""]
 
 

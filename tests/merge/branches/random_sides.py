@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 
 NAMES = ("title", "author", "year", "pages", "note", "publisher")
 WHO = ("title", "author")
-PEOPLE_OF_SHARED = (
-    "Roe, Jane"  # the author of works that both sides may add: identifies them even if the title is changed
-)
+PEOPLE_OF_SHARED = "Roe, Jane"  # the author of works that both sides may add; identifies them if the title is changed
 TAGS = ("vision", "speech", "motion", "Öl", "graphs", "C++")
 TYPES = ("article", "inproceedings", "book")
 

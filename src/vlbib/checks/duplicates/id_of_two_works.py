@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each pair of works with one id at its second entry, with the ids."""
-    return reported(inputs, Kinship.NONE, "another work than")
+    return reported(inputs, Kinship.NONE, "a different work from")
 
 
 rule = LibraryRule(code="D004", name="id-of-two-works", severity=Severity.WARNING, doc=__doc__, check=check)

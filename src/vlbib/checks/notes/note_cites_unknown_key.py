@@ -69,14 +69,14 @@ class _Hints:
         """Return the suggestion in words, or "", and the keys named in it."""
         made = self._made.get(key.lower(), [])
         if len(made) == 1:
-            return f"; such a key would be that of `{made[0]}`", (made[0],)
+            return f"; `{made[0]}` would get this key", (made[0],)
         from rapidfuzz import fuzz, process, utils
 
         near = process.extractOne(utils.default_process(key), self._plain, scorer=fuzz.ratio, score_cutoff=_LIKE)
         if near:
             return f"; did you mean `{self._keys[near[2]]}`?", (self._keys[near[2]],)
         titles = self._inputs.titles_of_key(key) if self._inputs.titles_of_key else ()
-        return (f"; such a key would be that of `{titles[0]}`: vlbib add takes it" if len(titles) == 1 else ""), ()
+        return (f"; `{titles[0]}` would get this key: `vlbib add` adds it" if len(titles) == 1 else ""), ()
 
     @cached_property
     def _made(self) -> Mapping[str, list[str]]:

@@ -73,8 +73,10 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     value = month[1] if month else subject.get("month")
     if not value or not same_value("month", value, str(submitted[1])):
         return ()
-    message = f"`{name} = {subject.get(name)}` is when the preprint came out ({number}), not the published version"
-    return (RuleFault(message=f"{message} perhaps", field=name),)
+    message = (
+        f"`{name} = {subject.get(name)}` is when the preprint came out ({number}), perhaps not the published version"
+    )
+    return (RuleFault(message=message, field=name),)
 
 
 def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
