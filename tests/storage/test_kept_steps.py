@@ -133,7 +133,7 @@ def test_a_read_only_folder_is_reported_and_does_not_stop_the_command(library: P
     REMARKS.reset(token)
     assert library.read_text("ascii") == "newer"
     assert len(set(remarks)) == 1
-    assert "`vlbib undo` cannot take this command back" in remarks[0]
+    assert "`vlbib undo` cannot undo this command" in remarks[0]
     assert str(library.parent / "data") in remarks[0]
 
 

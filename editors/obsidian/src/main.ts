@@ -244,8 +244,8 @@ class VlbibSettingTab extends PluginSettingTab {
 
   override display(): void {
     this.containerEl.empty();
-    this.text("Command", "How vlbib is called, with its path where it is not found.", "command");
-    this.text("Folder", "Where literature notes are made.", "folder");
+    this.text("Command", "The command vlbib, with its path if it is not found.", "command");
+    this.text("Folder", "The folder for literature notes.", "folder");
     this.text("Template", "A note with {{key}}, {{title}}, {{authors}}, {{year}}, {{venue}}, {{tags}}, {{doi}}.", "template");
   }
 

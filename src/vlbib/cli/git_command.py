@@ -132,8 +132,8 @@ def _report_merge(merged: MergedFile, name: str) -> int:
         click.echo(printable(f"{name}: {note}"), err=True)
     for conflict in merged.conflicts:
         what = f"`{conflict.field}` of {conflict.key}: both sides changed it" if conflict.field else conflict.key
-        gone = "" if conflict.field else ": one side took the entry out, the other changed it"
-        advice = "keep one version and take the markers out"
+        gone = "" if conflict.field else ": one side removed the entry, the other changed it"
+        advice = "keep one version and remove the markers"
         click.echo(printable(f"{name}:{conflict.line}: {what}{gone}; {advice}"), err=True)
     return CONFLICT if merged.conflicts else 0
 

@@ -118,7 +118,7 @@ def _remark(steps: Path, error: OSError) -> None:
     if remarks is not None:
         folder = steps.parent.parent
         remarks.append(
-            f"{folder}: {error.strerror}: `vlbib undo` cannot take this command back; make the folder writable, "
+            f"{folder}: {error.strerror}: `vlbib undo` cannot undo this command; make the folder writable, "
             "or set VLBIB_DATA_DIR"
         )
 
