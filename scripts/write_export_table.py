@@ -87,7 +87,7 @@ def exported(name: str, kind: str, fields: str) -> str:
     return load_format(name).render(view(document.library)[0], ExportOptions()).text
 
 
-def holds(name: str, label: str) -> bool:
+def has_field(name: str, label: str) -> bool:
     """Tell whether a format shows a field's value more often for an entry with the field than for one without."""
     kind, value, shown = FIELDS[label]
     field = re.split(r"[ ,(]", label)[0]
@@ -103,7 +103,7 @@ def table() -> str:
     """Return the table in Markdown: a row for each field, a column for each format."""
     lines = [f"| field | {' | '.join(FORMATS)} |", "|---" * (len(FORMATS) + 1) + "|"]
     lines += [
-        f"| {label} | {' | '.join('yes' if holds(name, label) else '' for name in FORMATS)} |" for label in FIELDS
+        f"| {label} | {' | '.join('yes' if has_field(name, label) else '' for name in FORMATS)} |" for label in FIELDS
     ]
     return "\n".join(lines) + "\n"
 

@@ -132,7 +132,7 @@ def mended_list(
     return tuple(sound)
 
 
-def stands_as_written(authors: Sequence[str], people: Mapping[str, str]) -> bool:
+def is_usable_as_written(authors: Sequence[str], people: Mapping[str, str]) -> bool:
     """Tell whether a list has no worse faults than an uncertain order of name parts (`Vijay B G`)."""
     faults = {fault(author, people) for author in authors}
     return len(authors) > 1 and faults <= {None, "initials last", "turned round"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from scripts.catalogue.facts import ARXIV, HEARSAY, LOST, Facts, may_be_preprint, place, rank, title_faults
-from scripts.catalogue.people import Mends, mended_list, stands_as_written
+from scripts.catalogue.people import Mends, is_usable_as_written, mended_list
 from scripts.catalogue.works import best_title
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
@@ -79,7 +79,7 @@ class Maker:
 
     def _as_written(self, work: Work) -> Sequence[str] | None:
         lists = (line["authors"] for line in work.lines if line.get("authors"))
-        return next((authors for authors in lists if stands_as_written(authors, self.people)), None)
+        return next((authors for authors in lists if is_usable_as_written(authors, self.people)), None)
 
     @staticmethod
     def _renamed(work: Work, records: Sequence[Record]) -> list[Record]:

@@ -1,4 +1,4 @@
-"""A plain list and the story of a key are told from library and lock in brief, as they are from both read whole."""
+"""A plain list and the explanation of a key are the same from library and lock in brief as from the whole files."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _story(key: str) -> Story | LineStory | str:
 
 
 def _check() -> None:
-    """Check that both ways tell the same, the first time and again."""
+    """Check that both ways give the same result, the first time and again."""
     project = locate(Settings(), None)
     document = read_state(project).document
     assert document
@@ -102,7 +102,7 @@ def _check() -> None:
         assert _story(key) == _whole_story(key) == _story(key)
 
 
-def test_list_and_story_are_the_same_after_each_edit() -> None:
+def test_list_and_explanation_are_the_same_after_each_edit() -> None:
     _check()
     for number, text in itertools.product(range(len(ENTRIES)), ("", "@misc{new, title = {New}, year = own}\n")):
         _write([*ENTRIES[:number], text, *ENTRIES[number + 1 :]], WORKS)
@@ -114,7 +114,7 @@ def test_list_and_story_are_the_same_after_each_edit() -> None:
     _check()
 
 
-def test_an_entry_that_did_not_change_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_entry_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     project = locate(Settings(), None)
     brief_rows(project)
     _write([*ENTRIES[:5], ENTRIES[5].replace("mine", "yours")], WORKS)
@@ -135,7 +135,7 @@ def test_an_entry_that_did_not_change_is_not_read_again(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     "damage", [lambda _: b"", lambda _: b"\x00", lambda data: data[: len(data) // 2], lambda _: b"\x93\x01"]
 )
-def test_a_damaged_cache_counts_as_none(kind: str, damage: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_cache_is_ignored(kind: str, damage: Callable[[bytes], bytes]) -> None:
     _check()
     (path,) = (file for file in Path("cache", kind).rglob("*") if file.is_file())
     path.write_bytes(damage(path.read_bytes()))
@@ -151,9 +151,7 @@ def test_a_damaged_cache_counts_as_none(kind: str, damage: Callable[[bytes], byt
         ("references.lock", lambda _: b""),
     ],
 )
-def test_files_that_cannot_be_used_are_left_to_the_reader_of_the_whole(
-    file: str, spoil: Callable[[bytes], bytes]
-) -> None:
+def test_unusable_files_are_left_to_the_reader_of_whole_files(file: str, spoil: Callable[[bytes], bytes]) -> None:
     project = locate(Settings(), None)
     assert brief_rows(project)
     Path(file).write_bytes(spoil(Path(file).read_bytes()))
@@ -162,7 +160,7 @@ def test_files_that_cannot_be_used_are_left_to_the_reader_of_the_whole(
     assert "nothing was written" in str(_story("rossi2021counting"))
 
 
-def test_a_library_without_a_lock_is_listed_and_one_that_is_not_there_is_not() -> None:
+def test_a_library_without_a_lock_is_listed_and_a_missing_library_is_not() -> None:
     project = locate(Settings(), None)
     Path("references.lock").unlink()
     rows = brief_rows(project)
@@ -172,7 +170,7 @@ def test_a_library_without_a_lock_is_listed_and_one_that_is_not_there_is_not() -
     assert brief_rows(project) is None
 
 
-def test_the_story_of_a_key_is_told_from_its_stretch_alone() -> None:
+def test_the_explanation_of_a_key_needs_only_its_stretch() -> None:
     state = state_of_key(locate(Settings(), None), "rossi2022more")
     assert state
     assert state.keys == ("Rossi2022More",)
@@ -183,6 +181,6 @@ def test_the_story_of_a_key_is_told_from_its_stretch_alone() -> None:
     assert state.document.library.entries[0].line == line
 
 
-def test_a_program_that_keeps_its_answers_reads_the_whole() -> None:
+def test_a_long_running_program_reads_whole_files() -> None:
     with keeping({}):
         assert state_of_key(locate(Settings(), None), "rossi2022more") is None

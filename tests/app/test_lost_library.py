@@ -35,7 +35,7 @@ def test_a_library_without_any_known_entry_is_refused_in_one_line(desk: Desk, te
     desk.write("references.bib", text)
     ran = desk.sync(*arguments)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert "references.bib: has not any of the 4 entries that references.lock knows; nothing was written" in ran.err
+    assert "references.bib: does not have any of the 4 entries in references.lock; nothing was written" in ran.err
     assert (desk.read("references.bib"), desk.read("references.lock")) == (text, lock)
 
 

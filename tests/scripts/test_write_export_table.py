@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from scripts.write_export_table import END, PAGE, START, holds, table
+from scripts.write_export_table import END, PAGE, START, has_field, table
 
 
 def test_the_page_has_the_current_table() -> None:
@@ -13,9 +13,9 @@ def test_the_page_has_the_current_table() -> None:
 @pytest.mark.parametrize(
     ("name", "label"), [("ris", "pmid"), ("hayagriva", "urldate"), ("bibtex", "date, about"), ("cff", "license")]
 )
-def test_a_format_holds_a_field_that_its_export_shows(name: str, label: str) -> None:
-    assert holds(name, label)
+def test_a_format_has_a_field_that_its_export_shows(name: str, label: str) -> None:
+    assert has_field(name, label)
 
 
-def test_a_format_does_not_hold_what_its_export_leaves_out() -> None:
-    assert not holds("hayagriva", "keywords")
+def test_a_format_lacks_a_field_that_its_export_leaves_out() -> None:
+    assert not has_field("hayagriva", "keywords")

@@ -1,7 +1,7 @@
-"""Library and lock in brief, for commands that ask little of them: only what changed in either is read again.
+"""Library and lock in brief, for commands that need little of them: only changed parts of either are parsed again.
 
-Both are kept in the cache folder by stretches of their text, each beside its digest; they count for the same code and
-the same `@string`s. Anything else there, or damage, counts as nothing kept. None stands for files that are read whole.
+Both are cached by stretches of their text, under digests. The cache is valid for the same code and the same `@string`s;
+anything else there, or damage, is ignored. The functions return None if the whole files must be parsed.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _Shape = TypeVar("_Shape", "_Rows", "_Works")
 
 
 class _Rows(Struct, frozen=True, array_like=True):
-    """The rows of the stretches of a library, by digest."""
+    """The rows of each stretch of a library, by digest."""
 
     stamp: bytes = b""
     rows: dict[bytes, tuple[BriefRow, ...]] = {}
@@ -58,7 +58,7 @@ class _Library(Struct, frozen=True):
 
 
 def brief_rows(project: Project) -> tuple[BriefRow, ...] | None:
-    """Return what a plain list says of each entry, in file order, where library and lock can be used."""
+    """Return the brief rows of all entries in file order; None if library or lock cannot be used."""
     state = unread_state(project)
     if state.lock_bytes is not None and _lock_in_brief(project.library, state) is None:
         return None
@@ -67,9 +67,9 @@ def brief_rows(project: Project) -> tuple[BriefRow, ...] | None:
 
 
 def state_of_key(project: Project, key: str) -> State | None:
-    """Return library and lock with one entry alone and its work: those of a key that both have.
+    """Return a state with only the entry and the work that have a key; None unless library and lock both have it.
 
-    A long-running program, which keeps both in memory, gets None.
+    In a long-running program, which keeps both files in memory, it is always None.
     """
     state = unread_state(project)
     if is_keeping() or state.lock_bytes is None:
@@ -88,7 +88,7 @@ def state_of_key(project: Project, key: str) -> State | None:
 
 
 def _document_of(key: str, library: Path, state: State) -> Document | None:
-    """Return the stretch of a library that has the first entry with a key, whatever its case."""
+    """Return the stretch of a library with the first entry that has a key in any case; None without one."""
     known = _library_in_brief(library, state)
     if known is None:
         return None
@@ -128,7 +128,7 @@ def _rows_of(document: Document | Refused) -> tuple[BriefRow, ...] | None:
 
 
 def _lock_in_brief(library: Path, state: State) -> BriefLock | None:
-    """Return what is asked of the lock."""
+    """Return the lock in brief, from the cache if it has not changed; None if the lock cannot be used."""
     stamp, digest = own_code(PACKAGE), state.lock_digest
     kept = _kept(_LOCKS, library, _Works())
     if kept.stamp == stamp and kept.lock == digest:

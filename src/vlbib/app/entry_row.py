@@ -27,7 +27,7 @@ OWN = "own"  # the status of an entry that belongs to no work in the lock
 class EntryRow:
     """One entry in brief, or a work without one, with `key` "" and its note as `file`. `line` is 1-based, 0 if unknown.
 
-    `status` is the work's, or `own` for an entry that vlbib did not write. `doi` and `arxiv` are without prefix.
+    `status` is the work's status, or `own` for an entry that vlbib did not write. `doi` and `arxiv` are without prefix.
     """
 
     key: str
@@ -58,7 +58,7 @@ class BriefRow(Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def status(self) -> str:
-        """The status, which a line shows only of an entry without a key: the lock has no work for such an entry."""
+        """The status, which a list shows only for an entry without a key, as such an entry has no work in the lock."""
         return OWN
 
 

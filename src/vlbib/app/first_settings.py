@@ -15,7 +15,7 @@ _TEXT = """\
 # Settings of vlbib. All of it is optional: what is commented out is the default, or an example.
 notes = {notes}  # files, and folders with all notes in them, from this file's folder
 library = {library}  # its lock, with what was decided and why, lies beside it; both belong in git
-# contact = "you@example.org"  # told to arXiv and Semantic Scholar, which like to know who asks
+# contact = "you@example.org"  # sent to the services, which ask for it
 # not_duplicates = [["key1", "key2"]]  # vlbib distinct writes them
 
 # [resolvers]  # asked in this order; dblp, crossref, openalex, acl_anthology, datacite and openreview where named

@@ -217,9 +217,9 @@ def _lost(entries: int, state: State) -> str:
     """Say that none of the lock's entries is left in the library, and what to do."""
     entry = "the entry" if entries == 1 else f"any of the {entries} entries"
     return (
-        f"{state.file}: has not {entry} that {state.lock_file} knows; nothing was written: put the right file back "
-        "(delete this one, and a sync makes it anew), or sync with --restore to write them beside what stands, with "
-        "--yes if you deleted them"
+        f"{state.file}: does not have {entry} in {state.lock_file}; nothing was written: restore the right file (or "
+        "delete this one, and a sync writes it again), or sync with --restore to add them to this file, or with --yes "
+        "if you deleted them"
     )
 
 

@@ -237,7 +237,7 @@ def read_state(
 
 
 def unread_state(project: Project) -> State:
-    """Return library and lock as they are now, neither of them parsed. Raises `CannotUse` for what is not a file."""
+    """Return library and lock as they are now, without parsing them. Raises `CannotUse` for special files."""
     _refuse_special(project)
     return State(
         library_bytes=files.read_bytes(project.library),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scripts.catalogue.people import Mends, known_people, mended_list, stands_as_written
+from scripts.catalogue.people import Mends, is_usable_as_written, known_people, mended_list
 
 PEOPLE = known_people([["Zihao Wang", "Mausam", "Weinan E", "Kyunghyun Cho", "Luc Van Gool"]])
 
@@ -64,6 +64,6 @@ def test_a_name_repeated_at_once_counts_once_and_a_later_repetition_spoils_the_l
 
 
 def test_a_list_is_accepted_as_written_only_with_faults_of_order() -> None:
-    assert stands_as_written(["Vijay Kumar B", "Ann Smith"], PEOPLE)
-    assert not stands_as_written(["Vijay Kumar B"], PEOPLE)
-    assert not stands_as_written(["Andrew", "Ann Smith"], PEOPLE)
+    assert is_usable_as_written(["Vijay Kumar B", "Ann Smith"], PEOPLE)
+    assert not is_usable_as_written(["Vijay Kumar B"], PEOPLE)
+    assert not is_usable_as_written(["Andrew", "Ann Smith"], PEOPLE)

@@ -115,7 +115,7 @@ def known_ids(earlier: SettledWork) -> tuple[Id, ...]:
 
 
 def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return what an update makes of an entry written before; `news` says what is reported but not changed."""
+    """Return what an update makes of an entry written before; its news or notes say what was not taken over."""
     before, now = earlier.draft, new.draft
     if before is None or now is None:
         return new
@@ -136,7 +136,7 @@ def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
 
 
 def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return the work as it was written, after an update in which it was not accepted; the news say so."""
+    """Return a work as it was written, after an update in which it was not accepted; its news say why."""
     if new.locked.status is Status.UNASKED:
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)
