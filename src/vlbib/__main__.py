@@ -9,14 +9,14 @@ from vlbib.version import __version__
 
 def start() -> None:
     """Run a command. `--version`, which other programs call often, is answered without importing the commands."""
-    if sys.argv[1:] == ["--version"] and sys.stdout and _has_said(f"vlbib {__version__}\n"):
+    if sys.argv[1:] == ["--version"] and sys.stdout and _is_printed(f"vlbib {__version__}\n"):
         return
     from vlbib.cli import main as run_command
 
     run_command()
 
 
-def _has_said(text: str) -> bool:
+def _is_printed(text: str) -> bool:
     """Print a text and return whether that succeeded; if it failed, the command reports the error."""
     try:
         sys.stdout.write(text)

@@ -6,7 +6,7 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.workspace import PositionCodec
 
-from vlbib.editors.text_changes import changed_text, whole_letters
+from vlbib.editors.text_changes import changed_text, without_lone_surrogates
 
 UTF16 = PositionCodec()
 UTF8 = PositionCodec(lsp.PositionEncodingKind.Utf8)
@@ -51,5 +51,5 @@ def test_changes_are_applied_in_turn_and_one_without_a_range_replaces_the_text()
 
 
 def test_lone_surrogates_are_replaced_by_one_character_and_pairs_become_one() -> None:
-    assert whole_letters("a\ud83d b\U0001f600") == "a\ufffd b\U0001f600"
-    assert whole_letters("\ud83d\ude00") == "\U0001f600"
+    assert without_lone_surrogates("a\ud83d b\U0001f600") == "a\ufffd b\U0001f600"
+    assert without_lone_surrogates("\ud83d\ude00") == "\U0001f600"

@@ -6,7 +6,7 @@ from vlbib.core.record import Record
 from vlbib.verification.compared_titles import (
     TitleLikeness,
     compare_titles,
-    letters_exchanged,
+    letters_swapped,
     title_likeness,
     undoubled,
 )
@@ -98,7 +98,7 @@ def test_a_preprint_may_have_been_retitled_when_it_was_published(
     ],
 )
 def test_two_adjacent_letters_that_are_swapped_are_a_slip(stated: str, exchanged: bool) -> None:  # noqa: FBT001
-    assert letters_exchanged(stated, "Counting Lines in Old Maps") is exchanged
+    assert letters_swapped(stated, "Counting Lines in Old Maps") is exchanged
 
 
 def test_a_title_with_two_swapped_letters_is_a_spelling_difference() -> None:

@@ -172,7 +172,7 @@ def _rekey(
             files.check_writable(Path(settings.file), instead="")
         save(project, state, done.data, done.lock)
         for paper in papers:
-            files.clear_left(paper.file)
+            files.remove_left_over(paper.file)
             files.write(paper.file, paper.data)
         if settings.not_duplicates:
             edit_settings(settings, lambda text: with_renamed_keys(text, done.renamed))

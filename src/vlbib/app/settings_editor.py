@@ -37,7 +37,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
     path = settings_path(settings)
     files.refuse_special(path)
     with files.alone(path):
-        files.clear_left(path)
+        files.remove_left_over(path)
         before = files.Before(path, files.read_bytes(path))
         old = files.read_text(path) or ""
         new = _ending_as(old, edit(old))

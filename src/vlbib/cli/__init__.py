@@ -127,25 +127,25 @@ def _run(arguments: list[str]) -> int:
         from vlbib.cli.shell_words import answer_shells
 
         answer_shells()
-    if not _has_place():
+    if not _has_working_folder():
         click.echo("vlbib: the working folder no longer exists; change to another one (cd) and run it again", err=True)
         return 2
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.ClickException as error:
-        return _misused(error, arguments)
+        return _report_misuse(error, arguments)
     except (KeyboardInterrupt, click.Abort):
         click.echo("vlbib: interrupted; what was settled is kept in the cache; run it again to continue", err=True)
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click raises SystemExit only for a broken pipe
-        _say_no_more()
+        _discard_output()
         return 0
     except Exception as error:  # noqa: BLE001 -- the one place that turns any error into a message
         return _report_error(error)
     return code if isinstance(code, int) else 0
 
 
-def _has_place() -> bool:
+def _has_working_folder() -> bool:
     """Tell whether the working folder still exists."""
     try:
         os.getcwd()  # noqa: PTH109 -- no path is needed
@@ -154,14 +154,14 @@ def _has_place() -> bool:
     return True
 
 
-def _say_no_more() -> None:
+def _discard_output() -> None:
     """Discard all further output, because its reader has closed the pipe."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
 
 
-def _misused(error: click.ClickException, arguments: list[str]) -> int:
+def _report_misuse(error: click.ClickException, arguments: list[str]) -> int:
     """Print the help if a command got no arguments, else one line on the fault."""
     from vlbib.cli.usage import usage_line
 

@@ -48,7 +48,7 @@ def _offset(text: str, position: Position, units: Units) -> int:
     return start + column_of(line, position.character, units)
 
 
-def whole_letters(text: str) -> str:
+def without_lone_surrogates(text: str) -> str:
     """Return a text with lone surrogates replaced, which cannot be encoded; columns stay the same."""
     try:
         text.encode()

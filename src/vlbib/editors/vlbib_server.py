@@ -18,7 +18,7 @@ from vlbib.app.project_folder import marked_folder
 from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import BufferText, text_of
 from vlbib.editors.desk import Desk, enter
-from vlbib.editors.text_changes import whole_letters
+from vlbib.editors.text_changes import without_lone_surrogates
 from vlbib.storage import files
 from vlbib.version import __version__
 
@@ -75,7 +75,7 @@ class VlbibServer(LanguageServer):
 
     def hold(self, uri: str, text: str, version: int | None = None) -> None:
         """Take a text from the editor, with its version if that is new, and check it after a pause."""
-        self.texts[uri] = whole_letters(text)
+        self.texts[uri] = without_lone_surrogates(text)
         if version is not None:
             self._versions[uri] = version
         self.desk.hold(path_from(uri), self.texts[uri])

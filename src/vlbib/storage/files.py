@@ -150,12 +150,12 @@ def write_output(path: Path, data: bytes) -> bool:
         return False
     check_writable(path, instead=" or name another file")
     with alone(path):
-        clear_left(path)
+        remove_left_over(path)
         write(path, data)
     return True
 
 
-def clear_left(path: Path) -> None:
+def remove_left_over(path: Path) -> None:
     """Remove the temporary files of a file that killed runs have left; the caller holds `alone`."""
     target = target_of(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.tmp")

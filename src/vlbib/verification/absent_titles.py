@@ -80,11 +80,11 @@ def title_parts(title: str) -> list[str]:
     parts = title.split()
     half = len(parts) // 2
     halves = [" ".join(parts[:half]), " ".join(parts[half:])] if half >= _LEAST_WORDS else []
-    respelt = [" ".join(_respelt(word, rules) for word in parts) for rules in (_AMERICAN, _BRITISH)]
-    return [*(each for each in respelt if each != " ".join(parts)), *halves]
+    respelled = [" ".join(_respelled(word, rules) for word in parts) for rules in (_AMERICAN, _BRITISH)]
+    return [*(each for each in respelled if each != " ".join(parts)), *halves]
 
 
-def _respelt(word: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
+def _respelled(word: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
     if _ALIKE.fullmatch(word.strip(":,.?!()")):
         return word
     for pattern, letters in rules:

@@ -38,11 +38,11 @@ def givens_contradict(left: Name, right: Name) -> bool:
     """
     if squeeze(left.family) != squeeze(right.family) or same_person(left, right):
         return False
-    mine, theirs = _spelt_out(left.given), _spelt_out(right.given)
+    mine, theirs = _spelled_out(left.given), _spelled_out(right.given)
     return bool(mine and theirs) and not any(_may_be_one(*pair) for pair in product(mine, theirs))
 
 
-def _spelt_out(given: str) -> list[str]:
+def _spelled_out(given: str) -> list[str]:
     """Return the words of given names, and all of them joined; none if they are only initials."""
     if given.isupper():
         return []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_SPELT_ALIKE = 70  # minimum letters in common, in per cent, for one name to be the other misspelled
+_SPELLED_ALIKE = 70  # minimum letters in common, in per cent, for one name to be the other misspelled
 _LONG_LIST = 16  # in lists this long, versions of a work differ by some names
 _LONG_GIVEN = 5  # minimum length of given names in which one letter may be a slip: `Mikita`, `Nikita`
 _MOST_NAMES = 200  # most names compared of a list: collaborations have thousands
@@ -203,7 +203,7 @@ def compare_people(reference: BibReference, records: Sequence[Record]) -> list[D
 
 def _strangers(reference: BibReference, alignment: Alignment, record: Record) -> Discrepancy:
     strangers, absent = alignment.strangers, alignment.absent
-    if _are_misspelt(strangers, absent):
+    if _are_misspelled(strangers, absent):
         message = f"{names_listed(strangers)} is spelled {names_listed(absent[: len(strangers)])}"
         return _difference(Flaw.AUTHOR_SPELLING, Gravity.INFO, reference, record, message)
     gravity = _gravity_of(len(strangers), reference)
@@ -227,17 +227,19 @@ def _gravity_of(count: int, reference: BibReference) -> Gravity:
     return Gravity.INFO if few else Gravity.WARNING
 
 
-def _are_misspelt(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:
+def _are_misspelled(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:
     """Tell whether each stranger is a misspelling of an absent name."""
-    return len(strangers) <= len(absent) and all(any(_spelt_alike(name, gone) for gone in absent) for name in strangers)
+    return len(strangers) <= len(absent) and all(
+        any(_spelled_alike(name, gone) for gone in absent) for name in strangers
+    )
 
 
-def _spelt_alike(left: Name, right: Name) -> bool:
+def _spelled_alike(left: Name, right: Name) -> bool:
     mine, theirs = (squeeze(f"{name.given}{name.family}") for name in (left, right))
     same_family = squeeze(left.family) == squeeze(right.family)
     if same_family and min(len(left.given), len(right.given)) >= _LONG_GIVEN:
         return Levenshtein.distance(mine, theirs) <= 1
-    return not same_family and fuzz.ratio(mine, theirs) >= _SPELT_ALIKE
+    return not same_family and fuzz.ratio(mine, theirs) >= _SPELLED_ALIKE
 
 
 def other_people(reference: BibReference, record: Record) -> Discrepancy:

@@ -96,10 +96,10 @@ def is_cut_short(stated: str, recorded: str) -> bool:
     return is_telling(stated) and len(mine) < len(theirs) and theirs[: len(mine)] == mine
 
 
-def letters_exchanged(left: str, right: str) -> bool:
+def letters_swapped(left: str, right: str) -> bool:
     """Tell whether two texts differ only in that two adjacent letters are swapped.
 
-    >>> letters_exchanged("Multi-Agnet Maps", "Multi-agent maps")
+    >>> letters_swapped("Multi-Agnet Maps", "Multi-agent maps")
     True
     """
     mine, theirs = squeeze(left), squeeze(right)
@@ -145,7 +145,7 @@ def _manner(stated: str, recorded: str) -> str:
         return "the subtitle is left out"
     if is_cut_short(stated, recorded):
         return "the end of the title is left out"
-    if letters_exchanged(stated, plain_text(recorded)):
+    if letters_swapped(stated, plain_text(recorded)):
         return "two letters are swapped"
     if is_without_subtitle(recorded, stated):
         return "the record's title has no such subtitle"
