@@ -26,7 +26,7 @@ _AGREED = frozenset({
     "aaai", "acl", "aistats", "colt", "cvpr", "eccv", "emnlp", "iccv", "iclr", "icml", "ijcai", "kdd", "naacl",
     "neurips", "uai",
 })  # fmt: skip
-_HEAD = '''"""How many papers the proceedings of a venue (by its key in `core.venues`) have, year by year.
+_HEAD = '''"""The number of papers in a venue's proceedings, by its key in `core.venues` and the year.
 
 Written by scripts/proceedings_sizes.py: counted in the lists of DBLP, of OpenReview and of the conferences themselves.
 """

@@ -283,7 +283,7 @@ def cite(text: str, library: str | Path | None = None) -> CitedText:
 
 
 def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:
-    """Add works that no note names to the library, each by an id, a DOI, a URL or a title.
+    """Add works to the library without a note, each by an id, a DOI, a URL or a title.
 
     Raises `CannotUse` for a string that names no work, such as the name of a file.
     """

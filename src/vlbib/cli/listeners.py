@@ -19,22 +19,22 @@ class Shown(Listener):
         self._show = show
 
     def read(self, done: int, notes: int) -> None:
-        """Note how many notes have been read."""
+        """Record how many notes have been read."""
         self.progress.read(done, notes)
         self._show(self.progress.line(), done, notes)
 
     def step(self, source: str, settled: int, works: int) -> None:
-        """Note that a source is asked next."""
+        """Record that a source is asked next."""
         self.progress.step(source, settled, works)
         self._update()
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Note how many questions a source has answered."""
+        """Record how many questions a source has answered."""
         self.progress.heard(source, answered, questions, requests)
         self._update()
 
     def say(self, line: str) -> None:
-        """Note why the run waits."""
+        """Record why the run waits."""
         self.progress.say(line)
         self._update()
 
@@ -50,9 +50,9 @@ class Printed(Shown):
         super().__init__(lambda line, _settled, _works: print_line(line))
 
     def read(self, done: int, notes: int) -> None:
-        """Note how many notes have been read; prints no line."""
+        """Record how many notes have been read; prints no line."""
         self.progress.read(done, notes)
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Note how many questions a source has answered; the next line reports it."""
+        """Record how many questions a source has answered; the next line reports it."""
         self.progress.heard(source, answered, questions, requests)

@@ -179,7 +179,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
 
 
 def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
-    """List the entries that would be removed, and ask on a terminal; False if there is none."""
+    """List the entries that would be removed, and ask whether to; False without a terminal."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     from vlbib.report.as_text import printable

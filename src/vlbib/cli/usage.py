@@ -78,7 +78,7 @@ _LIKE = {
 
 
 def usage_line(error: click.UsageError, arguments: Sequence[str]) -> str:
-    """Return one line for a usage error; a message that names a command gets no hint to `--help`."""
+    """Return one line for a usage error; a message that names a command gets no pointer to `--help`."""
     command = error.ctx.command_path if error.ctx else " ".join(["vlbib", *arguments[:1]])
     fault = next((words(error) for kind, words in _FAULTS if isinstance(error, kind)), _in_words(error))
     advice = "" if "vlbib " in fault else f"{'' if fault.endswith('?') else ';'} see `{command} --help`"

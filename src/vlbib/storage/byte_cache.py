@@ -32,7 +32,7 @@ def cached_bytes(kind: str, name: str) -> bytes | None:
 
 
 def cache_bytes(kind: str, name: str, data: bytes) -> None:
-    """Store bytes in the cache folder, which can be computed again; if that fails, do nothing."""
+    """Store bytes in the cache folder; if that fails, do nothing, because they can be computed again."""
     path = cache_path(kind, name)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

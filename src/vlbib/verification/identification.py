@@ -73,7 +73,10 @@ def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequenc
 
 
 def _by_people(reference: BibReference, named: Sequence[Record]) -> list[Record]:
-    """Return the records that may be by the reference's authors; ones without authors only beside these, or alone."""
+    """Return the records that may be by the reference's authors.
+
+    Records without authors count beside such records, or if no record has authors.
+    """
     fitting = [record for record in named if record.authors and share_people(reference.authors, record.authors)]
     if fitting or not any(record.authors for record in named):
         return fitting + [record for record in named if not record.authors]
@@ -137,7 +140,10 @@ def _is_very_near(asked: str, title: str) -> bool:
 def _is_another(
     reference: BibReference, record: Record, titled: Sequence[Record], likeness: Mapping[str, TitleLikeness]
 ) -> bool:
-    """Tell whether a record under an id of the reference is another work than its title's (`titled`) or authors'."""
+    """Tell whether a record under an id of the reference is another work than `titled`, the records with its title.
+
+    Without such records, it is another work if it is by other authors.
+    """
     if likeness[record.title] >= TitleLikeness.NEAR or any(_are_versions(record, mine) for mine in titled):
         return False
     return bool(titled) or not share_people(reference.authors, record.authors)
