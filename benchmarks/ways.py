@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 ENOUGH = 0.97
-WORDS = 5  # least words in the title of a work that is drawn: shorter titles need more beside them
+WORDS = 5  # minimum words in the title of a drawn work: shorter titles need more beside them
 
 
 def people(work: Record, form: str, joint: str = ", ", last: str = " and ") -> str:

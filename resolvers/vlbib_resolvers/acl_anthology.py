@@ -31,7 +31,7 @@ name = "acl_anthology"
 url = "https://aclanthology.org"
 delay = 2.0
 schemes = frozenset({"acl", "doi"})
-# Terms that set the pace: https://aclanthology.org/faq/
+# Terms with the rate limits: https://aclanthology.org/faq/
 
 _ID = lazy_pattern(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
 _DOI = lazy_pattern(rf"{re.escape(ANTHOLOGY_DOI)}(.+)", re.IGNORECASE)

@@ -40,7 +40,7 @@ url = "https://export.arxiv.org/api/query"
 delay = 3.0
 batch = 100  # ids in one request
 schemes = frozenset({"arxiv"})
-# Terms that set the pace: https://info.arxiv.org/help/api/tou.html
+# Terms with the rate limits: https://info.arxiv.org/help/api/tou.html
 
 TITLES = 25  # OR-ed in one query: about 2,300 characters of URL
 SHORT = 4  # titles with fewer words match many others, and are asked for in queries of their own

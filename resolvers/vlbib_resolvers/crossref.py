@@ -52,7 +52,7 @@ url = "https://api.crossref.org"
 delay = 0.25
 batch = 50  # DOIs in one request: of usual length, they make a URL of 2,000 characters
 schemes = frozenset({"doi"})
-# Terms that set the pace:
+# Terms with the rate limits:
 # https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
 
 ROWS = "5"

@@ -35,7 +35,7 @@ name = "dblp"
 url = "https://dblp.org"
 delay = 2.0
 schemes = frozenset({"dblp"})
-# Terms that set the pace: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
+# Terms with the rate limits: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
 
 HITS = "10"
 _KEY = lazy_pattern(r"[a-z]+/[\w-]+/[\w.-]+")

@@ -35,7 +35,7 @@ url = "https://api.openalex.org"
 delay = 0.2
 batch = 100  # ids in one request
 schemes = frozenset({"doi", "arxiv"})
-# Terms that set the pace: https://developers.openalex.org/api-reference/authentication
+# Terms with the rate limits: https://developers.openalex.org/api-reference/authentication
 key_env = "OPENALEX_API_KEY"
 key_header = "Authorization"
 

@@ -39,7 +39,7 @@ name = "semantic_scholar"
 url = "https://api.semanticscholar.org/graph/v1"
 delay = 1.0
 batch = 500  # ids in one request
-# Terms that set the pace: https://www.semanticscholar.org/product/api/license
+# Terms with the rate limits: https://www.semanticscholar.org/product/api/license
 key_env = "SEMANTIC_SCHOLAR_API_KEY"
 key_header = "x-api-key"
 

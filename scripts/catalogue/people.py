@@ -19,7 +19,7 @@ _GLUED = re.compile(r"[a-z][A-Z]")
 _INITIALS_LAST = re.compile(r"(?:[A-Z]\.?[- ]?){1,3}")
 _NAME = re.compile(r"[^\W\d_](?:[\w.'’`‘ ()-]|[^\x00-\x7f])*")
 _LONGEST = 60  # letters of a name
-_LONGEST_DOUBLED = 6  # letters of a word that may be both parts of a name (Chen Chen); longer ones are a slip
+_LONGEST_DOUBLED = 6  # letters of a word that may be both parts of a name (Chen Chen); longer ones are an error
 _FOOTNOTES = re.compile(r"[*†‡§¶∗]|(?<=[a-z])\d$|\^\d")
 _MANY = re.compile(r"\band\b|\bet al\b|&|;|@|/|\+|,\s*(?!jr|sr|i)", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
 
 _SETTINGS, _ATTRIBUTES = "vlbib.toml", ".gitattributes"
-_READ = 200  # at most so many notes are read to count the lines that name works
-_LISTED = 5  # at most so many notes outside folders are listed one by one in the settings
+_READ = 200  # at most this many notes are read to count the lines that name works
+_LISTED = 5  # at most this many notes outside folders are listed one by one in the settings
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):

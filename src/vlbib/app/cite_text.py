@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.sources.index import Index
 
 _PARAGRAPH = "paragraph.md"
-_TITLE_WORDS = 4  # a title with at least so many words is not a common phrase
+_TITLE_WORDS = 4  # a title with at least this many words is not a common phrase
 _WORD = lazy_pattern(r"(?<![\w@/.-])[A-Za-z][\w+-]*+(?!-)")
 _BEGINNING = lazy_pattern(r"(?:\A|[.!?:]\s|\n\n)\s*+\Z")
 

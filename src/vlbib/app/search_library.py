@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 REMARKS = ("note", "annote", "annotation", "abstract")
-_AROUND = 4  # at most so many lines of a paragraph before and after a mention are searched
+_AROUND = 4  # at most this many lines of a paragraph before and after a mention are searched
 
 
 @dataclass(frozen=True, slots=True)

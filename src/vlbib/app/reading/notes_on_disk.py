@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".org")
-_LOOKED_AT = 5000  # at most so many files are looked at: the folder may be a whole home folder
+_LOOKED_AT = 5000  # at most this many files are looked at: the folder may be a whole home folder
 _NAMED = 3
 _NO_NOTES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct", "security"})
 

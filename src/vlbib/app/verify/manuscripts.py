@@ -39,7 +39,7 @@ _INITIALS_DIVIDED = lazy_pattern(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `
 _ADDRESS_DIVIDED = lazy_pattern(
     rf"((?:https?://|(?i:doi):|\b{DOI_PREFIX})\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
 )
-_SAME = 2.0  # points: lines that begin at most so far apart are at the same edge
+_SAME = 2.0  # points: lines that begin no farther apart are at the same edge
 _INDENT = 40.0  # points by which the lines of a reference are indented at most
 _MANY = 0.04  # least share of the lines that begin at an edge
 

@@ -32,7 +32,7 @@ _MOST_PEOPLE = (
     1000  # characters of a list of authors before a comma; longer lists end in a full stop or a quotation mark
 )
 _MOST_ENDS = 5  # full stops after initials that are tried as the end of the authors
-_MANY_WORDS = 5  # least words of a known title after a comma if no authors are read before the comma
+_MANY_WORDS = 5  # minimum words of a known title after a comma if no authors are read before the comma
 _QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between authors and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
 _YEAR_FIRST = lazy_pattern(

@@ -23,7 +23,7 @@ _SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Initials of particles are in lower case: `Costa, L. d. F.` is Luciano da F. Costa.
 _INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
-# A family name with single letters after it, in capitals in GB/T 7714: `LI X Y`, in which `LI` is no initials.
+# A family name with single letters after it, in capitals in GB/T 7714: `LI X Y`, in which `LI` is not read as initials.
 _INITIALS_AFTER = lazy_pattern(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
