@@ -65,7 +65,7 @@ def escapes(
     r"""Return the change that puts a backslash before each match of `sign` in text, and whether it is safe.
 
     Matches in mathematics and in arguments of unknown commands are left alone, and so is a value with unpaired dollars
-    or braces. `is_sure` tells of a place in the value whether the character there is surely meant to be printed.
+    or braces. `is_sure` tells whether the character at an offset in the value is surely meant to be printed.
     """
     reading = modes(field.value)
     if reading is None:

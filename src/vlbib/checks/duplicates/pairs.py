@@ -1,7 +1,7 @@
 """Finds pairs of entries that are duplicates, versions or related works, by blocking: not all pairs are compared.
 
 The entries of a block have the same arXiv id, DOI or other id, the same squeezed title, or the same first family name
-and a rare title word. Large blocks are cut or left out, so the cost grows with the number of entries.
+and a rare title word. Large blocks are cut or left out, so the cost is linear in the number of entries.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A note gives another venue for a work than its entry.
+"""The venue in a note contradicts the work's entry.
 
 One of the two is wrong, or the line was matched to the wrong paper. A preprint in one and a published version in the
 other is no contradiction.

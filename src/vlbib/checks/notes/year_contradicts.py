@@ -1,4 +1,4 @@
-"""A note gives another year for a work than its entry and records.
+"""The year in a note contradicts the work's entry and records.
 
 One of the two is wrong, or the line was matched to the wrong paper. Any year from the preprint to the published version
 is accepted, and one year before and after.

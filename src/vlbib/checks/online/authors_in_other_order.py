@@ -1,4 +1,4 @@
-"""The authors are those of the work, in a different order.
+"""The authors are those of the work, but in a different order.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"

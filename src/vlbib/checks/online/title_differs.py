@@ -1,4 +1,4 @@
-"""The title differs from the source's.
+"""The title differs from the one in the source.
 
 It was mistyped, or the paper was renamed in a later version.
 

@@ -1,4 +1,4 @@
-"""The venue differs from the source's.
+"""The venue differs from the one in the source.
 
 A preprint on one side and a published version on the other is no difference.
 

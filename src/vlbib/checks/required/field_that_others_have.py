@@ -1,4 +1,4 @@
-"""Nearly all entries of this type have the field, but this one lacks it.
+"""The entry lacks a field that nearly all entries of its type have.
 
 Off by default: it hints at an uneven list, not at a fault.
 

@@ -39,7 +39,7 @@ _SLOTS = frozenset(SLOTS)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report two venues that differ according to the table of venues, or of which one is a preprint server."""
+    """Report two venues that are different in the table of venues, or one of which is a preprint server."""
     several = len(_SLOTS.intersection(subject.values)) > 1 or any(map(server_of, map(subject.get, ISSUED_BY)))
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:

@@ -1,4 +1,4 @@
-"""A value contains an invisible character: a zero-width space, a soft hyphen, a control character.
+"""A value contains an invisible character, such as a zero-width space, a soft hyphen or a control character.
 
 Such characters come from text copied from a PDF. They break searches and links, and LaTeX stops at them.
 

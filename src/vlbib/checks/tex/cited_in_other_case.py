@@ -1,4 +1,4 @@
-r"""A document cites a key in a different case than the library's.
+r"""A document cites a key whose case differs from the library's.
 
 biber does not find it; BibTeX does, but reports an error if both spellings are cited.
 
