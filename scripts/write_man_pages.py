@@ -20,7 +20,7 @@ _CODES = (
     ("0", "done"),
     ("1", "findings, or --locked would change something"),
     ("2", "unusable input: one line says what, where and what to do; nothing is written"),
-    ("3", "something waits for a decision"),
+    ("3", "something waits for you: a decision, or a note in a folder that could not be read"),
     ("4", "a source could not be asked; what is settled is written"),
     ("70", "a bug in vlbib"),
     ("130", "interrupted"),
