@@ -98,7 +98,7 @@ _HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue0
 def without_line_comments(value: str) -> str:
     r"""Return a value without each `%` at the end of a line, which joins it to the next line.
 
-    >>> without_line_comments("Institute of Maps,%\n  University of 5\% Lines")
+    >>> without_line_comments("Institute of Maps,%\n  University of 5\\% Lines")
     'Institute of Maps,University of 5\\% Lines'
     """
     return _LINE_COMMENT.sub("", value) if "%" in value and ("\n" in value or "\r" in value) else value

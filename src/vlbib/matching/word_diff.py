@@ -26,7 +26,7 @@ def word_diff(first: str, second: str) -> tuple[tuple[str, WordKind], ...]:
 
     >>> word_diff("BLIP: Bootstrapping", "BLIP-2: Bootstrapping")
     (('BLIP:', <WordKind.MISSING: 'missing'>), ('BLIP-2:', <WordKind.ADDED: 'added'>), \
-    ('Bootstrapping', <WordKind.BOTH: 'both'>))
+('Bootstrapping', <WordKind.BOTH: 'both'>))
     """
     old, new = _WORD.findall(first), _WORD.findall(second)
     matcher = SequenceMatcher(None, [_form(word) for word in old], [_form(word) for word in new], autojunk=False)

@@ -45,7 +45,7 @@ def without_unread(text: str) -> str:
     A comment includes its line break, unless the next line is empty: that line still ends a paragraph.
 
     >>> without_unread(r"\cite{a} % \cite{b}")
-    '\\cite{a}            '
+    '\\cite{a}           '
     """
     parts: list[str] = []
     at = 0

@@ -50,7 +50,7 @@ def is_between_scripts(text: str, start: int, end: int) -> bool:
 def is_in_title_case(text: str, start: int, end: int) -> bool:
     """Tell whether all words of a span, except small ones, begin with capitals, and its neighbours do not.
 
-    >>> text = "we read Latent Collaborative Retrieval today"
+    >>> text = "we read Latent Collaborative Retrieval models"
     >>> is_in_title_case(text, 8, 38), is_in_title_case(text, 3, 38), is_in_title_case(text.upper(), 8, 38)
     (True, False, False)
     """

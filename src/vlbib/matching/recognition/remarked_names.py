@@ -1,7 +1,8 @@
 """A short name that begins a line, with a remark after it: `ViLT: no region features at all (ICML 2021)`.
 
 The remark may also be the rest of another work's title, so the claims on the line must be true of the name's work: its
-first author, or its conference and year. A year alone is enough only after a dash, which titles seldom contain.
+first author, or its conference and year. A year alone is enough only if the rest is clearly a remark: after a dash, a
+bracket or a judgement.
 """
 
 from __future__ import annotations

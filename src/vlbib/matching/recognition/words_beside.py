@@ -32,7 +32,7 @@ def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 
     >>> text = " *PointNet++* (2017)"
     >>> text[slice(*without_signs(text, 0, 13))], without_signs("--", 0, 2)
-    ('PointNet++*', (2, 2))
+    ('PointNet', (2, 2))
     """
     core = _CORE.search(text, start, end)
     return core.span() if core else (end, end)
