@@ -34,7 +34,7 @@ class LibraryStretch(Struct, frozen=True):
 
 
 def stretches(data: bytes) -> list[LibraryStretch]:
-    """Return the stretches of a file's bytes in order; joined, they are the file. A file that is not UTF-8 is one."""
+    """Return the stretches of a file's bytes, which joined are the file; a single one if it is not UTF-8."""
     bounds = [0, *_cuts(data), len(data)]
     line, parts = 1, []
     for start, end in pairwise(bounds):

@@ -13,7 +13,10 @@ FieldEdit: TypeAlias = "SetField | DropField"
 
 
 class Severity(StrEnum):
-    """An error breaks or falsifies the printed bibliography, a warning may do so, an info is for the owner to judge."""
+    """How serious a finding is.
+
+    An error breaks or falsifies the printed bibliography, a warning may do so, an info is for the owner to judge.
+    """
 
     INFO = "info"
     WARNING = "warning"

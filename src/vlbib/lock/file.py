@@ -181,7 +181,7 @@ def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
 
 
 def _doubles(works: Sequence[LockedWork]) -> Mapping[int, int]:
-    """Return the index of the first block with the same key, ignoring case, for the index of each further block."""
+    """Map the index of each repeated block to that of the first block with its key, ignoring case."""
     keys = [work.key.lower() for work in works]
     if len(set(filter(None, keys))) == sum(map(bool, keys)):
         return {}

@@ -34,7 +34,7 @@ def has_other_version(entry: FiledEntry, work: LockedWork, field: str = "") -> b
 
 
 def take_version(entry: FiledEntry, number: int, work: LockedWork) -> tuple[tuple[Edit, ...], LockedWork]:
-    """Return the edits that give an entry the sources' version, and its block in the lock: vlbib now wrote it."""
+    """Return the edits that give an entry the sources' version, and the block that records it as vlbib's."""
     given = work.draft
     assert given is not None
     version = replaced_version(entry, given, work)

@@ -56,8 +56,8 @@ class EntryIndex(Struct, frozen=True, dict=True):
         """Return the index of the entry that is the work of a draft, or None.
 
         Of several entries, the one with the draft's version is preferred, so that a preprint beside it stays the
-        owner's; then the one with the most ids in common, with the draft's type, the first. A shared id alone is not
-        enough: entries may have wrong DOIs, or those of proceedings.
+        owner's; then the one with the most ids in common; then one with the draft's type; then the first. A shared id
+        alone is not enough: entries may have wrong DOIs, or those of proceedings.
         """
         numbered = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
         shared = [number for number in numbered if not self._shares_only_ids(number, draft)]

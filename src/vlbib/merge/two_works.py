@@ -30,7 +30,7 @@ def why_two_works(
 
     `kinds` are the entry types: two volumes of a book, reports of two years and two patents are different works. Under
     a title that is reused (`Editorial`), different volumes, numbers, pages or years are evidence too. Different titles
-    are evidence only if ids and people do not agree, because a paper may be retitled. A missing field is no evidence.
+    are evidence unless the entries share an id and people, because a paper may be retitled. A missing field is none.
     """
     ids = [set(entry_ids(fields)) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]

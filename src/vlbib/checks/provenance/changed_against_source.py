@@ -34,7 +34,7 @@ _CHANGED = frozenset({FieldState.OWNERS, FieldState.DISPUTED, FieldState.DELETED
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report values that vlbib wrote and the owner has since changed or removed."""
+    """Report values that vlbib wrote and the owner has since changed or removed, unless that is settled."""
     states = inputs.states
     if states is not None:
         basis = (inputs.library.encoding,)

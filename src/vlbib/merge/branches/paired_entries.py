@@ -22,7 +22,7 @@ _TELLING = frozenset(name.encode() for name in (*READ_FOR_IDS, "author", "ids"))
 
 
 def pair_entries(left: Document, right: Document, *, both_new: bool = False) -> dict[int, int]:
-    """Return the index of the right entry for each left entry that is the same work, by the left index.
+    """Map the index of each left entry to that of the right entry that is the same work.
 
     Entries with the same key are the same work unless title and ids contradict. If both sides added them (`both_new`),
     title or ids must agree.

@@ -42,7 +42,7 @@ def _at(works: Sequence[LockedWork], number: int | None) -> LockedWork | None:
 
 
 def pair_works(left: Sequence[LockedWork], right: Sequence[LockedWork], *, both_new: bool = False) -> dict[int, int]:
-    """Return the index of the right block for each left block that is the same work, by the left index.
+    """Map the index of each left block to that of the right block that is the same work.
 
     Blocks with the same key are the same work unless title and ids contradict. If both sides added them (`both_new`),
     title or ids must agree. A block without a key is found by the lines that mention its work.
