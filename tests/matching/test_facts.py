@@ -1,4 +1,4 @@
-"""The answer set: real titles as people write them, and texts that resemble known titles but are none of them.
+"""The answer set: real titles as people write them, and texts that only resemble known titles.
 
 world.tsv has bibliographic facts. In facts.tsv, `answer` is the title that must be accepted (`by` names its first
 author if two papers share it), or `-` if nothing may be accepted.

@@ -1,4 +1,4 @@
-"""An item written differently from all known works of its list or table is no work of it."""
+"""An item written differently from all known works of its list or table is not one of its works."""
 
 from __future__ import annotations
 

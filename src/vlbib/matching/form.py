@@ -21,7 +21,7 @@ from vlbib.core.years import YEAR
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = lazy_pattern(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
-# What every such separator holds, in a text on one line.
+# A text on one line without any of these has no separator.
 _PARTING = (":", "：", "—", " - ", " – ", " | ", "_ ", " _", "? ", "! ", "？ ", "！ ", ". ")
 _NUMBER = lazy_pattern(r"\d+")
 _MOST_CUTS = 20  # maximum separators of a title that are read; no title has more
@@ -87,7 +87,7 @@ def form(text: str) -> Form:
 
 
 def _numbers(text: str) -> list[str]:
-    """Return the numbers of a title, the commas of thousands left out."""
+    """Return the numbers of a title, without the commas in `10,000`."""
     lowered = plain(text)
     return _NUMBER.findall(_THOUSANDS.sub("", lowered)) if _NUMBER.search(lowered) else []
 

@@ -31,9 +31,9 @@ _GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Lat
 )
 _HAS_CJK = lazy_pattern(rf"[{CJK}]")
 _BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
-_OPENING = "(（[【{"  # what begins such a bracket
+_OPENING = "(（[【{"  # the characters that open such a bracket
 _ELLIPSIS = lazy_pattern(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
-_DOTS = ("...", "…")  # of which it holds one
+_DOTS = ("...", "…")  # a text with an ellipsis contains one of these
 _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
@@ -99,7 +99,7 @@ def bracket(asked: Form, title: Form) -> Bare | None:
 
 
 def _first_bracket(text: str) -> re.Match[str] | None:
-    """Return the first short bracket of a title."""
+    """Return the match of the first short bracket in a title, else None."""
     return _BRACKET.search(text) if holds(text, _OPENING) else None
 
 

@@ -42,7 +42,7 @@ class Why(Struct, frozen=True):
 
 
 class _Telling(NamedTuple):
-    """The words of a title without small ones, run together as well, and the number of its words without articles."""
+    """The words of a title except articles and `of`, the same joined, and the number of its words except articles."""
 
     words: tuple[str, ...]
     key: str
@@ -89,7 +89,7 @@ def _are_alike(asked: Form, title: Form) -> bool:
 
 @lru_cache(maxsize=16384)  # one title is compared with many
 def _telling(words: tuple[str, ...]) -> _Telling:
-    """Return the words of a title without small ones."""
+    """Return the words of a title except articles and `of`; the number counts `of` too."""
     without_articles = [word for word in words if word not in _ARTICLES]
     telling = tuple(word for word in without_articles if word != "of")
     return _Telling(telling, "".join(telling), len(without_articles))
@@ -97,13 +97,13 @@ def _telling(words: tuple[str, ...]) -> _Telling:
 
 @lru_cache(maxsize=16384)
 def _in_singular(words: tuple[str, ...]) -> str:
-    """Return the words of a title in singular, run together."""
+    """Return the words of a title in the singular, joined without blanks."""
     return "".join(map(singular, words))
 
 
 @lru_cache(maxsize=16384)
 def _in_american(words: tuple[str, ...]) -> str:
-    """Return the words of a title in American spelling, run together."""
+    """Return the words of a title in American spelling, joined without blanks."""
     return "".join(map(american, words))
 
 
