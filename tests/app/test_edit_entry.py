@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.terminal import on_terminal
 
+from vlbib.app.edit_entry import keep_text
+
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
@@ -137,3 +139,14 @@ def test_unicode_line_separators_in_a_value_are_kept(desk: Desk, monkeypatch: py
     desk.write("references.bib", BEFORE + entry + AFTER)
     edit(desk, monkeypatch, "s/2020/2021/")
     assert desk.read() == BEFORE + entry.replace("2020", "2021") + AFTER
+
+
+@pytest.mark.parametrize("key", ["../../../a", "DBLP:conf/cvpr/a", "..", "a b"])
+def test_a_text_is_kept_in_the_cache_folder_whatever_the_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    desk.write("references.bib", "")
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(Path("cache").absolute()))
+    kept = Path(keep_text(key, "my text"))
+    assert kept.read_text() == "my text"
+    assert kept.resolve().parent.parent == Path("cache/edits").resolve()

@@ -9,6 +9,7 @@ from vlbib.app.find_entry import FoundEntry, entry_in
 from vlbib.app.project import hold, locate, save
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import lines_of
 from vlbib.storage import files
 from vlbib.storage.byte_cache import cache_bytes, cache_path, cached_bytes
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.checks.finding import Finding
     from vlbib.settings import Settings
+
+_NO_FILE_NAME = lazy_pattern(r"[^\w.+-]")  # characters of keys, such as `/`, that are not used in file names
 
 
 def fault_of_edit(text: str, key: str) -> str:
@@ -70,6 +73,6 @@ def _keys(document: Document) -> list[str]:
 
 def keep_text(key: str, text: str) -> str:
     """Keep a text that was not accepted in the cache folder; return its path, "" if it cannot be kept."""
-    name, data = f"{key}.bib", text.encode()
+    name, data = f"{_NO_FILE_NAME.sub('_', key)}.bib", text.encode()
     cache_bytes("edits", name, data)
     return str(cache_path("edits", name)) if cached_bytes("edits", name) == data else ""
