@@ -89,12 +89,12 @@ def state_of_key(project: Project, key: str) -> State | None:
 
 def _document_of(key: str, library: Path, state: State) -> Document | None:
     """Return the stretch of a library with the first entry that has a key in any case; None without one."""
-    known = _library_in_brief(library, state)
-    if known is None:
+    in_brief = _library_in_brief(library, state)
+    if in_brief is None:
         return None
-    for part, rows in zip(known.parts, known.rows, strict=True):
+    for part, rows in zip(in_brief.parts, in_brief.rows, strict=True):
         if any(row.key.lower() == key.lower() for row in rows):
-            document = read_stretch(part, known.strings, state.file)
+            document = read_stretch(part, in_brief.strings, state.file)
             return None if isinstance(document, Refused) else document
     return None
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
+    from vlbib.checks.duplicates.profile import ProfileMemory
     from vlbib.core.bib import Entry, Field, FieldState, Library
     from vlbib.core.citation import Citation, NoteCitation
     from vlbib.core.ids import Id
@@ -115,7 +116,8 @@ class CheckOptions:
 class Inputs:
     """A library and everything that it is checked against; None for what is not given (no notes, no lock, ...).
 
-    `states` and `recall` are given with the lock, `titles_of_key` with the citations in notes.
+    `states` and `recall` are given with the lock, `titles_of_key` with the citations in notes. `profiles` are
+    what earlier runs read of the entries to find duplicates.
     """
 
     library: Library
@@ -129,6 +131,7 @@ class Inputs:
     answers: tuple[Answer, ...] | None = None
     survey: Survey = field(default_factory=Survey)
     options: CheckOptions = field(default_factory=CheckOptions)
+    profiles: ProfileMemory | None = None
 
     def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
         """Return the fields of that name with their entries, in file order. `name` must be in `INDEXED`."""
@@ -186,7 +189,8 @@ class Inputs:
         from vlbib.checks.duplicates.pairs import find_pairs
 
         distinct = self.options.distinct
-        return tuple(p for p in find_pairs(self.library) if frozenset({p.first.key, p.second.key}) not in distinct)
+        pairs = find_pairs(self.library, self.profiles)
+        return tuple(p for p in pairs if frozenset({p.first.key, p.second.key}) not in distinct)
 
     @cached_property
     def assessments(self) -> tuple[tuple[Entry, Assessment], ...]:

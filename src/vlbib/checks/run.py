@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_option
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +24,7 @@ from vlbib.kept_answers import kept, kept_each
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from vlbib.checks.entry_memory import EntryMemory
     from vlbib.checks.finding import FieldEdit
     from vlbib.checks.inputs import CheckOptions, Inputs
     from vlbib.checks.rule import Change, EntryCheck, FieldCheck, Rule, RuleFault
@@ -34,16 +36,19 @@ _LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # a long value quoted in a messag
 _ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # maps all non-ASCII bytes of UTF-8 to one
 
 
-def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
+def run_rules(
+    inputs: Inputs, selection: Selection | None = None, memory: EntryMemory | None = None
+) -> tuple[Finding, ...]:
     """Return the findings of all chosen rules whose inputs are given, sorted by place.
 
     Suppressions in the library's comments and in the selection are applied. Warnings and infos without a fix are left
     out for a value that is still as its source gave it: the owner did not write it, and a sync would write it again.
+    Entries that the `memory` knows are not checked again by themselves.
     """
     wanted = selection or Selection()
     rules = chosen(RULES, wanted, inputs.library.file)
     runnable = tuple(rule for rule in rules if rule.reads <= inputs.given)
-    faults = [*_beyond_the_owner(inputs, list(_by_entry(inputs, runnable))), *_by_library(inputs, runnable)]
+    faults = [*_beyond_the_owner(inputs, list(_by_entry(inputs, runnable, memory))), *_by_library(inputs, runnable)]
     kept = _unsuppressed(faults, inputs.library, wanted) if faults else []
     return _placed(kept, inputs.library)
 
@@ -103,7 +108,7 @@ def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
     return _Agenda(mine, plain, repeats=name in REPEATING, by_signs={}, clean=set())
 
 
-def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:
+def _by_entry(inputs: Inputs, rules: Sequence[Rule], memory: EntryMemory | None) -> Iterator[tuple[Rule, RuleFault]]:
     fields = [rule for rule in rules if isinstance(rule, FieldRule)]
     wholes = [rule for rule in rules if isinstance(rule, EntryRule)]
     if not fields and not wholes:
@@ -118,8 +123,12 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
         faults = [*_by_field(subject, options, agendas, default), *_by_whole(rules_here, subject, options)]
         return _EntryFaults(entry, tuple(faults))
 
-    basis = (tuple(rules), repr(options), tuple(strings.items()))
     entries = inputs.library.entries
+    if memory is not None:
+        held = repr(([rule.code for rule in rules], replace_option(options, distinct=frozenset()), [*strings.items()]))
+        yield from memory.each(entries, held, rules, lambda entry: faults_of(entry).faults)
+        return
+    basis = (tuple(rules), repr(options), tuple(strings.items()))
     kept = kept_each("faults of entries", basis, entries, lambda entry: id(entry.body), faults_of)
     for entry, each in zip(entries, kept, strict=True):
         yield from each.faults if each.entry is entry else _moved(each.faults, entry)

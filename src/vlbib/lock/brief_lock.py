@@ -67,15 +67,15 @@ class BriefLock(Struct, frozen=True, array_like=True):
 _SPACE = b"\n  "
 
 
-def brief_lock(data: bytes, digest: Callable[[bytes], bytes], known: BriefLock) -> BriefLock | None:
-    """Return a lock in brief; unchanged stretches are taken from `known`.
+def brief_lock(data: bytes, digest: Callable[[bytes], bytes], before: BriefLock) -> BriefLock | None:
+    """Return a lock in brief; unchanged stretches are taken from `before`.
 
     The result is None if the lock must be read as a whole: another layout, damage, or two works with the same key.
     """
     texts = _works_of(data)
     if texts is None:
         return None
-    old = dict(known.stretches)
+    old = dict(before.stretches)
     new: list[tuple[bytes, BriefWorks]] = []
     for stretch in _in_stretches(texts):
         name = digest(_BETWEEN.join(stretch))

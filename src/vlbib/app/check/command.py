@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +12,7 @@ from msgspec import Struct, field
 
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
+from vlbib.app.check.kept_faults import remembering
 from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_address, refuse_other_kinds
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.patch import patch
@@ -167,8 +169,12 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
         raise CannotUse(f"{files.shown(run.path)}: there is no such file; {advice}")
     document = _read(run.path, data)
     inputs = _inputs(run, document, elsewhere)
-    if not (request.fix or request.dry_run) or isinstance(document, Refused):
+    if isinstance(document, Refused):
         return run_rules(inputs, run.selection)
+    if not (request.fix or request.dry_run):
+        with remembering(run.path, document) as memory:
+            informed = replace(inputs, profiles=memory.profiles) if memory else inputs
+            return run_rules(informed, run.selection, memory.faults if memory else None)
     if request.dry_run:
         return _mended(run, inputs, document, request)
     with files.alone(run.path):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
+    from vlbib.checks.duplicates.profile import ProfileMemory
     from vlbib.core.bib import Entry, Library
 
 _Mark = TypeVar("_Mark", str, tuple[str, str])
@@ -28,9 +29,9 @@ _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
 
 
-def find_pairs(library: Library) -> tuple[Pair, ...]:
-    """Return the pairs in the order of their second entries."""
-    profiles = [profile for profile in _profiles(library) if profile.key]
+def find_pairs(library: Library, memory: ProfileMemory | None = None) -> tuple[Pair, ...]:
+    """Return the pairs in the order of their second entries. Entries that the `memory` knows are not profiled again."""
+    profiles = [profile for profile in _profiles(library, memory) if profile.key]
     near, again = tee(candidates(profiles))  # the candidates of a large library are many more than its pairs
     kept = kept_each("compared entries", (), again, _bodies, _compared)
     related = [
@@ -50,9 +51,10 @@ def _compared(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[tuple[EntryP
     return profiles, compare_entries(*profiles)
 
 
-def _profiles(library: Library) -> Iterator[EntryProfile]:
+def _profiles(library: Library, memory: ProfileMemory | None) -> Iterator[EntryProfile]:
     def make(numbered: tuple[int, Entry]) -> EntryProfile:
-        return EntryProfile(numbered[1], numbered[0])
+        index, entry = numbered
+        return EntryProfile(entry, index, memory.of(entry, index) if memory else None)
 
     def body(numbered: tuple[int, Entry]) -> tuple[int, int]:
         return numbered[0], id(numbered[1].body)

@@ -7,6 +7,8 @@ from copy import copy
 from sys import intern
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, entry_venue, is_aside, values_of
 from vlbib.core.ids import Id
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -17,6 +19,8 @@ from vlbib.core.versions import is_preprint_entry
 from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
@@ -49,27 +53,65 @@ def _letter(match: re.Match[str]) -> str:
     return _LETTERS[match[1].lower()]
 
 
+class ProfileFacts(Struct, frozen=True, array_like=True, gc=False):
+    """What an `EntryProfile` reads of its entry at once: a function of the entry's values."""
+
+    words: tuple[str, ...]  # of the title, in order
+    key: str  # the title, squeezed
+    first_family: str
+    arxiv: str | None
+    doi: str | None
+    further: tuple[str, ...]  # other ids
+    has_other_ids: bool  # whether several ids have one scheme, or there may be more in a remark or the title
+
+
+class ProfileMemory(Struct):
+    """The facts of entries by the digests of their texts, which are given in the library's order; it adds new ones."""
+
+    digests: Sequence[bytes]
+    facts: dict[bytes, ProfileFacts]
+
+    def of(self, entry: Entry, index: int) -> ProfileFacts:
+        """Return the facts of the entry with that index in the library."""
+        facts = self.facts.get(self.digests[index])
+        if facts is None:
+            facts = self.facts[self.digests[index]] = profile_facts(entry)
+        return facts
+
+
+def profile_facts(entry: Entry) -> ProfileFacts:
+    """Read what an `EntryProfile` needs of its entry at once."""
+    values = values_of(entry)
+    title = folded(values.get("title", ""))
+    spoken = title.replace("'", "").replace("’", "")
+    words = tuple(map(intern, _words(spoken)))
+    keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
+    first = dict(reversed(keys))  # the first id of each scheme
+    told_aside = not _ASIDES.isdisjoint(values) or is_aside(values.get("title", ""))
+    return ProfileFacts(
+        words=words,
+        key="".join(words if spoken == title else _words(title)),
+        first_family=_first_family(values.get("author") or values.get("editor") or ""),
+        arxiv=first.get("arxiv"),
+        doi=first.get("doi"),
+        further=tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")]),
+        has_other_ids=told_aside or len(keys) > len(first),
+    )
+
+
 class EntryProfile:
     """What duplicates of an entry are found by. The costly parts are computed on first use.
 
     Values are read from the entry each time: few entries are compared, and keeping all values takes too much memory.
     """
 
-    def __init__(self, entry: Entry, index: int) -> None:
+    def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
         self.index = index
-        values = values_of(entry)
-        title = folded(values.get("title", ""))
-        spoken = title.replace("'", "").replace("’", "")
-        self.words = tuple(map(intern, _words(spoken)))  # of the title, in order
-        self.key = "".join(self.words if spoken == title else _words(title))
-        self.first_family = _first_family(values.get("author") or values.get("editor") or "")
-        keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
-        first = dict(reversed(keys))  # the first id of each scheme
-        self.arxiv, self.doi = first.get("arxiv"), first.get("doi")
-        self.further = tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")])
-        told_aside = not _ASIDES.isdisjoint(values) or is_aside(values.get("title", ""))
-        self._has_other_ids = told_aside or len(keys) > len(first)
+        read = facts or profile_facts(entry)
+        self.words, self.key, self.first_family = read.words, read.key, read.first_family
+        self.arxiv, self.doi, self.further = read.arxiv, read.doi, read.further
+        self._has_other_ids = read.has_other_ids
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return this profile for an entry with the same text at another place in the file."""
