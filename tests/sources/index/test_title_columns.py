@@ -1,4 +1,4 @@
-"""Keys and features of many titles at once are those of each title alone."""
+"""The columns of many titles equal the keys and features of each title."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ def _at_once(titles: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
     return keys.tolist(), list(zip(features.tolist(), places.tolist(), strict=True))
 
 
-def test_hard_titles_have_at_once_what_they_have_one_by_one() -> None:
+def test_columns_of_hard_titles_equal_the_features_of_each() -> None:
     titles = [record.title for record in golden()]
     assert _at_once(titles) == _one_by_one(titles)
 
 
 @given(st.lists(st.lists(st.sampled_from((*HARD, *PLAIN, *_SIGNS)) | st.text(), max_size=6).map(" ".join), max_size=8))
-def test_any_titles_have_at_once_what_they_have_one_by_one(titles: list[str]) -> None:
+def test_columns_of_any_titles_equal_the_features_of_each(titles: list[str]) -> None:
     assert _at_once(titles) == _one_by_one(titles)
 
 
 @given(st.lists(st.text("aZ9' _-\0\n", max_size=40), max_size=6))
-def test_titles_in_ascii_have_at_once_what_they_have_one_by_one(titles: list[str]) -> None:
+def test_columns_of_ascii_titles_equal_the_features_of_each(titles: list[str]) -> None:
     assert _at_once(titles) == _one_by_one(titles)
 
 
-def test_the_last_of_as_many_titles_as_may_be_asked_is_told_from_the_first() -> None:
+def test_the_last_of_the_most_titles_keeps_its_own_features() -> None:
     titles = ["deep", *[""] * (MOST - 2), "learning"]
     assert _at_once(titles)[1] == _one_by_one(titles)[1]

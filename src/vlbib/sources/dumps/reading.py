@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _HEAD = 65536  # bytes from which the format is detected
 _BLOCK = 1 << 20
-_ASKED_EVERY = 64  # steps between two questions to the system how far a file is read
+_ASKED_EVERY = 64  # steps between two queries of the file position
 _PARQUET = b"PAR1"
 _WORK = "https://openalex.org/W"  # the start of an OpenAlex work id
 _MARK = b"\xef\xbb\xbf"  # the byte order mark of UTF-8

@@ -42,7 +42,7 @@ def connect() -> engine.DuckDBPyConnection:
     """Return a connection to an empty in-memory database. Raises `CannotUse` if DuckDB is not installed."""
     try:
         import duckdb as engine
-        import numpy as np  # noqa: F401 -- numbers of many titles are worked out in its columns
+        import numpy as np  # noqa: F401 -- the columns of titles need NumPy
         import pyarrow as pa  # noqa: F401 -- numbers go to DuckDB as its arrays
     except ImportError as error:
         raise CannotUse(

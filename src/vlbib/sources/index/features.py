@@ -94,13 +94,13 @@ def id_key(identity: Id) -> int:
 
 
 def record_keys(record: Record) -> Iterator[int]:
-    """Yield the keys under which a record is filed, that of the whole title first."""
+    """Yield the keys of a record, that of the whole title first."""
     yield title_key(squeeze(record.title))
     yield from further_keys(record)
 
 
 def further_keys(record: Record) -> Iterator[int]:
-    """Yield the keys under which a record is filed beside that of the whole title."""
+    """Yield the keys of a record other than that of the whole title."""
     name, rest = split_name(record.title)
     if rest:
         yield name_key(name)
@@ -154,7 +154,7 @@ def title_features(title: str) -> set[int]:
 
 
 def word_feature(word: str) -> int:
-    """Return the feature of a word in plain form."""
+    """Return the feature of a normalised word."""
     return _word_parts(word)[0]
 
 

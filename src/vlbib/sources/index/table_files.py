@@ -38,7 +38,7 @@ VERSION = 1  # format version of the folder
 MANIFEST = "manifest.json"
 # The id schemes that a source assigns itself: a record with the same id is a newer version.
 OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",), "openalex": ("openalex",)}
-# How a Parquet file is packed: zstd for texts; for columns of numbers their differences, half the time of zstd.
+# Compression of Parquet files: zstd for text, delta encoding for columns of numbers, in half the time of zstd.
 _PACKED: Mapping[str, str] = {"compression": "zstd"}
 _IN_ORDER: Mapping[str, str] = {"compression": "none", "column_encoding": "DELTA_BINARY_PACKED"}
 _BATCH = 50_000  # rows per row group of a Parquet file

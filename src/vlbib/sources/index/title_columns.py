@@ -1,7 +1,7 @@
-"""Keys and features of many titles at once, as columns of numbers: the same that `features` gives, title by title.
+"""Keys and features of many titles at once, as columns of numbers, equal to those of `features` for each title.
 
-Titles in ASCII, nearly all of a dump, are split together, and their numbers are worked out column by column; any other
-title goes the way of `features` alone.
+ASCII titles, nearly all of a dump, are split together and computed column by column. Other titles go through
+`features`.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-MOST = 1 << 16  # titles at once: the place of one takes the bits that a feature leaves of 64
+MOST = 1 << 16  # the most titles at once: a place must fit into the bits of 64 that a feature leaves
 _PLACE = 16  # bits
 _END_OF_TITLE = "\0"
-_ENDS = f" {_END_OF_TITLE} "  # between titles: a word of its own
+_ENDS = f" {_END_OF_TITLE} "  # a separate word between titles
 _LETTERS = {ord(letter): ord(letter.lower()) for letter in map(chr, range(128)) if letter.isalnum()}
 _TO_WORDS = bytes(_LETTERS.get(code, 0 if code == 0 else ord(" ")) for code in range(256))
 _TO_LETTERS = bytes(_LETTERS.get(code, 0) for code in range(256))
 _MARKS = bytes(code for code in range(1, 128) if code not in _LETTERS)
-_INNER = lazy_pattern(r"'(?=[A-Za-z0-9])(?<=[A-Za-z0-9]')")  # an apostrophe within a word, which falls away
+_INNER = lazy_pattern(r"'(?=[A-Za-z0-9])(?<=[A-Za-z0-9]')")  # an apostrophe within a word, which is removed
 
 
 def title_columns(titles: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the keys of whole titles, in order, and the features of all with the places of the titles that have them.
+    """Return the keys of whole titles in order, then all features and, for each, the place of its title.
 
-    Each feature of a title is there once; they are sorted by feature, then by place. At most `MOST` titles.
+    A feature occurs once per title; they are sorted by feature, then by place. At most `MOST` titles.
     """
     import numpy as np
 
@@ -62,7 +62,7 @@ def title_columns(titles: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.nda
 
 
 def _each_once(marked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return features and places that share a number, each once and in order; sorting takes less than `unique`."""
+    """Split numbers into features and places, sorted and without duplicates; sorting is faster than `np.unique`."""
     import numpy as np
 
     marked.sort()
@@ -71,13 +71,13 @@ def _each_once(marked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _squeezed(titles: Sequence[str]) -> list[str]:
-    """Return the squeezed form of each of some titles in ASCII."""
+    """Return the squeezed form of each ASCII title."""
     joined = _END_OF_TITLE.join(titles).encode().translate(_TO_LETTERS, _MARKS).decode()
     return joined.split(_END_OF_TITLE) if titles else []
 
 
 def _of_words(titles: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]:
-    """Return the features of the words and of the pairs of adjacent words of titles in ASCII, with their places."""
+    """Return the features of the words and adjacent pairs of words of ASCII titles, with their places."""
     import numpy as np
 
     text = _INNER.sub("", _ENDS.join(titles))
@@ -95,7 +95,7 @@ def _of_words(titles: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]:
 
 
 def _of_ends(squeezed: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]:
-    """Return the features of the first and of the last letters of squeezed titles, with their places."""
+    """Return the features of the first and last letters of squeezed titles, with their places."""
     import numpy as np
 
     lengths = np.fromiter(map(len, squeezed), np.int64, len(squeezed))
@@ -106,7 +106,7 @@ def _of_ends(squeezed: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]
 
 
 def _of_others(others: Sequence[tuple[int, str]]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the features of titles that are worked out one by one, with their places."""
+    """Return the features of titles that are computed one by one, with their places."""
     import numpy as np
 
     features = [(place, feature) for place, title in others for feature in title_features(title)]
@@ -115,7 +115,10 @@ def _of_others(others: Sequence[tuple[int, str]]) -> tuple[np.ndarray, np.ndarra
 
 
 def _digests(kind: str, values: Iterable[str], size: int) -> np.ndarray:
-    """Return the digests of values of a kind, of six or eight bytes, as numbers; only eight make a sign."""
+    """Return the digests of values of a kind, six or eight bytes long, as integers.
+
+    Only those of eight may be negative.
+    """
     import numpy as np
 
     mark = kind.encode()
