@@ -47,6 +47,7 @@ def test_an_arxiv_id_is_read_in_one_form(text: str, value: str | None) -> None:
         ("https://doi.org/10.48550/arXiv.2103.00020", Id("arxiv", "2103.00020")),
         ("10.1016/S0031-3203(98)00012-3", Id("doi", "10.1016/S0031-3203(98)00012-3")),
         ("not a doi", None),
+        ("10.1109/CVPR.2016.90(", Id("doi", "10.1109/CVPR.2016.90")),  # of a remark that no longer stands there
         ("10.1109", None),
     ],
 )

@@ -91,6 +91,12 @@ def test_a_heading_that_cites_a_work_is_its_title_and_lists_no_names(heading: st
     assert (read.title, read.short, read.aliases, read.gloss) == (title, title, (title,), ())
 
 
+@pytest.mark.parametrize("people", ["Kim et al., ICML 21", "Kim et al., 2021", "Kim & Lee, ICML 2021"])
+def test_a_short_name_with_its_authors_is_the_only_name_of_a_heading(people: str) -> None:
+    heading = _read(f"ViLT ({people})")
+    assert (heading.aliases, heading.short, heading.title) == (("ViLT",), "ViLT", "")
+
+
 def test_headings_without_words_are_parsed_once_whatever_their_lines() -> None:
     first, second = (read_heading(read_line("=="), number) for number in (1, 7))
     assert first is second

@@ -13,7 +13,7 @@ from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import id_lines
-from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
+from vlbib.notes.id_lines import has_words_around, id_position, with_own_ids_only, without_ids_of_words
 
 TEXT = "Counting Lines\nin Old Maps\nDrawing Towns. arXiv:1808.08762\n"
 ID = Id("arxiv", "1808.08762")
@@ -46,7 +46,8 @@ def test_an_id_has_an_offset_in_the_text() -> None:
 def _ids(text: str, line: int) -> tuple[Id, ...]:
     """Return the ids that a title on a line keeps of the id in the text."""
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=(ID,))
-    mention = Mention(file="a.md", line=line, text="Drawing Towns", kind=Kind.LINE, ids=(ID,))
+    title = next(part for part in text.split("\n")[line - 1].split(" arXiv") if part.startswith("Drawing"))
+    mention = Mention(file="a.md", line=line, text=title, kind=Kind.LINE, ids=(ID,))
     return without_ids_of_words(segment, [mention])[0].ids
 
 
@@ -58,6 +59,8 @@ SAYS = "is this the same thing as in arXiv:1808.08762?"
     [
         (f"{SAYS}\nDrawing Towns", 2, ()),
         (f"Drawing Towns\n{SAYS}", 1, (ID,)),
+        ("Drawing Towns on Large Maps of Paper\nand for it see arXiv:1808.08762, which you will like", 1, ()),
+        ("Drawing Towns on Large Maps of Paper\nwe put it on arXiv:1808.08762, which you will like", 1, (ID,)),
         (f"Drawing Towns\nso we say\n{SAYS}", 1, ()),
         (f"Drawing Towns,\nin the proceedings of the conference,\nin its {SAYS} pages", 1, (ID,)),
         ("Drawing Towns\nby all of\nAda Lovelace and Al Turing, arXiv:1808.08762", 1, (ID,)),
@@ -94,3 +97,16 @@ def test_a_very_long_word_in_a_paragraph_takes_linear_time(unit: str) -> None:
     began = process_time()
     without_ids_of_words(segment, [MAPS])
     assert process_time() - began < 2  # seconds of CPU, where it took more than a minute
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_around"),
+    [
+        ("arxiv 上刷到 1808.08762,第二版", Kind.LINE, True),
+        ("Drawing Towns", Kind.LINE, False),
+        ("https://arxiv.org/abs/1808.08762", Kind.LINK, False),
+    ],
+)
+def test_words_with_an_id_among_them_are_no_title(text: str, kind: Kind, *, is_around: bool) -> None:
+    mention = Mention(file="a.md", line=1, text=text, kind=kind, ids=(ID,))
+    assert has_words_around(mention, (ID,)) is is_around

@@ -38,7 +38,7 @@ def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
         tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title[:6]),))) for title in titles),
         frozenset(("oaknet", "elmnet")),
     )
-    lines = "the OakNet trees look fine, 3 of them\n\nthe OakNet trees look fine\n"
+    lines = "OakNet 3.1 points\n\nthe OakNet trees look fine\n"
 
     def read(text: str) -> tuple[list[tuple[int, str, bool]], list[int]]:
         note = read_note(text, "a.md")
@@ -49,7 +49,7 @@ def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
         return [(each.line, each.text, each.aside) for each in mentions], [item.line for item in skipped]
 
     assert read(lines) == ([], [1, 3])
-    assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", True), (5, "ElmNet", False)], [1])
+    assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", False), (5, "ElmNet", False)], [1])
 
 
 def test_a_name_is_reported_on_each_line_unless_the_note_names_its_work() -> None:

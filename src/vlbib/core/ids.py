@@ -30,7 +30,7 @@ _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
 _SERIAL = lazy_pattern(rf"10\.{YEAR}/\d{{1,6}}")  # `10.2024/0034`
 _ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
-_TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
+_TRAILING = ".,;:!?'\"*_>([)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
 _URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
 # The common case of a URL: host, path and query without escapes, upper case or trailing punctuation.

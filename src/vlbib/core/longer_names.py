@@ -33,6 +33,8 @@ _NOUNS = (
     "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
     "Datasets?|Data|Daten|Datensatz|Benchmarks?|Baselines?|Features?|Embeddings?|Encoders?|Backbones?|Checkpoints?|Weights"
 )
+# Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
+NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )

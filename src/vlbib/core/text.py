@@ -104,6 +104,11 @@ def is_cjk(char: str) -> bool:
     return _CJK.match(char) is not None
 
 
+def has_cjk(text: str) -> bool:
+    """Tell whether a text has a Chinese, Japanese or Korean character."""
+    return not text.isascii() and _CJK.search(text) is not None
+
+
 def words(text: str) -> list[str]:
     """Return the words of a title in plain form, in order: letters and digits; everything else separates.
 

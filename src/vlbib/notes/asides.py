@@ -1,8 +1,8 @@
-"""Short names in sentences that may or may not mean the work; they wait for the user's decision.
+"""Short names in running text, in notes that name works: `BLIP captions look fine`.
 
-`BLIP captions look fine` may be about the paper or about the author's own images: only the author knows. A name that is
-set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an optimiser, a measure or a
-kind of network.
+A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. A
+name that is set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an optimiser, a
+measure or a kind of network, or a name inside what may be the title of an unknown work.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.longer_names import is_in_longer_name
+from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, squeeze
+from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Mention
 
 if TYPE_CHECKING:
@@ -30,27 +32,53 @@ _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
 _OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 _WIDE = lazy_pattern(rf"[{CJK}]")
-_VERSION = lazy_pattern(r"\s(?:[Vv]?\d|I{2,3}\b|IV\b)")
-_LIST = 3  # minimum names after a label for parts to count as a list of works
+_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!\d)|I{{2,3}}\b|IV\b)|{NEWER}")
+_LEAST = 4  # minimum letters and digits of a distinct name
+_LONG_WORD = lazy_pattern(r"(?<![\w=/.-])[^\W\d_]{4,}(?![\w=/])")
+_WORDS = 3  # minimum long words of a sentence that has a number
+_CHARACTERS = 4  # the same in Chinese
+_COMMA = lazy_pattern(r"[,，、/]")
+_LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
 def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]) -> Iterator[Mention]:
     """Yield the names on a line that may mean their works; none if something is measured on the line.
 
-    `names` has every short name on the line with the title of its work ("" if several works share the name).
+    `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
+    marks the mentions that wait for a decision.
     """
     if segment.place not in _PLACES or segment.results or not names:
         return
     sentence = _LEAD.sub("", line, count=1)
     for name in names:
         sentence = sentence.replace(name, " ")
-    if _MEASURED.search(sentence) or (is_of_parts(line) and len(names) < _LIST):
+    is_of_net = is_of_parts(line)
+    is_measured = _MEASURED.search(sentence) is not None and not _is_sentence(sentence)
+    if is_measured or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST):
         return
     for name, title in names.items():
         at = line.find(name)
         is_name = at >= 0 and _is_so_spelled(name, title) and not is_program_or_measure(name)
         if is_name and _stands_apart(line, at, at + len(name)):
-            yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=True)
+            waits = is_of_net or not is_distinct(name)
+            yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+
+
+def is_distinct(name: str) -> bool:
+    """Recognise a name that is no plain word and no short abbreviation: `ControlNet`, `CLIP`, `Decision Transformer`.
+
+    >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA")]
+    [True, True, True, True, False, False]
+    """
+    letters = squeeze(name)
+    if len(letters) < _LEAST:
+        return False
+    return is_name_like(name) or (" " in name and all(word[0].isupper() for word in name.split() if word.isalpha()))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text has some words beside its numbers, so that it says more than what was measured or set."""
+    return len(_LONG_WORD.findall(text)) >= _WORDS or len(_WIDE.findall(text)) >= _CHARACTERS
 
 
 def _is_so_spelled(name: str, title: str) -> bool:
@@ -59,8 +87,8 @@ def _is_so_spelled(name: str, title: str) -> bool:
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and no longer name around."""
+    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and is not in a longer one."""
     before = line[:start]
-    if is_in_longer_name(line, start, end):
+    if is_in_longer_name(line, start, end) or is_in_title_phrase(line, start, end):
         return False
     return not any((_OWN.search(before), _BRACKET.search(before), _WIDE.match(line, end), _VERSION.match(line, end)))

@@ -78,10 +78,11 @@ def _read(line: Line, number: int) -> Heading:
     for each in (reading.claim, *claims):
         claim = claim if each.dated else each.under(claim)
     is_cited = bool(reading.authors) and title_size(reading.title) >= _WHOLE
-    aliases, gloss = ((reading.title,), ()) if is_cited else _names(bare)
+    is_alone = is_cited or (bool(reading.authors) and is_name(reading.title))  # no list of names and people
+    aliases, gloss = ((reading.title,), ()) if is_alone else _names(bare)
     return Heading(
         raw=raw,
-        short=reading.title if is_cited else short_form(bare),
+        short=reading.title if is_alone else short_form(bare),
         aliases=aliases,
         gloss=gloss,
         title=reading.title if is_cited or _is_title(reading, bare, aliases, gloss) else "",

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from vlbib.core.ids import Id, locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, has_cjk
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.line.shape import capital_share, has_cjk, is_name, looks_titled
+from vlbib.notes.line.shape import capital_share, is_name, looks_titled
 from vlbib.notes.not_taken import may_be_title
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see)\s")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -89,7 +90,7 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
     others = {
         identity
         for identity, line in at.items()
-        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts[line], line - mention.line))
+        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts[line], line, mention))
     }
     kept = tuple(link for link in mention.links if url_id(link.url) not in others)
     return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
@@ -100,16 +101,28 @@ def _is_worded(text: str) -> bool:
     return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
 
 
-def _is_apart(text: str, lines: int) -> bool:
-    """Tell whether a text `lines` lines below a title (negative: above) is a sentence outside its reference."""
+def _is_apart(text: str, line: int, mention: Mention) -> bool:
+    """Tell whether the text of a line is a sentence outside the reference of a title on another line.
+
+    Right below a whole title, only a sentence that continues with a word such as `and` is outside.
+    """
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
-    return (lines < 0 or lines > 1) and is_said and _REFERENCE.search(text) is None
+    is_next = line == mention.line + 1
+    is_off = not is_next or (_GOES_ON.match(text) is not None and looks_titled(mention.text))
+    return is_off and is_said and _REFERENCE.search(text) is None
 
 
 def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     """Tell whether an id is inside a sentence (`see arXiv:2301.00001 for more`), not after a title."""
+    if has_words_around(mention, mention.ids):
+        return True
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
     return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_AFTER.match(segment.text, at) for at in places)
+
+
+def has_words_around(mention: Mention, ids: Sequence[Id]) -> bool:
+    """Tell whether an id stands within the words of a mention: these are no title, from which ids are taken off."""
+    return mention.kind is Kind.LINE and any(identity.value in mention.text for identity in ids)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:

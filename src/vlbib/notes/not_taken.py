@@ -13,14 +13,14 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.source_notes import NO_SOURCE
-from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.text import has_cjk, one_line, squeeze, words
 from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
 from vlbib.core.years import YEAR
 from vlbib.notes.line.people_alone import PEOPLE_ALONE, people_alone
-from vlbib.notes.line.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.line.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,6 +19,7 @@ from vlbib.core.years import YEAR
 from vlbib.notes import links
 from vlbib.notes.before_names import is_before_name
 from vlbib.notes.id_lines import (
+    has_words_around,
     id_position,
     is_beside_id,
     is_remark_on_id,
@@ -174,6 +175,8 @@ def _with_ids(segment: Segment, mentions: list[Mention], ids: Sequence[Id]) -> l
         here = [identity for identity in rest if segment.line_at(id_position(segment, identity)) == number]
         paper = links.agreeing(here)[0]
         title = mentions[0] if len(mentions) == 1 else None
+        if title and has_words_around(title, paper):
+            title, mentions = None, []
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
             mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
         if not mentions or not set(paper) <= set(mentions[0].ids):

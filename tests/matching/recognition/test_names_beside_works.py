@@ -16,6 +16,7 @@ NAMES = {
     "weep": "weep: a Small One",
     "Few Shot Animals": "More Shots",
     "AdamW": "Decay",
+    "Heron": "Heron: Grey Birds",
 }
 TITLE = "Finding Small Objects in a Field"
 KNOWN = TitleList(
@@ -91,3 +92,37 @@ def test_a_plain_word_counts_beside_two_works_only_in_a_sentence_and_in_its_own_
     texts = ("with Flamingo Road, ALBEF and BLIP", "in flamingo, ALBEF and BLIP")
     assert [named(text) for text in texts] == [["ALBEF", "BLIP"], ["ALBEF", "BLIP"]]
     assert named("As said. Flamingo is near ALBEF and BLIP") == ["ALBEF", "BLIP"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Aligning robust speech features with ALBEF and BLIP",
+        "- Aligning robust speech features using ALBEF",
+        "Ida, Aligning robust speech features with ALBEF",
+        "- 昨天看了 Aligning robust speech features with BLIP",
+    ],
+)
+def test_names_within_what_may_be_an_unknown_title_are_not_named(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("推荐看 weep 的错误分析", []),  # without a capital
+        ("推荐看 Heron 的错误分析", ["Heron"]),
+        ("(1)交叉注意力式,以 Heron 为代表;", ["Heron"]),
+        ("结论:Heron 可以,全量不行", ["Heron"]),
+        ("推荐看 Flamingo 的错误分析", []),  # the title of its work does not begin with it
+        ("推荐看 Grey Heron 的错误分析", []),
+        ("推荐看 Heron 新版的错误分析", []),  # a later work
+        ("骨干:Heron 可以", []),  # a part of somebody's net
+    ],
+)
+def test_a_plain_word_in_chinese_text_is_the_short_name_with_which_a_title_begins(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_words_of_a_known_title_make_no_unknown_title_of_those_around_a_name() -> None:
+    assert named(f"- {TITLE}, ALBEF") == [TITLE, "ALBEF"]

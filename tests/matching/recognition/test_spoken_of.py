@@ -75,6 +75,9 @@ def test_a_question_is_about_the_name_in_it(text: str) -> None:
         "FooNet은 크다",
         "我们认为 FooNet 太慢",
         "先在 FooNet，再说",
+        "下游:FooNet 做检测",  # with the stops of Latin text
+        "先看 A,FooNet 做检测",
+        "改进:FooNet(换损失)之类",
         "FooNet 也走这条路",
         "- FooNet讲效率",
     ],

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.longer_names import has_purpose
+from vlbib.core.longer_names import NEWER, has_purpose
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
-from vlbib.core.text import squeeze
+from vlbib.core.text import has_cjk, squeeze
+from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
 from vlbib.matching.recognition.plain_names import names_of_words, words_joined
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-_MORE = lazy_pattern(r" [A-Z][a-z]")
+_MORE = lazy_pattern(rf" [A-Z][a-z]|{NEWER}")
 _LISTED = lazy_pattern(r"[:：] [A-Z][a-z]{3,}, ")  # `pick: Toolformer, backup ...`
 _PLAIN = lazy_pattern(
     r"(?<=[a-z,，、和与+&] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
     r"|(?<=[:：] )[A-Z][a-z]{3,}(?=,|\s[+&])"  # the first name of a list
 )
+_PLAIN_IN_WIDE = lazy_pattern(r"(?<![A-Za-z\d_/.@-])(?<![A-Za-z] )[A-Z][a-z]{3,20}(?![A-Za-z\d_/-]|\.\w)")
 _RANKED = lazy_pattern(r"\w\s(?:[<>≥≤]|vs\.?)\s[A-Z]")  # `Encoders: RoBERTa > ELECTRA` compares works
 _APART = lazy_pattern(r"[,，、;；/+&·•→|]")  # between two works of a list
 _LEAST = 2  # minimum works that a line names
@@ -58,16 +60,21 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
     for start, end in plain:
         named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
     hinted = _hinted_places(segment, body, titles)
+    reading = _without(segment.text, titles)
     for line, text in segment.lines():
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
         for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
-            if (is_of_works or is_spoken_of(segment.text, start, end)) and not has_purpose(segment.text, end):
+            counts = (is_of_works or is_spoken_of(segment.text, start, end)) and not has_purpose(segment.text, end)
+            if counts and not is_in_title_phrase(reading, start, end):
                 yield start, end, True
-        if is_of_works and not is_of_parts(text):
-            yield from ((start, end, True) for start, end in plain if segment.line_at(start) == line)
+        is_of_words = is_of_works and not is_of_parts(text)
+        words = [place for place in plain if segment.line_at(place[0]) == line] if is_of_words else []
         if (is_of_works and names) or (named[line] and _LISTED.search(text)):
-            yield from _plain_names(segment, body, line)
+            words += _plain_names(segment, body, line)
+        elif not is_of_parts(text) and has_cjk(text):
+            words += _plain_names_in_wide(segment, body, line)
+        yield from ((start, end, True) for start, end in words if not is_in_title_phrase(reading, start, end))
 
 
 def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:
@@ -105,12 +112,32 @@ def _plain_places(
     return [*several, *apart]
 
 
-def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int, bool]]:
+def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int]]:
     """Yield the places of the sure short names on a line that are one capitalised plain word inside a sentence."""
     for match in _PLAIN.finditer(segment.text):
         is_here = segment.line_at(match.start()) == line and not _goes_on(segment.text, match.end())
         if is_here and body.naming(match[0]) is Naming.RECORDED and not is_program_or_measure(match[0]):
-            yield match.start(), match.end(), True
+            yield match.start(), match.end()
+
+
+def _plain_names_in_wide(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the sure short names of one plain word with a capital that text in Chinese speaks of.
+
+    There such a word is no other one than a name: only words with which the title of their work begins count.
+    """
+    for match in _PLAIN_IN_WIDE.finditer(segment.text):
+        if segment.line_at(match.start()) != line or is_program_or_measure(match[0]):
+            continue
+        is_name = body.naming(match[0]) is Naming.RECORDED and body.bearer(match[0]).startswith(match[0])
+        if is_name and not _goes_on(segment.text, match.end()) and is_spoken_of(segment.text, *match.span()):
+            yield match.span()
+
+
+def _without(text: str, titles: Sequence[Sighting]) -> str:
+    """Return a text with bars in place of titles: the words of a known title are not those of another one."""
+    for title in titles:
+        text = text[: title.start] + "|" * (title.end - title.start) + text[title.end :]
+    return text
 
 
 def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) -> bool:
@@ -123,5 +150,5 @@ def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) 
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a capitalised word continues a name: `COCO Captions` is another work than `COCO`."""
+    """Tell whether words continue a name: `COCO Captions` and `LLaVA 新版` are other works than COCO and LLaVA."""
     return _MORE.match(text, end) is not None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # A word with a capital or a digit after its first letter, or one that cannot be pronounced; not part of a path, a
 # URL or a handle.
 _WORD = lazy_pattern(
-    r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
+    r"(?<![A-Za-z0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")

@@ -17,6 +17,7 @@ from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
@@ -45,7 +46,7 @@ _PAPER_WORDS = (
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
 )
 _LEAD = lazy_pattern(
-    r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
+    r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
     # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
@@ -348,7 +349,8 @@ def _is_remarked(name: str, after: str) -> bool:
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names that a text calls papers (`AP-10K論文`, `Transformerの論文`)."""
     for match in _PAPER_OF.finditer(segment.text):
-        if not is_modified(segment.text, match.start(), first=True):
+        is_of_phrase = is_in_title_phrase(segment.text, match.start(), match.end())
+        if not is_of_phrase and not is_modified(segment.text, match.start(), first=True):
             yield match.start(), match.end(), True
 
 

@@ -14,10 +14,9 @@ import msgspec
 from vlbib.core.ids import ARXIV_NEW
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
-from vlbib.core.text import words
+from vlbib.core.text import has_cjk, words
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
-from vlbib.notes.line.shape import has_cjk
 
 _SUFFIX = lazy_pattern(
     r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"

@@ -96,11 +96,6 @@ def cjk_share(text: str) -> float:
     return len(_CJK.findall(text)) / letters if letters else 0.0
 
 
-def has_cjk(text: str) -> bool:
-    """Tell whether a text has a Chinese, Japanese or Korean character."""
-    return not text.isascii() and _CJK.search(text) is not None
-
-
 def is_name(text: str) -> bool:
     """Tell whether a text is like the name of a model or dataset: 1-3 words, a capital inside, a digit or all caps.
 

@@ -1,0 +1,166 @@
+"""Phrases that read like titles: a short name in one is a part of it, as BERT is in `Inducing Knowledge from BERT`.
+
+A title is a noun phrase of several long words. What people write about a work has other words: pronouns, forms of `be`
+and `have`, verbs of reading and trying, words that judge.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import CJK
+from vlbib.core.titles import is_name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Words that sentences have, and titles hardly ever
+_SENTENCE_WORDS = (
+    "read reread re-read reads reading skim skimmed about paper papers article "
+    "i we you he she they it me us him them my our your his their mine ours this that these those there here who what "
+    "is are was were be been being has have had do does did can could will would shall should may might must cannot "
+    "not no never nor none nothing just only still again too already yet so then now today tomorrow yesterday later "
+    "soon moved brought maybe perhaps probably simply also really very quite rather if because since while although "
+    "though unless whereas but used uses tried tries got gets made went wants want need needs needed said says looks "
+    "look gave gives took takes comes came keeps kept worked works failed fails wins lost beats shows showed helps "
+    "runs ran differs started put knows know think thought like likes prefer preferred asked asks suggests suggested "
+    "wanted mentioned stuff please ok okay yes good bad nice boring cool fine enough better worse monday tuesday "
+    "wednesday thursday friday reviewer reviewers followed following includes "
+    "und oder ist sind für mit auf nicht wird wir bei das die der des dem den ein eine es vor "
+    "et est sont dans sur avec pour le la les du un une aux y en una el los para con"
+)
+_SENTENCE = frozenset(_SENTENCE_WORDS.split())
+# Words with which people begin a remark or a task
+_FIRST_WORDS = (
+    "try use compare compared comparison check ask run rerun see test train switch switched "
+    "reproduce implement reimplement benchmark discuss discussed explain explained replace replaced finish start add "
+    "drop skip keep take get write cite mention fine-tune finetune optional required baseline baselines data "
+    "results sketch plot fix make review prepare download question questions the someone week"
+)
+_FIRST = frozenset(_FIRST_WORDS.split())
+_SMALL_WORDS = (
+    "about across after among around before between beyond during from into onto over than through toward towards "
+    "under using versus with within without"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LETTERS = 4  # minimum letters of a word that counts
+_WORDS = 3  # minimum words of a title beside the name
+_INNER = 5  # the same within a sentence
+_LABELLED = 2  # the same after a name and a colon
+_LISTED = 4  # the same where several names are listed
+_REACH = 300  # characters on either side of a name that are read
+# What parts a line into phrases; the dot of an abbreviation has no capital after it
+_BREAK = lazy_pattern(
+    rf"[{CJK}。，、；：！？（）「」《》]+|[;|→⇒()\"“”\t\n\x1f<>≈=]|(?<=\s)[-–—]{{1,3}}\s|[.!?]\s+(?=[^a-z])|[.!?]$"
+)
+# A number, a box, an hour, a day or a label before a phrase
+_LEAD = lazy_pattern(
+    r"\s*(?:[-*•]\s|\[[^\[\]]{0,3}\]|\d{1,3}[.)]|\d{1,4}[/:-]\d{1,2}(?:[/:-]\d{1,4})?:?|[A-Za-z][a-z]{1,9}:(?=\s))\s*"
+)
+_WORD = lazy_pattern(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
+_LABEL = lazy_pattern(r"\s*([^\s:]{2,30}):\s")
+_READING = lazy_pattern(r"\b(?:re-?read|reads?|reading|skim|skimmed|about|papers?|article)$", re.IGNORECASE)
+_MEASURE = lazy_pattern(r"\d\s?%|[+−-]\d|(?<!\d)\.\d|(?<![\w.-])(?<![A-Za-z\d] )\d+\.\d")
+_NAMES_PART = lazy_pattern(r", |\s[/+&]\s|\s?/\s?")
+
+
+def is_in_title_phrase(line: str, start: int, end: int) -> bool:
+    """Tell whether the phrase around a short name, from `start` to `end` of a line, reads like a title.
+
+    >>> lines = ("Inducing relational knowledge from BERT", "BERT was too slow for these tables", "BERT on our tables")
+    >>> [is_in_title_phrase(line, line.index("BERT"), line.index("BERT") + 4) for line in lines]
+    [True, False, False]
+    """
+    phrase, at, following = _phrase_around(line, start)
+    before, after = phrase[:at], phrase[at + end - start :]
+    if _is_subtitled(phrase, following):
+        return True
+    head, colon, tail = phrase.partition(": ")
+    if colon and not (_has_words(tail, _LABELLED) or _has_words(head, _LISTED)):
+        return False  # a label, or a word on what stands before the colon
+    speaks = _speaks(before) or _speaks(after)
+    label = _LABEL.match(before)
+    if label and not speaks and is_name_like(label[1]):
+        subtitle = before[label.end() :]
+        return _has_words(subtitle, 1) and _has_words(f"{subtitle} {after}", _LABELLED)
+    first = _WORD.search(phrase)
+    is_task = first is not None and first[0].lower() in _FIRST
+    if speaks or is_task or (phrase.endswith(".") and not phrase[:1].islower()):
+        return _is_inner(before, after)
+    parts = [part for part in _NAMES_PART.split(phrase) if any(map(is_name_like, part.split()))]
+    return _has_words(parts[0], _LISTED) if len(parts) > 1 else _has_words(f"{before} {after}", _WORDS)
+
+
+def _is_subtitled(phrase: str, following: str) -> bool:
+    """Recognise a phrase, a colon or a question mark, and more: `Robustness in both domains: CLIP needs an encoder`."""
+    head, colon, tail = phrase.partition(": ")
+    if colon:
+        return not _speaks(head) and _has_words(head, _WORDS) and _has_words(tail, _LABELLED)
+    return bool(following) and not _speaks(following) and _has_words(following, _WORDS)
+
+
+def _is_inner(before: str, after: str) -> bool:
+    """Tell whether a sentence has a title around a name: many long words, fewer after a verb of reading."""
+    before, after = _NAMES_PART.split(before)[-1], _NAMES_PART.split(after)[0]
+    inner = _from_last(before)
+    is_read = _READING.search(before[: len(before) - len(inner)]) is not None and _has_words(inner, 1)
+    return _has_words(f"{inner} {_to_first(after)}", _WORDS if is_read else _INNER)
+
+
+def _phrase_around(line: str, position: int) -> tuple[str, int, str]:
+    """Return the phrase of a line in which a position is, the position there, and the phrase after its question mark.
+
+    What stands before a phrase (a number, a day, a label) is left out.
+    """
+    first, last, following = max(position - _REACH, 0), min(position + _REACH, len(line)), ""
+    for match in _BREAK.finditer(line, first, last):
+        if match.start() >= position:
+            after = _BREAK.search(line, match.end(), last)
+            following = line[match.end() : after.start() if after else last] if match[0][0] == "?" else ""
+            last = match.start() + (match[0] == ".")
+            break
+        first = match.end()
+    while (lead := _LEAD.match(line, first, last)) and lead.end() <= position:
+        first = lead.end()
+    return line[first:last], position - first, following
+
+
+def _has_words(text: str, least: int) -> bool:
+    """Tell whether a text has at least so many long words, and measures nothing."""
+    return not _MEASURE.search(text) and sum(map(_counts, _long_words(text))) >= least
+
+
+def _speaks(text: str) -> bool:
+    return any(_is_of_sentence(match[0]) for match in _WORD.finditer(text))
+
+
+def _from_last(text: str) -> str:
+    """Return what stands after the last word that only sentences have."""
+    ends = [match.end() for match in _WORD.finditer(text) if _is_of_remark(match[0])]
+    return text[ends[-1] :] if ends else text
+
+
+def _to_first(text: str) -> str:
+    """Return what stands before the first word that only sentences have."""
+    starts = (match.start() for match in _WORD.finditer(text) if _is_of_remark(match[0]))
+    return text[: next(starts, len(text))]
+
+
+def _is_of_sentence(word: str) -> bool:
+    small = word.lower().replace("’", "'")
+    return small in _SENTENCE or small.endswith("n't")
+
+
+def _is_of_remark(word: str) -> bool:
+    return word.lower() in _FIRST or _is_of_sentence(word)
+
+
+def _long_words(text: str) -> Iterator[str]:
+    return (match[0] for match in _WORD.finditer(text) if len(match[0]) >= _LETTERS)
+
+
+def _counts(word: str) -> bool:
+    """Tell a word of a title from a small one and from a name."""
+    return word.lower() not in _SMALL and not is_name_like(word)
