@@ -104,9 +104,10 @@ def test_a_very_long_word_in_a_paragraph_takes_linear_time(unit: str) -> None:
     [
         ("arxiv 上刷到 1808.08762,第二版", Kind.LINE, True),
         ("Drawing Towns", Kind.LINE, False),
+        ("Drawing Towns, 1808.08762, so they say", Kind.LINE, False),
         ("https://arxiv.org/abs/1808.08762", Kind.LINK, False),
     ],
 )
-def test_words_with_an_id_among_them_are_no_title(text: str, kind: Kind, *, is_around: bool) -> None:
+def test_chinese_words_with_an_id_among_them_are_no_title(text: str, kind: Kind, *, is_around: bool) -> None:
     mention = Mention(file="a.md", line=1, text=text, kind=kind, ids=(ID,))
     assert has_words_around(mention, (ID,)) is is_around

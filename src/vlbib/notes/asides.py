@@ -87,7 +87,7 @@ def _is_so_spelled(name: str, title: str) -> bool:
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and is not in a longer one."""
+    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, nor a longer one around."""
     before = line[:start]
     if is_in_longer_name(line, start, end) or is_in_title_phrase(line, start, end):
         return False

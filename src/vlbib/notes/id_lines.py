@@ -121,8 +121,9 @@ def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
 
 
 def has_words_around(mention: Mention, ids: Sequence[Id]) -> bool:
-    """Tell whether an id stands within the words of a mention: these are no title, from which ids are taken off."""
-    return mention.kind is Kind.LINE and any(identity.value in mention.text for identity in ids)
+    """Tell whether an id is among the Chinese words of a mention: these are a sentence and no title."""
+    is_sentence = mention.kind is Kind.LINE and has_cjk(mention.text)
+    return is_sentence and any(identity.value in mention.text for identity in ids)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:
