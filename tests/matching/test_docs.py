@@ -15,7 +15,7 @@ ROW = re.compile(r"^\| (?P<kind>.+?) \| `(?P<asked>.+?)` \| `(?P<found>.+?)` \| 
 ROWS = [match.groups() for match in ROW.finditer(TABLES)]
 
 
-def told(agreement: Agreement) -> str:
+def condition_of(agreement: Agreement) -> str:
     if not agreement.agrees:
         return "no"
     return "if alone" if agreement.partial else "with evidence" if agreement.weak else "yes"
@@ -24,7 +24,7 @@ def told(agreement: Agreement) -> str:
 @pytest.mark.parametrize(("kind", "asked", "found", "agrees"), ROWS, ids=[row[0] for row in ROWS])
 def test_each_difference_is_judged_as_the_page_says(kind: str, asked: str, found: str, agrees: str) -> None:
     agreement = compare(asked, found)
-    assert told(agreement) == agrees, (kind, agreement)
+    assert condition_of(agreement) == agrees, (kind, agreement)
     assert agreement.reasons if agreement.agrees else agreement.against
 
 

@@ -28,7 +28,7 @@ LINES = ("", "\n\n", "Some words of mine.", "- one more item", "| a | b |", "## 
 LINK = Link(url="https://arxiv.org/abs/1706.03762", line=7)
 
 
-def told(note: Note) -> tuple[Any, ...]:
+def contents_of(note: Note) -> tuple[Any, ...]:
     """Return everything read in a note, given the known works of its items."""
     titles = [segment.reading for segment in note.segments if segment.place is Place.ITEM][::2]
     known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles if title), frozenset(("clip",)))
@@ -40,14 +40,14 @@ def test_moved_lines_read_the_same_as_a_fresh_read(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     answers: Answers = {}
     with keeping(answers):
-        told(read_note("\n".join(lines), path.name))
+        contents_of(read_note("\n".join(lines), path.name))
     for number, more in enumerate(LINES):
         at = len(lines) * number // (2 * len(LINES))
         edited = [*lines[:at], more, *lines[at:]] if number % 2 else [*lines[:at], *lines[at + 1 + number % 3 :]]
         text = "\n".join(edited)
         with keeping(answers):
-            after = told(read_note(text, path.name))
-        assert after == told(read_note(text, path.name))
+            after = contents_of(read_note(text, path.name))
+        assert after == contents_of(read_note(text, path.name))
 
 
 def test_a_mention_and_a_segment_move_with_their_links() -> None:

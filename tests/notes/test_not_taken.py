@@ -23,14 +23,14 @@ KNOWN = TitleList(
 )
 
 
-def told(text: str) -> list[tuple[int, str]]:
+def reported(text: str) -> list[tuple[int, str]]:
     note = read_note(text, "a.md")
     sightings = recognise(note.segments, KNOWN)
     skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))[1]
     return [(item.line, item.text) for item in skipped]
 
 
-TOLD = {
+REPORTED = {
     "## Finding Small Objects in a Field": "Finding Small Objects in a Field",
     "> Finding Small Objects in a Field": "Finding Small Objects in a Field",
     "We began with “Finding Small Objects in a Field” that day.": "Finding Small Objects in a Field",
@@ -44,16 +44,16 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("text", TOLD)
+@pytest.mark.parametrize("text", REPORTED)
 def test_a_possible_title_is_reported_wherever_it_is(text: str) -> None:
-    assert (1, TOLD[text]) in told(f"{text}\n")
+    assert (1, REPORTED[text]) in reported(f"{text}\n")
 
 
 @pytest.mark.parametrize(
     "text", ["- read the slides", "We met on Monday and talked.", "## Notes", "- ok", "a b c d e f"]
 )
 def test_plain_remarks_are_not_reported(text: str) -> None:
-    assert told(f"{text}\n") == []
+    assert reported(f"{text}\n") == []
 
 
 def test_a_known_title_that_does_not_count_is_reported_with_the_reason() -> None:
@@ -104,15 +104,15 @@ def test_the_reason_says_what_is_near_the_title(text: str) -> None:
 
 def test_a_heading_is_reported_only_if_no_work_is_below_it() -> None:
     heading, deeper = "## Finding Small Objects in a Field", "### Losing Large Objects in a Forest"
-    assert told(f"{heading}\n\n- CLIP\n") == []
-    assert told(f"{heading}\n{deeper}\n\n- CLIP\n") == []
-    assert told(f"{deeper}\n{heading}\n\n- CLIP\n") == [(1, "Losing Large Objects in a Forest")]
-    assert told(f"{heading}\n\ntext\n\n{heading}\n\n- CLIP\n") == [(1, "Finding Small Objects in a Field")]
+    assert reported(f"{heading}\n\n- CLIP\n") == []
+    assert reported(f"{heading}\n{deeper}\n\n- CLIP\n") == []
+    assert reported(f"{deeper}\n{heading}\n\n- CLIP\n") == [(1, "Losing Large Objects in a Forest")]
+    assert reported(f"{heading}\n\ntext\n\n{heading}\n\n- CLIP\n") == [(1, "Finding Small Objects in a Field")]
 
 
 def test_each_line_of_a_paragraph_is_reported_by_itself() -> None:
     text = "Attention Is All You Need\nFinding Small Objects in a Field\nhttps://papers.nips.cc/paper/1234\n"
-    assert told(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
+    assert reported(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_each_line_of_a_paragraph_is_reported_by_itself() -> None:
     ],
 )
 def test_a_line_that_continues_a_title_is_reported_if_it_adds_more(rest: str, expected: list[object]) -> None:
-    assert told(f"- Visual Instruction Tuning\n- Attention Is All {rest}") == expected
+    assert reported(f"- Visual Instruction Tuning\n- Attention Is All {rest}") == expected
 
 
 @pytest.mark.parametrize(
@@ -146,18 +146,18 @@ def test_a_line_continues_a_title_if_its_first_words_do(text: str, *, expected: 
 
 def test_a_title_in_sentence_case_in_running_text_is_reported_only_beside_a_work() -> None:
     line = "Noise stability of functions with low influences"
-    assert told(f"{line}\n") == [(1, line)]
-    assert told(f"{line}\nas they say\n") == []
-    assert told(f"{line}\nAttention Is All You Need\n") == [(1, line)]
+    assert reported(f"{line}\n") == [(1, line)]
+    assert reported(f"{line}\nas they say\n") == []
+    assert reported(f"{line}\nAttention Is All You Need\n") == [(1, line)]
 
 
 def test_a_name_beside_works_is_reported_if_too_few_are_known_to_look_it_up() -> None:
-    assert told("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
-    assert told("- FindNet\n- LoseNet\n") == []
+    assert reported("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
+    assert reported("- FindNet\n- LoseNet\n") == []
 
 
 def test_a_conference_is_not_reported_and_a_name_mentioned_elsewhere_is_reported_as_such() -> None:
-    assert told("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
+    assert reported("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
     note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
     (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
     assert (item.line, item.reason) == (2, "another line of the note names the work of this name")
@@ -235,27 +235,27 @@ def test_a_break_within_a_line_is_reported_at_the_line_of_the_note() -> None:
 
 
 def test_a_number_like_an_id_of_arxiv_is_reported_and_other_numbers_are_not() -> None:
-    assert told("With 2506.12494 it is why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
-    assert told("With arXiv:2506.12494 it is\n") == []
+    assert reported("With 2506.12494 it is why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
+    assert reported("With arXiv:2506.12494 it is\n") == []
 
 
 def test_quoted_words_in_running_text_are_reported() -> None:
     title = "Computers with curves can solve problems"
-    assert (1, title) in told(f"We see “{title}”\nin it.\n")
-    assert told(f"We see “{title.lower()}”\nin it.\n") == []
+    assert (1, title) in reported(f"We see “{title}”\nin it.\n")
+    assert reported(f"We see “{title.lower()}”\nin it.\n") == []
 
 
 def test_a_heading_with_a_name_and_its_description_is_reported_even_above_works() -> None:
     item = "- [2020 ECCV] Finding Small Objects in a Field\n"
-    assert told(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
-    assert told(f"## Detection: Small Objects\n\n{item}") == []
+    assert reported(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
+    assert reported(f"## Detection: Small Objects\n\n{item}") == []
 
 
 @pytest.mark.parametrize(
-    ("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", ["Visual Deeds"])]
+    ("file", "expected"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", ["Visual Deeds"])]
 )
-def test_a_file_with_the_name_of_a_short_known_title_is_reported(file: str, told: list[str]) -> None:
+def test_a_file_with_the_name_of_a_short_known_title_is_reported(file: str, expected: list[str]) -> None:
     note = read_note("\nwords\n", file)
     known = TitleList((KnownTitle("Visual Deeds", "visualdeeds"),))
     items = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
-    assert [item.text for item in items] == told
+    assert [item.text for item in items] == expected

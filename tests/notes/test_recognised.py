@@ -120,12 +120,12 @@ def test_a_known_title_that_does_not_count_is_reported_beside_a_work_unless_its_
     note = read_note(f"We read {ONE}, then Wide {TWO}.\n", "a.md")
     reasons = {f"{TWO}": "a longer title may begin before it", ONE[:20]: "a part of another"}
 
-    def told(*titles: str) -> list[str]:
+    def reported(*titles: str) -> list[str]:
         passed = tuple((title, reasons[title]) for title in titles)
         return [item.text for item in with_sightings(note, recognise(note.segments, KNOWN), lambda _: passed)[1]]
 
-    assert told(TWO) == [TWO]
-    assert told(ONE[:20]) == told() == []
+    assert reported(TWO) == [TWO]
+    assert reported(ONE[:20]) == reported() == []
 
 
 def test_marks_on_one_line_do_not_change_what_another_line_names() -> None:

@@ -17,7 +17,7 @@ KNOWN = TitleList(
 )
 
 
-def told(text: str) -> list[tuple[int, str, str]]:
+def reported(text: str) -> list[tuple[int, str, str]]:
     note = read_note(text, "a.md")
     spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in note.segments}
     skipped = with_sightings(
@@ -27,7 +27,7 @@ def told(text: str) -> list[tuple[int, str, str]]:
 
 
 def test_the_names_of_a_line_are_reported_together_with_their_titles() -> None:
-    (item,) = told("We like both.\nBoth CatBoost and XGBoost beat our net.\n")
+    (item,) = reported("We like both.\nBoth CatBoost and XGBoost beat our net.\n")
     assert item[:2] == (2, "CatBoost, XGBoost")
     assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
 
@@ -53,37 +53,37 @@ def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
 
 
 def test_a_name_is_reported_on_each_line_unless_the_note_names_its_work() -> None:
-    assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
-    assert told("- XGBoost\n\nand XGBoost again\n") == []
-    assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
+    assert [item[:2] for item in reported("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
+    assert reported("- XGBoost\n\nand XGBoost again\n") == []
+    assert reported(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
 def test_a_name_is_reported_beside_a_title_on_its_line_but_not_inside_it() -> None:
     title = TITLES[0].partition(": ")[2]
-    assert [item[:2] for item in told("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
-    assert [item[:2] for item in told(f"- XGBoost: {title}, where CatBoost is\n")] == [(1, "CatBoost")]
-    assert told(f"- XGBoost: {title}\n- Finding Small Objects With CatBoost (CVPR 2023)\n") == []
+    assert [item[:2] for item in reported("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
+    assert [item[:2] for item in reported(f"- XGBoost: {title}, where CatBoost is\n")] == [(1, "CatBoost")]
+    assert reported(f"- XGBoost: {title}\n- Finding Small Objects With CatBoost (CVPR 2023)\n") == []
 
 
 def test_a_name_is_reported_in_place_of_a_remark_but_not_of_a_title_not_taken() -> None:
-    assert told("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
-    assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
+    assert reported("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
+    assert [item[1] for item in reported("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
 
 
 def test_a_possible_title_is_reported_with_the_names_in_it() -> None:
-    ((line, text, reason),) = told("## Finding Small Objects With XGBoost Only\n")
+    ((line, text, reason),) = reported("## Finding Small Objects With XGBoost Only\n")
     assert (line, text) == (1, "Finding Small Objects With XGBoost Only")
     assert reason.endswith(f"marks it; short names of known works stand in it (XGBoost: {TITLES[0]!r})")
 
 
 def test_a_repository_with_a_known_name_is_reported_on_the_line_that_links_to_it() -> None:
     text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
-    assert [item[:2] for item in told(text)] == [(2, "xgboost")]
+    assert [item[:2] for item in reported(text)] == [(2, "xgboost")]
 
 
 def test_a_name_within_the_longer_name_of_a_work_is_not_reported() -> None:
     segments = read_note("## Large XGBoost, LX\n\nOur XGBoost features are stale.\n", "a.md").segments
     works = {id(segment): works_in(segment, KNOWN).spoken for segment in segments}
     mention = Mention(file="a.md", line=9, text="Finding Small Objects", aliases=("Large XGBoost", "LX"))
-    reported = [spoken_names(segments, each, lambda segment: works[id(segment)]) for each in ((mention,), ())]
-    assert [[item.line for item in items] for items in reported] == [[3], [1, 3]]
+    items_of_both = [spoken_names(segments, each, lambda segment: works[id(segment)]) for each in ((mention,), ())]
+    assert [[item.line for item in items] for items in items_of_both] == [[3], [1, 3]]

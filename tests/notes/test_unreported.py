@@ -68,7 +68,7 @@ def read(text: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     )
 
 
-def told(text: str) -> list[tuple[int, str, bool]]:
+def reported(text: str) -> list[tuple[int, str, bool]]:
     return [(item.line, item.text, item.elsewhere) for item in read(text)[1]]
 
 
@@ -92,27 +92,27 @@ def test_a_name_is_reported_with_the_title_of_the_work_it_may_mean() -> None:
 
 
 def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other_names() -> None:
-    assert told(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
-    assert told(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
-    assert told(f"{COMPANIONS}- ResNet, then resnet again\n") == []
+    assert reported(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
+    assert reported(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
+    assert reported(f"{COMPANIONS}- ResNet, then resnet again\n") == []
 
 
 def test_an_id_on_a_line_below_its_title_is_reported_as_that_work_s() -> None:
     fields = "Name: Bootstrapping Pictures With Frozen Words\nDOI: 10.1109/abc.2016.1\n"
-    assert told(fields) == [(2, "doi:10.1109/abc.2016.1", True)]
+    assert reported(fields) == [(2, "doi:10.1109/abc.2016.1", True)]
 
 
 def test_code_people_beside_a_title_and_shared_names_above_works_are_not_reported() -> None:
-    assert told(f"{COMPANIONS}run `flamingo`\n") == []
-    assert told(f"- {TITLES['ResNet']}, Flamingo and Walker, 2016\n") == []
-    assert told(f"{COMPANIONS}## a heading\n") == []
+    assert reported(f"{COMPANIONS}run `flamingo`\n") == []
+    assert reported(f"- {TITLES['ResNet']}, Flamingo and Walker, 2016\n") == []
+    assert reported(f"{COMPANIONS}## a heading\n") == []
 
 
 def test_plain_words_in_a_note_that_names_no_work_are_not_reported() -> None:
-    assert told("they ran mixup twice, flamingo once\n") == []
+    assert reported("they ran mixup twice, flamingo once\n") == []
 
 
 def test_plain_words_shared_by_several_works_are_reported_only_on_a_line_that_names_nothing() -> None:
-    assert told("- ResNet\n\nLisa has left\n") == [(3, "Lisa", False)]
-    assert told("- ResNet\n- BLIP-2 (ask Lisa)\n") == []
-    assert told("- ResNet\n- BLIP-2 (unlike RAFT)\n") == [(2, "RAFT", False)]
+    assert reported("- ResNet\n\nLisa has left\n") == [(3, "Lisa", False)]
+    assert reported("- ResNet\n- BLIP-2 (ask Lisa)\n") == []
+    assert reported("- ResNet\n- BLIP-2 (unlike RAFT)\n") == [(2, "RAFT", False)]

@@ -123,7 +123,7 @@ class Version(Struct, frozen=True, dict=True):
         """The names of the venue, as text."""
         return tuple(journal_text(value) for name in _NAMED_BY if (value := self._get(name)))
 
-    def told(self, name: str) -> str:
+    def value_of(self, name: str) -> str:
         """Return a value without surrounding white space; for `doi` the bare DOI, "" for a preprint server's."""
         return self._own_doi if name == "doi" else self._get(name)
 
@@ -155,7 +155,7 @@ def same_version(left: Version, right: Version) -> bool:
     if left.is_preprint or right.is_preprint:
         return left.is_preprint == right.is_preprint
     container = _same_container(left, right)
-    both = [(name, left.told(name), right.told(name)) for name in (*_COMPARED, "doi")]
+    both = [(name, left.value_of(name), right.value_of(name)) for name in (*_COMPARED, "doi")]
     agree = {name: same_value(name, mine, theirs) for name, mine, theirs in both if mine and theirs}
     if not agree.get("doi", True):
         return False
@@ -190,11 +190,11 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     >>> two_venues(Version("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}))
     ('booktitle', 'journal')
     """
-    filled = [name for name in SLOTS if version.told(name)]
-    issuers = [(name, server) for name in ISSUED_BY if filled and (server := server_of(version.told(name)))]
+    filled = [name for name in SLOTS if version.value_of(name)]
+    issuers = [(name, server) for name in ISSUED_BY if filled and (server := server_of(version.value_of(name)))]
     if len(filled) + len(issuers) < 2:
         return None
-    held = [(name, journal_text(version.told(name))) for name in filled] + issuers
+    held = [(name, journal_text(version.value_of(name))) for name in filled] + issuers
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)
@@ -232,8 +232,8 @@ def beside_server(version: Version) -> tuple[str, ...]:
     servers = [server_of_venue(name) for name in version.names]
     if not servers or not all(servers):
         return ()
-    names = tuple(name for name, published in _PUBLISHED.items() if published(version.told(name)))
-    publisher = version.told("publisher")
+    names = tuple(name for name, published in _PUBLISHED.items() if published(version.value_of(name)))
+    publisher = version.value_of("publisher")
     return names if not publisher or runs_server(decode(publisher), servers[0]) else (*names, "publisher")
 
 
@@ -246,5 +246,5 @@ def server_of_venue(name: str) -> str:
 def mixture(version: Version) -> str:
     """Return which fields of an entry belong to two versions, in words; "" if all seem to belong to one."""
     pair, beside = two_venues(version), beside_server(version)
-    names = pair or ((*(name for name in SLOTS if version.told(name)), *beside) if beside else ())
-    return ", ".join(f"{name} = {version.told(name)}" for name in names)
+    names = pair or ((*(name for name in SLOTS if version.value_of(name)), *beside) if beside else ())
+    return ", ".join(f"{name} = {version.value_of(name)}" for name in names)

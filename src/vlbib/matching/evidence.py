@@ -82,7 +82,7 @@ class Evidence(Struct, frozen=True):
         """Whether a claim distinguishes the work from others of its short name."""
         return any(point.agrees and point.telling for point in self.points)
 
-    def bears_out(self, *claims: Claim) -> bool:
+    def supports(self, *claims: Claim) -> bool:
         """Tell whether the records confirm one of these claims."""
         return any(point.agrees and point.claim in claims for point in self.points)
 

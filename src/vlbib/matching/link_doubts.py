@@ -80,7 +80,7 @@ def is_beside_claims_of_another(work: Work, query: Query, chosen: Weighed) -> bo
     evidence = chosen.evidence
     if work.first.kind not in (Kind.LINK, Kind.ALIAS) or any(mention.pinned for mention in work.mentions):
         return False
-    if chosen.named or chosen.title.agrees or evidence.bears_out(Claim.YEAR, Claim.AUTHORS, Claim.NAME):
+    if chosen.named or chosen.title.agrees or evidence.supports(Claim.YEAR, Claim.AUTHORS, Claim.NAME):
         return False
     wrong = {point.claim for point in evidence.points if not point.agrees}
     return not wrong.isdisjoint({Claim.VENUE, Claim.AUTHORS}) or (Claim.YEAR in wrong and query.venue is not None)
@@ -91,7 +91,7 @@ def _is_by_the_people_named(rival: Weighed, chosen: Weighed) -> bool:
     if rival.evidence.certain:
         return not chosen.evidence.certain
     wrong = any(point.claim is Claim.AUTHORS and not point.agrees for point in chosen.evidence.points)
-    return wrong and rival.evidence.bears_out(Claim.AUTHORS)
+    return wrong and rival.evidence.supports(Claim.AUTHORS)
 
 
 def _are_two(one: Group, other: Group) -> bool:
@@ -107,7 +107,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
         return ""
     text = _DOI.sub(" ", tidy(mention.text).title).strip(" -–—:,.")
     latin = [word for word in words(text) if word.isascii()]
-    if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _speaks_of(text, chosen.group):
+    if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _is_remark_on(text, chosen.group):
         return ""
     return text if all(_is_other(text, title) for title in chosen.group.titles) else ""
 
@@ -128,7 +128,7 @@ def _is_other(text: str, title: str) -> bool:
     return few and compare(text, title).level is Level.NONE
 
 
-def _speaks_of(text: str, group: Group) -> bool:
+def _is_remark_on(text: str, group: Group) -> bool:
     """Tell whether a text is a remark on a work: its authors, its short name, or a label.
 
     The short name counts before a colon or in brackets, and in a sentence. A label counts if the text is not in title

@@ -253,9 +253,9 @@ def _is_listed(work: Work) -> bool:
 
 def _is_backed(work: Work, candidate: Weighed) -> bool:
     """Tell whether a short title has enough evidence: its year, or more for one or two plain words of a heading."""
-    if candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
+    if candidate.evidence.supports(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
         return True
-    return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
+    return candidate.evidence.supports(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
 
 
 def _is_supported(candidate: Weighed) -> bool:
@@ -265,7 +265,7 @@ def _is_supported(candidate: Weighed) -> bool:
 
 def _is_placed(candidate: Weighed) -> bool:
     """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
-    fits = candidate.evidence.bears_out
+    fits = candidate.evidence.supports
     return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
 
 
@@ -302,13 +302,13 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
     if near and (_can_be_title(query.title) or near[0].evidence.support):
         return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
-    headed = [candidate for candidate in weighed if _bears_head(query, candidate)]
+    headed = [candidate for candidate in weighed if _has_short_name_first(query, candidate)]
     if headed:
         return _doubt(headed, _HEADED)
     return _nothing(weighed, "no record has this title" if weighed else "nothing found")
 
 
-def _bears_head(query: Query, candidate: Weighed) -> bool:
+def _has_short_name_first(query: Query, candidate: Weighed) -> bool:
     """Tell whether a work's short name comes before a remark or another title: `ViLT: no region features at all`."""
     heads = {squeeze(head.text) for head, _ in form(query.title).cuts[:1] if name_like(head.text)}
     return not candidate.contradictions and not heads.isdisjoint(map(squeeze, candidate.group.names))

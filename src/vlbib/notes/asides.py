@@ -59,13 +59,13 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     for name, title in names.items():
         at = line.find(name)
         is_name = at >= 0 and _is_so_spelled(name, title) and not is_program_or_measure(name)
-        if is_name and _stands_apart(line, at, at + len(name)):
+        if is_name and _is_apart(line, at, at + len(name)):
             waits = is_of_net or not is_distinct(name)
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 
 def is_distinct(name: str) -> bool:
-    """Recognise a name that is no plain word and no short abbreviation: `ControlNet`, `CLIP`, `Decision Transformer`.
+    """Tell whether a name is neither a plain word nor a short abbreviation: `ControlNet`, `CLIP`, `Decision Transformer`.
 
     >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA")]
     [True, True, True, True, False, False]
@@ -77,7 +77,7 @@ def is_distinct(name: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether a text has some words beside its numbers, so that it says more than what was measured or set."""
+    """Tell whether a text has some words besides its numbers, and not only a measurement or a setting."""
     return len(_LONG_WORD.findall(text)) >= _WORDS or len(_WIDE.findall(text)) >= _CHARACTERS
 
 
@@ -86,8 +86,8 @@ def _is_so_spelled(name: str, title: str) -> bool:
     return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
 
 
-def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, nor a longer one around."""
+def _is_apart(line: str, start: int, end: int) -> bool:
+    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and no longer name around."""
     before = line[:start]
     if is_in_longer_name(line, start, end) or is_in_title_phrase(line, start, end):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_of_work
+from vlbib.matching.recognition.remark_words import is_about_work, is_in_small_letters
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_
     ],
 )
 def test_judgements_and_parts_of_sentences_are_about_a_work(text: str) -> None:
-    assert speaks_of_work(text)
+    assert is_about_work(text)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_judgements_and_parts_of_sentences_are_about_a_work(text: str) -> None:
     ],
 )
 def test_the_possible_rest_of_a_title_is_no_remark(text: str) -> None:
-    assert not speaks_of_work(text)
+    assert not is_about_work(text)
 
 
 @pytest.mark.parametrize(

@@ -77,18 +77,18 @@ def test_the_first_family_name_includes_its_particles(words: str, surname: str) 
     assert first_surname(words) == surname
 
 
-def told(text: str) -> list[tuple[int, str]]:
+def reported(text: str) -> list[tuple[int, str]]:
     note = read_note(text, "a.md")
     return [(item.line, item.text) for item in with_sightings(note, [()] * len(note.segments))[1]]
 
 
 def test_a_line_that_only_cites_people_is_reported_but_a_comment_is_not() -> None:
-    assert told("so we say,\nas Carion et al. (2020) do\n") == [(2, "Carion et al. (2020)")]
-    assert told("<!-- as Carion et al. (2020) do -->\n") == []
+    assert reported("so we say,\nas Carion et al. (2020) do\n") == [(2, "Carion et al. (2020)")]
+    assert reported("<!-- as Carion et al. (2020) do -->\n") == []
 
 
 def test_people_beside_a_title_that_is_looked_up_are_not_reported() -> None:
-    assert told("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
+    assert reported("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
 
 
 def test_lines_that_name_works_are_not_searched_for_people(monkeypatch: pytest.MonkeyPatch) -> None:

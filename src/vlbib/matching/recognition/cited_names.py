@@ -53,7 +53,7 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
             (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
         ):
             yield match.span()
-            if not match["before"] or stands_beside(segment, match["before"], match.start()):
+            if not match["before"] or is_separate_word(segment, match["before"], match.start()):
                 yield match.start("last"), match.end()
     for bracket in _BRACKET.finditer(segment.text):
         placed = _PLACED.match(segment.text, bracket.start())
@@ -80,7 +80,7 @@ def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, i
         if (name[0].isupper() or is_name_like(name)) and known.naming(name) is Naming.RECORDED:
             start = end - len(name)
             before = words[-count - 1] if len(words) > count else ""
-            if not before[:1].isupper() or stands_beside(segment, before, start - len(before) - 1):
+            if not before[:1].isupper() or is_separate_word(segment, before, start - len(before) - 1):
                 yield start, end
             return
 
@@ -96,7 +96,7 @@ def _may_be_of(key: str, name: str, known: Known) -> bool:
     return is_of_it or (" " in name and _PEOPLE_AND_YEAR.fullmatch(key) is not None)
 
 
-def stands_beside(segment: Segment, word: str, start: int) -> bool:
+def is_separate_word(segment: Segment, word: str, start: int) -> bool:
     """Tell whether a capitalised word before a name is not part of it: `See BERT`, `Google BERT`, a first word.
 
     `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.

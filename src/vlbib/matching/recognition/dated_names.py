@@ -13,7 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
-from vlbib.matching.recognition.cited_names import stands_beside
+from vlbib.matching.recognition.cited_names import is_separate_word
 from vlbib.matching.recognition.claims_beside import appeared_at, conferences_in
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool
         for match in pattern.finditer(segment.text):
             start, end = match.span("name")
             words = match["name"].split(" ")
-            is_apart = not is_first or words[0][0].islower() or stands_beside(segment, words[0], start)
+            is_apart = not is_first or words[0][0].islower() or is_separate_word(segment, words[0], start)
             shorter = (words[-1] if is_first else words[0],) if is_apart else ()
             for name in dict.fromkeys((match["name"], *shorter)):
                 if _is_of_year(name, match["when"], known):

@@ -37,10 +37,10 @@ def is_in_small_letters(text: str) -> bool:
     return not words or len(capitals) < len(words) - len(capitals)
 
 
-def speaks_of_work(text: str) -> bool:
+def is_about_work(text: str) -> bool:
     """Tell whether the words of a remark are about the work: Chinese, or a lower-case judgement or clause.
 
-    >>> [speaks_of_work(text) for text in ("too slow for us", "值得复现", "a simple framework for learning")]
+    >>> [is_about_work(text) for text in ("too slow for us", "值得复现", "a simple framework for learning")]
     [True, True, False]
     """
     if is_cjk(text[:1]):

@@ -26,7 +26,7 @@ from vlbib.matching.recognition.claims_beside import (
     persons_in,
     years_in,
 )
-from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_of_work
+from vlbib.matching.recognition.remark_words import is_about_work, is_in_small_letters
 
 if TYPE_CHECKING:
     import re
@@ -101,7 +101,7 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     remark = line[head.end() :]
     is_dashed = bool(head["dash"]) and is_in_small_letters(remark)
     is_program = is_program_or_measure(head["name"])
-    is_dated = not is_program and (is_dashed or bool(head["bracket"]) or speaks_of_work(remark))
+    is_dated = not is_program and (is_dashed or bool(head["bracket"]) or is_about_work(remark))
     beside, authors = _beside(line, head), _authors(segment)
     borne_out = (
         _borne_out(facts, beside, authors, by_year=is_dated) for facts in body.facts_of(body.bearer(head["name"]))
@@ -110,7 +110,7 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     if claims is not None or years_in(beside) or _names_people(beside, authors):
         return claims
     is_apart = segment.place is Place.ITEM and head["glued"] is None
-    is_enough = is_apart and not is_program and speaks_of_work(remark)
+    is_enough = is_apart and not is_program and is_about_work(remark)
     return NO_CLAIMS if is_enough else None
 
 
