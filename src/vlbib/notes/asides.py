@@ -65,7 +65,7 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
 
 
 def is_distinct(name: str) -> bool:
-    """Tell whether a name is neither a plain word nor a short abbreviation: `ControlNet`, `CLIP`, `Decision Transformer`.
+    """Tell whether a name is neither a plain word nor a short abbreviation (`CLIP`, `Decision Transformer`).
 
     >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA")]
     [True, True, True, True, False, False]
