@@ -1,7 +1,7 @@
-"""Phrases that read like titles: a short name in one is a part of it, as BERT is in `Inducing Knowledge from BERT`.
+"""Phrases that read like titles: a short name in one is part of it, like BERT in `Inducing Knowledge from BERT`.
 
-A title is a noun phrase of several long words. What people write about a work has other words: pronouns, forms of `be`
-and `have`, verbs of reading and trying, words that judge.
+A title is a noun phrase of several long words. Remarks about a work have other words: pronouns, forms of `be` and
+`have`, verbs of reading and trying, words of judgement.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from vlbib.core.titles import is_name_like
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Words that sentences have, and titles hardly ever
+# Words that are common in sentences, but rare in titles
 _SENTENCE_WORDS = (
     "read reread re-read reads reading skim skimmed about paper papers article "
     "i we you he she they it me us him them my our your his their mine ours this that these those there here who what "
@@ -32,7 +32,7 @@ _SENTENCE_WORDS = (
     "et est sont dans sur avec pour le la les du un une aux y en una el los para con"
 )
 _SENTENCE = frozenset(_SENTENCE_WORDS.split())
-# Words with which people begin a remark or a task
+# Words that begin a remark or a task
 _FIRST_WORDS = (
     "try use compare compared comparison check ask run rerun see test train switch switched "
     "reproduce implement reimplement benchmark discuss discussed explain explained replace replaced finish start add "
@@ -46,16 +46,16 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LETTERS = 4  # minimum letters of a word that counts
-_WORDS = 3  # minimum words of a title beside the name
+_WORDS = 3  # minimum words of a title besides the name
 _INNER = 5  # the same within a sentence
 _LABELLED = 2  # the same after a name and a colon
-_LISTED = 4  # the same where several names are listed
+_LISTED = 4  # the same if several names are listed
 _REACH = 300  # characters on either side of a name that are read
-# What parts a line into phrases; the dot of an abbreviation has no capital after it
+# The separators of phrases in a line; a period before a small letter ends an abbreviation
 _BREAK = lazy_pattern(
     rf"[{CJK}。，、；：！？（）「」《》]+|[;|→⇒()\"“”\t\n\x1f<>≈=]|(?<=\s)[-–—]{{1,3}}\s|[.!?]\s+(?=[^a-z])|[.!?]$"
 )
-# A number, a box, an hour, a day or a label before a phrase
+# A number, a check box, a date or a label before a phrase
 _LEAD = lazy_pattern(
     r"\s*(?:[-*•]\s|\[[^\[\]]{0,3}\]|\d{1,3}[.)]|\d{1,4}[/:-]\d{1,2}(?:[/:-]\d{1,4})?:?|[A-Za-z][a-z]{1,9}:(?=\s))\s*"
 )
@@ -79,7 +79,7 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
         return True
     head, colon, tail = phrase.partition(": ")
     if colon and not (_has_words(tail, _LABELLED) or _has_words(head, _LISTED)):
-        return False  # a label, or a word on what stands before the colon
+        return False  # a label, or a remark on what is before the colon
     speaks = _speaks(before) or _speaks(after)
     label = _LABEL.match(before)
     if label and not speaks and is_name_like(label[1]):
@@ -94,7 +94,7 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
 
 
 def _is_subtitled(phrase: str, following: str) -> bool:
-    """Recognise a phrase, a colon or a question mark, and more: `Robustness in both domains: CLIP needs an encoder`."""
+    """Tell whether a phrase has a subtitle after `:` or `?`: `Robust in both domains: CLIP needs an encoder`."""
     head, colon, tail = phrase.partition(": ")
     if colon:
         return not _speaks(head) and _has_words(head, _WORDS) and _has_words(tail, _LABELLED)
@@ -102,7 +102,7 @@ def _is_subtitled(phrase: str, following: str) -> bool:
 
 
 def _is_inner(before: str, after: str) -> bool:
-    """Tell whether a sentence has a title around a name: many long words, fewer after a verb of reading."""
+    """Tell whether a name in a sentence is inside a title: among many long words, or fewer after a verb of reading."""
     before, after = _NAMES_PART.split(before)[-1], _NAMES_PART.split(after)[0]
     inner = _from_last(before)
     is_read = _READING.search(before[: len(before) - len(inner)]) is not None and _has_words(inner, 1)
@@ -110,9 +110,9 @@ def _is_inner(before: str, after: str) -> bool:
 
 
 def _phrase_around(line: str, position: int) -> tuple[str, int, str]:
-    """Return the phrase of a line in which a position is, the position there, and the phrase after its question mark.
+    """Return the phrase around a position, the position in it, and the phrase after its question mark ("" if none).
 
-    What stands before a phrase (a number, a day, a label) is left out.
+    A number, a date or a label before the phrase is not part of it.
     """
     first, last, following = max(position - _REACH, 0), min(position + _REACH, len(line)), ""
     for match in _BREAK.finditer(line, first, last):
@@ -128,7 +128,7 @@ def _phrase_around(line: str, position: int) -> tuple[str, int, str]:
 
 
 def _has_words(text: str, least: int) -> bool:
-    """Tell whether a text has at least so many long words, and measures nothing."""
+    """Tell whether a text has at least `least` long words that are not names, and no measured value."""
     return not _MEASURE.search(text) and sum(map(_counts, _long_words(text))) >= least
 
 
@@ -137,13 +137,13 @@ def _speaks(text: str) -> bool:
 
 
 def _from_last(text: str) -> str:
-    """Return what stands after the last word that only sentences have."""
+    """Return the text after the last word of a sentence or remark; the whole text if there is none."""
     ends = [match.end() for match in _WORD.finditer(text) if _is_of_remark(match[0])]
     return text[ends[-1] :] if ends else text
 
 
 def _to_first(text: str) -> str:
-    """Return what stands before the first word that only sentences have."""
+    """Return the text before the first word of a sentence or remark; the whole text if there is none."""
     starts = (match.start() for match in _WORD.finditer(text) if _is_of_remark(match[0]))
     return text[: next(starts, len(text))]
 
@@ -162,5 +162,5 @@ def _long_words(text: str) -> Iterator[str]:
 
 
 def _counts(word: str) -> bool:
-    """Tell a word of a title from a small one and from a name."""
+    """Tell whether a word is neither a small word nor a name."""
     return word.lower() not in _SMALL and not is_name_like(word)

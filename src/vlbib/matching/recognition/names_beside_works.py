@@ -121,9 +121,9 @@ def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int
 
 
 def _plain_names_in_wide(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of the sure short names of one plain word with a capital that text in Chinese speaks of.
+    """Yield the places of capitalised plain words that are sure short names and are mentioned in Chinese text.
 
-    There such a word is no other one than a name: only words with which the title of their work begins count.
+    In Chinese text such a word can only be a name. It counts only if the title of its work begins with it.
     """
     for match in _PLAIN_IN_WIDE.finditer(segment.text):
         if segment.line_at(match.start()) != line or is_program_or_measure(match[0]):
@@ -134,7 +134,7 @@ def _plain_names_in_wide(segment: Segment, body: Known, line: int) -> Iterator[t
 
 
 def _without(text: str, titles: Sequence[Sighting]) -> str:
-    """Return a text with bars in place of titles: the words of a known title are not those of another one."""
+    """Return a text with bars in place of titles, because the words of a known title are not part of another title."""
     for title in titles:
         text = text[: title.start] + "|" * (title.end - title.start) + text[title.end :]
     return text
