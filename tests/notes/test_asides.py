@@ -57,6 +57,18 @@ def test_plain_words_in_another_spelling_and_programs_do_not_mean_a_work() -> No
     assert list(asides_of(segment, 7, segment.text, names)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[3] Kim. The CLIP captions always look fine. 2020",
+        "Kim. The CLIP captions always look fine. In Towns, 2020.",
+        "Kim et al. 2020, the CLIP captions always look fine",
+    ],
+)
+def test_a_name_in_a_reference_is_part_of_its_title(line: str) -> None:
+    assert asides(line) == []
+
+
 @pytest.mark.parametrize("place", [Place.HEADING, Place.ROW, Place.QUOTE])
 def test_only_items_and_paragraphs_that_are_no_results_have_asides(place: Place) -> None:
     assert asides("the CLIP captions look fine", place) == []

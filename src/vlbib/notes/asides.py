@@ -19,6 +19,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Mention
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +38,8 @@ _LEAST = 4  # minimum letters and digits of a distinct name
 _LONG_WORD = lazy_pattern(r"(?<![\w=/.-])[^\W\d_]{4,}(?![\w=/])")
 _WORDS = 3  # minimum long words of a sentence that has a number
 _CHARACTERS = 4  # the same in Chinese
+# What a reference has, in which a name is part of a title
+_REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR}[a-z]?\.?$")
 _COMMA = lazy_pattern(r"[,，、/]")
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
@@ -53,8 +56,8 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     for name in names:
         sentence = sentence.replace(name, " ")
     is_of_net = is_of_parts(line)
-    is_measured = _MEASURED.search(sentence) is not None and not _is_sentence(sentence)
-    if is_measured or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST):
+    is_said = _is_sentence(sentence) and not _REFERENCE.search(sentence)
+    if (_MEASURED.search(sentence) and not is_said) or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST):
         return
     for name, title in names.items():
         at = line.find(name)
