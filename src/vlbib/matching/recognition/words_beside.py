@@ -19,7 +19,7 @@ _ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # also people's na
 DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
 CITED_YEAR = lazy_pattern(rf"{YEAR}[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
-_CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]|[\s\S]*[+*])?")
+_CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]\+{0,2}|[+*]{0,2})")
 
 
 def unwrapped(match: re.Match[str] | None) -> str:
@@ -30,9 +30,11 @@ def unwrapped(match: re.Match[str] | None) -> str:
 def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without the marks around its words; a span without a word becomes empty.
 
+    Pluses at the end of a name stay: `PointNet++` is another work than `PointNet`.
+
     >>> text = " *PointNet++* (2017)"
     >>> text[slice(*without_signs(text, 0, 13))], without_signs("--", 0, 2)
-    ('PointNet', (2, 2))
+    ('PointNet++', (2, 2))
     """
     core = _CORE.search(text, start, end)
     return core.span() if core else (end, end)
