@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vlbib.app.project import locate, no_library, note_at, read_state, root_of
+from vlbib.app.library_path import no_library
+from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.app.reading.note_citations import is_cited_only
 from vlbib.app.reading.notebook import name_works, read_notes
 from vlbib.app.reading.pins import owner_verdict

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from vlbib.app.kept_outcome import SyncOutcome
+from vlbib.app.library_path import libraries_beside
 from vlbib.app.lines_merged import merged_by_lines
-from vlbib.app.project import changes, keep_old_lock, libraries_beside, read_state, save
+from vlbib.app.project import changes, keep_old_lock, read_state, save
 from vlbib.app.reading.note_citations import cited_now
 from vlbib.app.resolving.refresh import hold_titles, past_cache
 from vlbib.app.resolving.resolve import settle, tagged

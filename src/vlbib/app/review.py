@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.project import lies_in_project, locate, no_library, note_at, read_state, root_of, settings_path
+from vlbib.app.library_path import no_library
+from vlbib.app.project import lies_in_project, locate, note_at, read_state, root_of, settings_path
 from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes, texts_meant
 from vlbib.app.reading.pins import NONE, is_decided_in_settings
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin

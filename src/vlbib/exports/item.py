@@ -12,15 +12,15 @@ from urllib.parse import unquote
 
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.entries import entry_ids
-from vlbib.core.fields import BIBLATEX_NAMES, LINKS, REPEATING
+from vlbib.core.fields import BIBLATEX_NAMES, REPEATING
 from vlbib.core.ids import by_scheme, doi_id, find_urls
-from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import registering_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
 from vlbib.core.text import holds
+from vlbib.exports.values.biblatex_values import biblatex_values
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type, kind_by_name
@@ -34,7 +34,7 @@ from vlbib.exports.values.web_words import address_and_words, visit_date
 from vlbib.exports.values.wording import KEYED, edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from vlbib.core.bib import Entry, Field
 
@@ -45,7 +45,6 @@ _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # matched in lowercase text
-_BLANK = ("~", "{}", "{~}")  # used to leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, if an event is named
@@ -388,17 +387,3 @@ class Item:
     def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag by the configured separator; the whole tag if none is configured."""
         return self.tag_paths if self.separator else tuple([(tag,) for tag in self.tags])
-
-
-def biblatex_values(entry: Entry) -> dict[str, str]:
-    """Return the values of an entry by biblatex's names; of each name the first that is not blank."""
-    values: dict[str, str] = {}
-    written = entry.values
-    pairs: Iterable[tuple[str, str]] = written.items()
-    if entry.size != len(written):
-        pairs = [(field.name, field.value) for field in entry.fields]
-    for own, value in pairs:
-        name = BIBLATEX_NAMES.get(own, own)
-        if value and name not in values and not (value.isspace() or value in _BLANK):
-            values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
-    return values

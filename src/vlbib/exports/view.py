@@ -12,8 +12,9 @@ from vlbib.core.entry_types import NO_WORK
 from vlbib.core.fields import BIBLATEX_NAMES, LIST_SEPARATOR, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
-from vlbib.exports.item import Item, biblatex_values
+from vlbib.exports.item import Item
 from vlbib.exports.owner_groups import add_groups, group_tree, put_folders_right, static_groups
+from vlbib.exports.values.biblatex_values import biblatex_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -13,7 +13,8 @@ from msgspec import Struct, field
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
 from vlbib.app.check.kept_faults import remembering
-from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_address, refuse_other_kinds
+from vlbib.app.library_path import libraries_beside, refuse_address, refuse_other_kinds
+from vlbib.app.project import document_from, locate, lock_from
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known

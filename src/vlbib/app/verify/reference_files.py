@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from vlbib.app.project import refuse_address, refuse_other_kinds
+from vlbib.app.library_path import refuse_address, refuse_other_kinds
 from vlbib.app.verify.markdown_references import section_of_references
 from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Refused, read

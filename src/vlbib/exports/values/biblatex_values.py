@@ -1,0 +1,29 @@
+"""The values of an entry under biblatex's names, whatever dialect the entry uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.fields import BIBLATEX_NAMES, LINKS
+from vlbib.core.latex import without_line_comments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.core.bib import Entry
+
+_BLANK = ("~", "{}", "{~}")  # used to leave a field empty
+
+
+def biblatex_values(entry: Entry) -> dict[str, str]:
+    """Return the values of an entry by biblatex's names; of each name the first that is not blank."""
+    values: dict[str, str] = {}
+    written = entry.values
+    pairs: Iterable[tuple[str, str]] = written.items()
+    if entry.size != len(written):
+        pairs = [(field.name, field.value) for field in entry.fields]
+    for own, value in pairs:
+        name = BIBLATEX_NAMES.get(own, own)
+        if value and name not in values and not (value.isspace() or value in _BLANK):
+            values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
+    return values
