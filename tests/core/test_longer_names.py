@@ -67,3 +67,8 @@ def test_a_name_inside_a_longer_one_does_not_name_its_work(line: str) -> None:
     mentions, skipped = read(f"- Bootstrapping Pictures With Frozen Words\n\n{line}\n")
     assert [mention.text for mention in mentions if mention.line > 1] == []
     assert [item.line for item in skipped] == [3]
+
+
+def test_a_verb_of_reading_before_a_name_is_no_part_of_it() -> None:
+    text = f"Re-read {NAME} section"
+    assert not is_in_longer_name(text, *place(text))

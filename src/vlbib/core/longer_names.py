@@ -14,6 +14,7 @@ from vlbib.core.venues import is_conference
 
 # Words that begin a sentence or an item and are not part of the name after them: `Try BERT on it`
 _FIRST = (
+    "re-read reread skim finish "
     "use try compare follow cite explain present reproduce implement extend beat finetune summarize summarise "
     "replicate port skip drop keep ask add check run train test evaluate benchmark review discuss mention swap replace "
     "rerun revisit write is are was does do did can could would should has have why how what not no only just like"

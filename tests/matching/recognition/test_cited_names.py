@@ -94,6 +94,8 @@ def test_before_a_key_the_longest_name_of_up_to_four_words_counts() -> None:
         ("Batch Normalization (see there) lets us", []),
         ("we use batch normalization (Ioffe & Szegedy, 2015) there", []),
         ("VinVL = Zhang et al., CVPR 2021", ["VinVL"]),
+        ("Bert, Zhang & Li, 2021", ["Bert"]),
+        ("Bert, Z., Zhang, L., & Li, A. (2021). Trees", []),  # the family name of a person
         ("VinVL is Zhang et al., CVPR 2021", []),
     ],
 )

@@ -126,3 +126,8 @@ def test_a_plain_word_in_chinese_text_is_the_short_name_with_which_a_title_begin
 
 def test_words_of_a_known_title_make_no_unknown_title_of_those_around_a_name() -> None:
     assert named(f"- {TITLE}, ALBEF") == [TITLE, "ALBEF"]
+
+
+def test_a_family_name_before_an_initial_is_no_short_name() -> None:
+    assert named(f"we read {TITLE} and Heron, B.") == [TITLE]
+    assert named(f"we read {TITLE} and Heron, big") == [TITLE, "Heron"]

@@ -80,6 +80,8 @@ def test_a_question_is_about_the_name_in_it(text: str) -> None:
         "改进:FooNet(换损失)之类",
         "FooNet 也走这条路",
         "- FooNet讲效率",
+        "思路以FooNet为代表",
+        "先看FooNet等方法",
     ],
 )
 def test_a_chinese_or_japanese_sentence_is_about_a_name_with_a_particle_or_set_apart(text: str) -> None:

@@ -17,7 +17,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.years import SHORT_OR_FULL_YEAR
-from vlbib.matching.recognition.citing_people import is_cited, people_before
+from vlbib.matching.recognition.citing_people import INITIAL_AFTER, is_cited, people_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,8 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
     for match in _BEFORE_CITED.finditer(segment.text):
         like = is_name_like(match["last"])
         placed = _PLACED.match(segment.text, match.end()) if like else None
-        if (placed and is_conference(placed["venue"])) or (
-            (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
-        ):
+        is_word = match["last"][:1].isupper() and not INITIAL_AFTER.match(segment.text, match.end())
+        if (placed and is_conference(placed["venue"])) or ((like or is_word) and is_cited(segment.text, match.end())):
             yield match.span()
             if not match["before"] or is_separate_word(segment, match["before"], match.start()):
                 yield match.start("last"), match.end()

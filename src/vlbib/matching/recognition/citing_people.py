@@ -28,6 +28,7 @@ _CITED = lazy_pattern(
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
     rf"(?P<year>{YEAR}|(?<=['’])\d\d|(?<=[A-Z]{{2}}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
+INITIAL_AFTER = lazy_pattern(r",?\s[A-Z]\.")  # of a person: `Gan, Z.` is no short name
 # Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = lazy_pattern(
     rf"(?:^(?:\[\d{{1,3}}\]\s)?|[:：]\s){_NAME}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
-from vlbib.core.plans import POSTER
+from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
@@ -120,6 +120,7 @@ _RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/1
 _FILE = lazy_pattern(
     r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"
 )
+_LINE_START = lazy_pattern(r"[\n\x1f]\s*")
 _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
 
 
@@ -197,7 +198,8 @@ def _before(bare: str) -> Edge:
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f" or _is_when(before)
-    if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
+    is_day = is_planned(_LINE_START.split(bare)[-1])  # of a plan: `13 Oct Momentum Contrast ...`
+    if is_day or _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT

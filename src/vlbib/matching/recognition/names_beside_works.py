@@ -18,6 +18,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.matching.recognition.citing_people import INITIAL_AFTER
 from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
 from vlbib.matching.recognition.plain_names import names_of_words, words_joined
@@ -74,7 +75,8 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
             words += _plain_names(segment, body, line)
         elif not is_of_parts(text) and has_cjk(text):
             words += _plain_names_in_wide(segment, body, line)
-        yield from ((start, end, True) for start, end in words if not is_in_title_phrase(reading, start, end))
+        named_words = (place for place in words if not INITIAL_AFTER.match(segment.text, place[1]))
+        yield from ((start, end, True) for start, end in named_words if not is_in_title_phrase(reading, start, end))
 
 
 def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:
