@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.sources.dumps.test_openalex_dump import WORK
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.work import Query
 from vlbib.sources.dumps.adding import CannotAdd
@@ -154,3 +156,12 @@ def test_a_file_that_is_no_dump_is_refused(tmp_path: Path) -> None:
     path.write_text("nothing of the kind", "utf-8")
     (file,) = add_to_tables([path], tmp_path / "t", skip_damaged=True).files
     assert "is not an arXiv snapshot" in (file.refused or "")
+
+
+def test_a_missing_package_is_reported_before_anything_is_read(
+    snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(CannotUse, match="needs DuckDB, NumPy and PyArrow"):
+        add_to_tables([snapshot], tmp_path / "tables")
+    assert not (tmp_path / "tables").exists()

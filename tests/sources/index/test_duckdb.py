@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.sources.index.worlds import as_tables, golden, in_file, questions, random_world
 from tests.thoroughness import some_of
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.core.work import Query
@@ -113,3 +115,12 @@ def test_unsorted_tables_are_refused(tmp_path: Path) -> None:
     manifest.write_text(manifest.read_text("utf-8").replace('"sorted_parts": 1', '"sorted_parts": 0'), "utf-8")
     with pytest.raises(CouldNotAsk, match="not finished"):
         TableIndex.open(folder)
+
+
+@pytest.mark.parametrize("package", ["duckdb", "numpy", "pyarrow"])
+def test_a_missing_package_is_reported_with_the_command_that_installs_it(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(CannotUse, match=r"needs DuckDB, NumPy and PyArrow; install them with .*dumps"):
+        duckdb.require_engine()

@@ -16,7 +16,7 @@ from vlbib.sources.dumps.adding import FAULTS_KEPT, Added, AddedFile, CannotAdd,
 from vlbib.sources.dumps.layouts import PartKind, dump_parts
 from vlbib.sources.dumps.openalex_dump import read_merged
 from vlbib.sources.dumps.reading import DumpFault, Unknown, read_dump
-from vlbib.sources.index.duckdb import sort_tables
+from vlbib.sources.index.duckdb import require_engine, sort_tables
 from vlbib.sources.index.features import id_key
 from vlbib.sources.index.table_files import ListedPart, PartWriter, read_manifest, with_part, write_manifest
 
@@ -50,8 +50,10 @@ def add_to_tables(
     `progress` is called with the part, and the bytes read and to be read of all parts. A damaged part is reported and
     left out completely; the run stops there unless `skip_damaged`. Parts added before it are kept and searched.
 
-    Raises `CannotAdd` if the folder cannot be written or another vlbib is writing to it.
+    Raises `CannotAdd` if the folder cannot be written or another vlbib is writing to it, `CannotUse` if a package that
+    tables need is not installed.
     """
+    require_engine()
     parts = [part for path in paths for part in dump_parts(path)]
     run = _Adding(folder, progress, parse_bib, sum(_size(part.path) for part in parts))
     with holding_index(folder):

@@ -38,16 +38,23 @@ _Answer = TypeVar("_Answer")
 _SLICE = 16_000_000  # rows of the feature table sorted at once, in some 2 GB of memory
 
 
-def connect() -> engine.DuckDBPyConnection:
-    """Return a connection to an empty in-memory database. Raises `CannotUse` if DuckDB is not installed."""
+def require_engine() -> None:
+    """Raise `CannotUse` if a package that tables need is not installed."""
     try:
-        import duckdb as engine
+        import duckdb  # noqa: F401
         import numpy as np  # noqa: F401 -- the columns of titles need NumPy
         import pyarrow as pa  # noqa: F401 -- numbers go to DuckDB as its arrays
     except ImportError as error:
         raise CannotUse(
             f"--engine duckdb needs DuckDB, NumPy and PyArrow; install them with {adding('dumps')}"
         ) from error
+
+
+def connect() -> engine.DuckDBPyConnection:
+    """Return a connection to an empty in-memory database. Raises `CannotUse` as `require_engine` does."""
+    require_engine()
+    import duckdb as engine
+
     connection = engine.connect()
     connection.execute("SET enable_progress_bar = false; SET preserve_insertion_order = false")
     return connection
