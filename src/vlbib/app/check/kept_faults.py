@@ -1,6 +1,6 @@
-"""Keeps in the cache folder what a check found in each entry of a file, so that the next check reads only changed ones.
+"""Caches what a check found in each entry of a file, so that the next check examines only the changed entries.
 
-It counts for the same code, encoding and line ends. Anything else there, or damage, counts as nothing kept.
+The cache is valid for the same code, encoding and line ends. Anything else there, or damage, is ignored.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LETTERS = 16  # bytes of an entry's digest
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """The faults of a file's entries by digest, what they hold for, and a digest of the code that found them."""
+    """The faults of a file's entries by digest, the rules and options, and a digest of what else they depend on."""
 
     stamp: bytes = b""
     basis: str = ""
@@ -42,7 +42,7 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 class CheckMemory(Struct, frozen=True):
-    """What earlier checks found in a file's entries; without profiles for a file of very many."""
+    """What earlier checks found in a file's entries; without profiles for a file with very many entries."""
 
     faults: EntryMemory
     profiles: ProfileMemory | None
@@ -50,9 +50,9 @@ class CheckMemory(Struct, frozen=True):
 
 @contextlib.contextmanager
 def remembering(path: Path, document: Document) -> Iterator[CheckMemory | None]:
-    """Give what earlier checks found in a file's entries, and keep what this one adds to it.
+    """Yield what earlier checks found in a file's entries, and cache what this one adds.
 
-    A long-running program, which keeps this in memory, gets None.
+    In a long-running program, which keeps this in memory, it is None.
     """
     if is_keeping():
         yield None
@@ -75,7 +75,7 @@ def remembering(path: Path, document: Document) -> Iterator[CheckMemory | None]:
 
 
 def _stamp(document: Document) -> bytes:
-    """Return a digest of all that what is kept depends on beside an entry's text, the rules and the options."""
+    """Return a digest of what the faults of an entry depend on besides its text, the rules and the options."""
     encoding = (document.encoding.name, document.encoding.strays, document.has_line_feeds)
     basis = repr((own_code(PACKAGE), encoding, [*document.strings.items()]))
     return hashlib.sha256(basis.encode("utf-8", "surrogateescape")).digest()
