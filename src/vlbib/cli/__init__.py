@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from vlbib.cli.ending import end_process
 from vlbib.storage.file_kinds import REMARKS
 from vlbib.storage.running import COMMAND
 from vlbib.version import __version__
@@ -101,7 +102,7 @@ def main() -> None:
     """
     gc.set_threshold(_YOUNG, 20, 100)
     _open_closed_streams()
-    sys.exit(run(sys.argv[1:]))
+    end_process(run(sys.argv[1:]))
 
 
 def _open_closed_streams() -> None:
