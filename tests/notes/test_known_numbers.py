@@ -46,6 +46,11 @@ def test_a_number_with_four_decimals_counts_on_a_line_of_numbers_and_tags() -> N
     assert numbers("1210.2388 of it") == numbers("it is 1210.2388") == []
 
 
+def test_a_number_with_four_decimals_counts_after_a_word_of_reference_but_not_before_a_unit() -> None:
+    assert numbers("see 1210.2388, it is good") == numbers("参考1210.2388") == ["1210.2388"]
+    assert numbers("I see 1210.2388 GB") == numbers("oversee 1210.2388") == []
+
+
 def test_results_comments_and_file_names_have_none_and_own_ids_are_not_repeated() -> None:
     for place in (Place.COMMENT, Place.FILE):
         assert numbers("some 1706.03762", place) == []

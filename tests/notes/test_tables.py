@@ -112,6 +112,13 @@ def test_a_table_of_names_and_years_has_no_results_even_with_a_column_of_numbers
     assert results == [False, True]
 
 
+def test_numbers_of_a_column_of_sizes_are_no_results() -> None:
+    table = "| Dataset | {} |\n|---|---|\n| COCO | 330k |\n| VQA v2 | 1.1M |\n"
+    heads = ("Images", "规模", "CIDEr")
+    results = [read_note(table.format(head), "a.md").segments[-1].results for head in heads]
+    assert results == [False, False, True]
+
+
 def test_a_table_with_a_column_of_remarks_is_not_one_of_results() -> None:
     table = (
         "| Model | Params | {} | Score |\n|---|---|---|---|\n| CLIP | 3.9B | ok | 62.1 |\n| BERT | 7B | slow | 64.9 |\n"

@@ -31,13 +31,14 @@ def _any_of(names: Iterable[str]) -> str:
 _WEEKDAY = _any_of((*WEEKDAYS, *SHORT_WEEKDAYS, *GERMAN_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))
 _MONTH = _any_of((*MONTH_NAMES, *SHORT_MONTHS, *GERMAN_MONTHS, *(name[:3] for name in GERMAN_MONTHS)))
 _PART = (
-    r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|woche|tag|sitzung|vorlesung"
+    r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|paper|talk|topic|reading|woche|tag|sitzung|vorlesung"
     r"|semaine|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)"
 )
 # `Oct 4`, `Tue 4.10.`, `2024-05-03`, `Week 3`, `第3周`; the pattern ignores case.
 PLANNED = (
     rf"(?:(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,4}(?:[-/.]\d{1,4}){1,2}\.?)"
+    r"|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?"
     rf"|(?:on\s)?the\s\d{{1,2}}(?:st|nd|rd|th)\b|{_PART}\s*\#?\d{{1,3}}[a-z]?|第\s?[\d一二三四五六七八九十]{{1,3}}\s?[周讲节课天章次期])"
 )
 POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a poster or a talk: `P3-214`

@@ -1,12 +1,13 @@
 """Numbers in the form of arXiv ids without the word arXiv: they are ids if the available records have them.
 
 A number with five decimals counts among any words except before a unit. A number with four, as prices and measures
-have, counts only on a line of such numbers and tags. If the note names no other work, the paper's title must be beside
-its number.
+have, counts only on a line of such numbers and tags, and after a word such as `see` or `read`. If the note names no
+other work, the paper's title must be beside its number.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import Id, arxiv_id
@@ -27,7 +28,12 @@ _FIVE = lazy_pattern(
     rf"(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
-_FOUR = lazy_pattern(rf"(?<![\w.])(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![\w.])")
+_FOUR_DECIMALS = rf"(?<![A-Za-z\d_.])(?P<number>(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?)(?![A-Za-z\d_]|\.\d)"
+_FOUR = lazy_pattern(_FOUR_DECIMALS)
+_FOUR_CITED = lazy_pattern(
+    rf"(?:\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?){_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
+    re.IGNORECASE,
+)
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
 _LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
 
@@ -55,8 +61,12 @@ def ids_of_numbers(
 
 def _numbers(segment: Segment) -> Iterator[Id]:
     for _, line in segment.lines():
-        matches = [*_FIVE.finditer(line), *(_FOUR.finditer(line) if _LINE_OF_NUMBERS.fullmatch(line) else ())]
-        for match in sorted(matches, key=lambda match: match.start()):
-            identity = arxiv_id(match[0])
+        four = _FOUR if _LINE_OF_NUMBERS.fullmatch(line) else _FOUR_CITED
+        places = [
+            *(match.span() for match in _FIVE.finditer(line)),
+            *(match.span("number") for match in four.finditer(line)),
+        ]
+        for start, end in sorted(places):
+            identity = arxiv_id(line[start:end])
             if identity:
                 yield identity

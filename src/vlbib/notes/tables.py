@@ -55,6 +55,12 @@ _METRIC = lazy_pattern(
     r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
     r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
 )
+_DATA_HEAD = lazy_pattern(r"\b(?:data ?sets?|data|corpus|corpora|benchmarks?|datensatz|jeu)\b|数据集|语料")
+# The header of a column that counts what a data set has
+_SIZE_HEAD = lazy_pattern(
+    r"\b(?:size|scale|images?|samples?|videos?|clips?|frames?|hours?|questions?|captions?|pairs?|sentences?|documents?|pages?"
+    r"|examples?|instances?|classes|categories|languages?|subjects?|größe|bilder|taille)\b|规模|大小|数量|图片|图像|样本|视频|时长|类别"
+)
 _GLOSS = lazy_pattern(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
 )
@@ -189,8 +195,10 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     columns = _columns(table)
     if columns.title >= 0 and _is_results(table, columns):
         return True
-    dated = {columns.year, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
-    numeric = [index for index in range(len(heads)) if index not in dated and _is_measured(table, index)]
+    of_data = any(_DATA_HEAD.search(head) for head in heads)
+    counts = (index for index, head in enumerate(heads) if of_data and _SIZE_HEAD.search(head))
+    told = {columns.year, *counts, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
+    numeric = [index for index in range(len(heads)) if index not in told and _is_measured(table, index)]
     papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
     papers = papers or any(_share(table, index, _is_citation) >= _HALF for index in range(1, len(heads)))
     metrics = sum(_METRIC.search(head) is not None for head in heads)

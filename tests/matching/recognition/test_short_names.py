@@ -46,6 +46,8 @@ ITEMS = {
     "看 DINOv2, 很好": ["DINOv2"],
     "Flamingo (done in March)": ["Flamingo"],
     "Flamingo +1 +12": ["Flamingo"],
+    "Flamingo 4/5": ["Flamingo"],
+    "#3 DINOv2": ["DINOv2"],
     "Flamingo (3 of them)": [],
     "DINOv2 🔗 here": ["DINOv2"],
     "Flamingo ✅": ["Flamingo"],

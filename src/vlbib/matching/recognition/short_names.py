@@ -24,7 +24,9 @@ from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
+from vlbib.matching.recognition.headed_names import headed_names
 from vlbib.matching.recognition.listed_names import listed_names
+from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
@@ -46,7 +48,7 @@ _PAPER_WORDS = (
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
 )
 _LEAD = lazy_pattern(
-    r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
+    r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|#\d{1,3}\s|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
     # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
@@ -60,13 +62,14 @@ _NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIG
 _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # White space is only matched from its first character, so that a long run is not scanned again from each.
+_RATING = r"(?:\d/5|\d{1,2}/10)(?!\S)"
 _NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|{_RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = lazy_pattern(rf"\b{YEAR}\b")
-_VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
+_VOTES = lazy_pattern(rf"(?:\s+(?:\+\d{{1,2}}|{_RATING}))+(?=\s|$)")  # `VIMA +1 +1`, `VIMA 4/5`
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _CONFERENCE_END = lazy_pattern(
@@ -79,7 +82,7 @@ _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
+    rf"|{_PAPER_WORDS}|{_RATING}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 # Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
@@ -126,12 +129,14 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     places += [] if is_of_tasks else _listed_before(segment, known, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
-    cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
+    with_people = (*names_before_people(segment, known), *names_after_people(segment, known))
+    cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
     backed = ((start, end, True) for start, end in (*cited, *remarked))
     beside = names_beside_works(segment, known, taken)
-    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside)
+    headed = headed_names(segment, known)
+    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
@@ -333,7 +338,7 @@ def _is_alone(after: str) -> bool:
     line = after[:_MOST_AFTER].split("\n", maxsplit=1)[0]
     line = _TAGS.sub("", line) if "#" in line else line
     line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
-    here = _VOTES.sub("", line) if "+" in line else line
+    here = _VOTES.sub("", line) if "+" in line or "/" in line else line
     return (
         not any(char.isalnum() for char in here)
         or is_cited(here, 0)
@@ -369,7 +374,7 @@ def _names_works(segment: Segment, start: int) -> bool:
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
         re.search(
-            r"paper|tit[eo]l|title|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|数据集|基线|タイトル|論文",
+            r"paper|tit[eo]l|title|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|数据集|基线|タイトル|論文",
             head,
         )
         is not None
