@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.checks.entry_memory import EntryMemory
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
@@ -11,6 +13,8 @@ from vlbib.checks.rule import Change, RuleFault
 from vlbib.core.bib import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from vlbib.checks.rule import Rule
 
 ENTRIES = [Entry("misc", "a", (), 1), Entry("misc", "b", (), 3)]
@@ -33,11 +37,11 @@ def _each(memory: EntryMemory, entries: list[Entry], basis: str = "b") -> tuple[
     """Return the faults of entries, of which each has two, and the keys of those that were looked at."""
     looked: list[str] = []
 
-    def find(entry: Entry) -> list[tuple[Rule, RuleFault]]:
-        looked.append(entry.key)
-        fault = RuleFault(entry=entry, **{name: getattr(FAULT, name) for name in FAULT.__struct_fields__[:1]})
-        whole = {name: getattr(FAULT, name) for name in FAULT.__struct_fields__ if name != "entry"}
-        return [(RULES[0], fault), (RULES[1], RuleFault(entry=entry, **whole))]
+    def find(those: Sequence[Entry]) -> Iterator[tuple[Rule, RuleFault]]:
+        looked.extend(entry.key for entry in those)
+        for entry in those:
+            yield RULES[0], RuleFault(message="m", entry=entry)
+            yield RULES[1], replace(FAULT, entry=entry)
 
     found = list(memory.each(entries, basis, RULES, find))
     assert [rule for rule, _ in found] == [RULES[0], RULES[1]] * len(entries)
@@ -63,3 +67,11 @@ def test_an_entry_with_another_text_is_looked_at_and_so_are_all_on_another_basis
     assert _each(changed, ENTRIES)[1] == ["b"]
     assert _each(memory, ENTRIES, "other")[1] == ["a", "b"]
     assert _each(memory, ENTRIES)[1] == ["a", "b"], "of the first basis nothing is left"
+
+
+def test_of_entries_with_the_same_text_one_is_looked_at() -> None:
+    memory = EntryMemory([b"1", b"1"])
+    found, looked = _each(memory, ENTRIES)
+    assert looked == ["a"]
+    assert [fault.entry.key for fault in found if fault.entry] == ["a", "a", "b", "b"]
+    assert len(memory.faults[b"1"]) == 2

@@ -53,20 +53,33 @@ class EntryMemory(Struct):
         entries: Iterable[Entry],
         basis: str,
         rules: Sequence[Rule],
-        find: Callable[[Entry], Sequence[tuple[Rule, RuleFault]]],
+        find: Callable[[Sequence[Entry]], Iterable[tuple[Rule, RuleFault]]],
     ) -> Iterator[tuple[Rule, RuleFault]]:
-        """Yield the faults of each entry; `find` finds those of an entry that is not known."""
+        """Yield the faults of all entries; `find` finds those of the entries that are not known."""
         if basis != self.basis:
             self.basis, self.faults = basis, {}
-        by_code = {rule.code: rule for rule in rules}
+        new: dict[bytes, Entry] = {}
+        known: list[tuple[Entry, bytes]] = []
         for entry, digest in zip(entries, self.digests, strict=True):
-            earlier = self.faults.get(digest)
-            if earlier is None:
-                faults = find(entry)
-                self.faults[digest] = tuple(_stored(rule, fault) for rule, fault in faults)
-                yield from faults
-            elif earlier:
+            if digest in self.faults or digest in new:
+                known.append((entry, digest))
+            else:
+                new[digest] = entry
+        yield from self._added(new, find)
+        by_code = {rule.code: rule for rule in rules}
+        for entry, digest in known:
+            if earlier := self.faults[digest]:
                 yield from _restored(earlier, by_code, entry)
+
+    def _added(
+        self, new: Mapping[bytes, Entry], find: Callable[[Sequence[Entry]], Iterable[tuple[Rule, RuleFault]]]
+    ) -> Iterator[tuple[Rule, RuleFault]]:
+        """Yield the faults of entries that are not known, and add them when all are found."""
+        faults: dict[int, list[FaultBefore]] = {id(entry): [] for entry in new.values()}
+        for rule, fault in find(tuple(new.values())):
+            faults[id(fault.entry)].append(_stored(rule, fault))
+            yield rule, fault
+        self.faults.update((digest, tuple(faults[id(entry)])) for digest, entry in new.items())
 
 
 def _stored(rule: Rule, fault: RuleFault) -> FaultBefore:

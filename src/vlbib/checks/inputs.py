@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.core.fields import REFERENCES
+from vlbib.checks.gathered import Gathered
 from vlbib.core.work import Kind
 from vlbib.kept_answers import kept
 from vlbib.verification.survey import Survey
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.checks.duplicates.profile import ProfileMemory
+    from vlbib.checks.duplicates.profile import ProfileFacts, ProfileMemory
     from vlbib.core.bib import Entry, Field, FieldState, Library
     from vlbib.core.citation import Citation, NoteCitation
     from vlbib.core.ids import Id
@@ -33,17 +33,6 @@ Recall: TypeAlias = "Callable[[Mention], LockedWork | None]"
 # Returns the titles of the known works that would get this citation key.
 TitlesOfKey: TypeAlias = "Callable[[str], Sequence[str]]"
 _LATEST = 9999  # the current year if none is given: no year is in the future
-INDEXED = frozenset(
-    {
-        *REFERENCES,
-        "ids",
-        "booktitle",
-        "journal",
-        "journaltitle",
-        "keywords",
-        "eprint",
-    }
-)
 
 
 class Input(StrEnum):
@@ -134,8 +123,18 @@ class Inputs:
     profiles: ProfileMemory | None = None
 
     def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
-        """Return the fields of that name with their entries, in file order. `name` must be in `INDEXED`."""
+        """Return the fields of that name with their entries, in file order. `name` must be in `gathered.INDEXED`."""
         return self._index.get(name, ())
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """What rules for the whole library need of the entries that were read so far."""
+        return Gathered()
+
+    @cached_property
+    def profiles_read(self) -> dict[int, ProfileFacts]:
+        """What was read for duplicates of the entries that were read so far, by the entry's `id()`."""
+        return {}
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[Entry, Field]]]:
@@ -144,7 +143,7 @@ class Inputs:
     def _fields_by_name(self) -> dict[str, list[tuple[Entry, Field]]]:
         index: dict[str, list[tuple[Entry, Field]]] = {}
         for entry in self.library.entries:
-            for value in entry.read_fields(INDEXED):
+            for value in self.gathered.fields_of(entry):
                 index.setdefault(value.name, []).append((entry, value))
         return index
 
@@ -189,7 +188,7 @@ class Inputs:
         from vlbib.checks.duplicates.pairs import find_pairs
 
         distinct = self.options.distinct
-        pairs = find_pairs(self.library, self.profiles)
+        pairs = find_pairs(self.library, self.profiles, self.profiles_read)
         return tuple(p for p in pairs if frozenset({p.first.key, p.second.key}) not in distinct)
 
     @cached_property

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LIBRARY = frozenset({Input.LIBRARY})
 BEYOND_ASCII = "\x80"  # in a rule's `signs`: any non-ASCII character
+SHORT = 9  # the most characters of a short value
 
 
 class Change(Struct, frozen=True):
@@ -119,7 +120,8 @@ class FieldRule(Struct, frozen=True, kw_only=True):
     """Checks one value. `fields` are the names of the fields that it checks; None means all.
 
     Every faulty value contains one of the characters in `signs` (ASCII or `BEYOND_ASCII`): `check` is not called for a
-    value without any of them. "" if there are no such characters.
+    value without any of them. "" if there are no such characters. With `short`, every faulty value is blank or has at
+    most `SHORT` characters; with `bare`, its source has something outside braces and quotes.
     """
 
     code: str
@@ -129,6 +131,8 @@ class FieldRule(Struct, frozen=True, kw_only=True):
     fields: frozenset[str] | None
     check: FieldCheck
     signs: str = ""
+    short: bool = False
+    bare: bool = False
     default: bool = True
 
     @property
@@ -159,7 +163,10 @@ class EntryRule(Struct, frozen=True, kw_only=True):
 
 
 class LibraryRule(Struct, frozen=True, kw_only=True):
-    """Checks the whole library, with the inputs that it declares in `reads`."""
+    """Checks the whole library, with the inputs that it declares in `reads`.
+
+    `compares` tells whether it reads the pairs of entries that may be duplicates.
+    """
 
     code: str
     name: str
@@ -168,6 +175,7 @@ class LibraryRule(Struct, frozen=True, kw_only=True):
     check: Callable[[Inputs], Iterable[RuleFault]]
     reads: frozenset[Input] = LIBRARY
     default: bool = True
+    compares: bool = False
 
 
 Rule: TypeAlias = FieldRule | EntryRule | LibraryRule

@@ -1,39 +1,32 @@
-"""Runs the chosen rules over a library. Each entry and each value is read once and passed to its rules."""
+"""Runs the chosen rules over a library, and gives each fault its place."""
 
 from __future__ import annotations
 
-from dataclasses import replace as replace_option
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, TypeAlias
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from vlbib.bibtex.edits import DropField, SetField
+from vlbib.checks.entry_rules import faults_by_entry
 from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule import BEYOND_ASCII, EntryRule, FieldRule, LibraryRule, Subject, occurrence_of
+from vlbib.checks.rule import FieldRule, LibraryRule
 from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
-from vlbib.core.fields import REPEATING
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.kept_answers import kept, kept_each
+from vlbib.kept_answers import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.checks.entry_memory import EntryMemory
     from vlbib.checks.finding import FieldEdit
-    from vlbib.checks.inputs import CheckOptions, Inputs
-    from vlbib.checks.rule import Change, EntryCheck, FieldCheck, Rule, RuleFault
-    from vlbib.core.bib import Entry, Field, Library
+    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import Change, Rule, RuleFault
+    from vlbib.core.bib import Entry, Library
     from vlbib.lock.schema import LockedWork
 
-_Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
 _LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # a long value quoted in a message
-_ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # maps all non-ASCII bytes of UTF-8 to one
 
 
 def run_rules(
@@ -48,7 +41,10 @@ def run_rules(
     wanted = selection or Selection()
     rules = chosen(RULES, wanted, inputs.library.file)
     runnable = tuple(rule for rule in rules if rule.reads <= inputs.given)
-    faults = [*_beyond_the_owner(inputs, list(_by_entry(inputs, runnable, memory))), *_by_library(inputs, runnable)]
+    faults = [
+        *_beyond_the_owner(inputs, list(faults_by_entry(inputs, runnable, memory))),
+        *_by_library(inputs, runnable),
+    ]
     kept = _unsuppressed(faults, inputs.library, wanted) if faults else []
     return _placed(kept, inputs.library)
 
@@ -69,124 +65,6 @@ def _is_of_a_source(inputs: Inputs, works: Mapping[str, LockedWork], rule: Rule,
     if work is None or inputs.states is None or fault.field not in work.fields:
         return False
     return inputs.states(fault.entry, work).get(fault.field) is FieldState.OURS
-
-
-class _Agenda(Struct, frozen=True):
-    """The rules for one field name. A rule sees only values with one of its signs.
-
-    `plain` are the bytes that are no rule's sign. `by_signs` caches the rules for each set of signs. If many entries
-    have the same value (`repeats`), `clean` collects the source texts of values without faults.
-    """
-
-    rules: tuple[FieldRule, ...]
-    plain: bytes
-    repeats: bool
-    by_signs: dict[frozenset[int], tuple[tuple[FieldCheck, FieldRule], ...]]
-    clean: set[str]
-
-    def rules_for(self, value: str) -> tuple[tuple[FieldCheck, FieldRule], ...]:
-        """Return the rules that may report a value, each with its check."""
-        signs = frozenset(value.encode("utf-8", "surrogatepass").translate(_ONE_BEYOND, self.plain))
-        asked = self.by_signs.get(signs)
-        if asked is None:
-            mine = (rule for rule in self.rules if not rule.signs or not signs.isdisjoint(rule.signs.encode("latin-1")))
-            asked = self.by_signs[signs] = tuple((rule.check, rule) for rule in mine)
-        return asked
-
-
-def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
-    """Return the rules for each field name that a rule asks for, and those for all other names."""
-    names = {name for rule in rules for name in rule.fields or ()}
-    return {name: _agenda(rules, name) for name in names}, _agenda(rules, None)
-
-
-def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
-    mine = tuple(rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields))
-    signs = "".join(rule.signs for rule in mine)
-    plain = bytes(code for code in range(128) if chr(code) not in signs)
-    plain += b"" if BEYOND_ASCII in signs else bytes(range(128, 256))
-    return _Agenda(mine, plain, repeats=name in REPEATING, by_signs={}, clean=set())
-
-
-def _by_entry(inputs: Inputs, rules: Sequence[Rule], memory: EntryMemory | None) -> Iterator[tuple[Rule, RuleFault]]:
-    fields = [rule for rule in rules if isinstance(rule, FieldRule)]
-    wholes = [rule for rule in rules if isinstance(rule, EntryRule)]
-    if not fields and not wholes:
-        return
-    agendas, default = _agendas(fields)
-    strings, options = inputs.library.strings, inputs.options
-    of_shape = lru_cache(maxsize=4096)(partial(_of_shape, wholes))
-
-    def faults_of(entry: Entry) -> _EntryFaults:
-        subject = Subject(entry, strings)
-        rules_here = of_shape(entry.type, tuple(subject.values))
-        faults = [*_by_field(subject, options, agendas, default), *_by_whole(rules_here, subject, options)]
-        return _EntryFaults(entry, tuple(faults))
-
-    entries = inputs.library.entries
-    if memory is not None:
-        held = repr(([rule.code for rule in rules], replace_option(options, distinct=frozenset()), [*strings.items()]))
-        yield from memory.each(entries, held, rules, lambda entry: faults_of(entry).faults)
-        return
-    basis = (tuple(rules), repr(options), tuple(strings.items()))
-    kept = kept_each("faults of entries", basis, entries, lambda entry: id(entry.body), faults_of)
-    for entry, each in zip(entries, kept, strict=True):
-        yield from each.faults if each.entry is entry else _moved(each.faults, entry)
-
-
-def _moved(faults: _Faults, entry: Entry) -> _Faults:
-    """Return the faults with the entry as it is now, at another place in the file."""
-    return [(rule, replace(fault, entry=entry)) for rule, fault in faults]
-
-
-class _EntryFaults(Struct, frozen=True):
-    """An entry with the faults that field rules and entry rules found in it."""
-
-    entry: Entry
-    faults: tuple[tuple[Rule, RuleFault], ...]
-
-
-def _by_field(subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda) -> _Faults:
-    """Return the faults that field rules find in an entry, in the order of its fields."""
-    faults: list[tuple[Rule, RuleFault]] = []
-    for field in subject.fields:
-        agenda = agendas.get(field.name, default)
-        if agenda.repeats and field.raw in agenda.clean:
-            continue
-        before = len(faults)
-        for check, rule in agenda.rules_for(field.value):
-            fault = check(field, subject, options)
-            if fault is not None:
-                faults.append((rule, _of_field(fault, subject, field)))
-        if agenda.repeats and len(faults) == before:
-            agenda.clean.add(field.raw)
-    return faults
-
-
-def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
-    """Return the fault with entry and field filled in, and with the occurrence if a field is repeated."""
-    if not subject.repeats:
-        return replace(fault, entry=subject.entry, field=field.name)
-    at = occurrence_of(field, subject.fields)
-    changes = tuple(
-        replace(change, occurrence=at) if change.field == field.name else change for change in fault.changes
-    )
-    return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
-
-
-def _of_shape(
-    rules: Sequence[EntryRule], kind: str, names: tuple[str, ...]
-) -> tuple[tuple[EntryCheck, EntryRule], ...]:
-    """Return the rules that may find a fault in entries of this type with these fields, each with its check."""
-    return tuple(
-        (rule.check, rule)
-        for rule in rules
-        if (rule.types is None or kind in rule.types) and (rule.needs is None or not rule.needs.isdisjoint(names))
-    )
-
-
-def _by_whole(rules: Sequence[tuple[EntryCheck, EntryRule]], subject: Subject, options: CheckOptions) -> _Faults:
-    return [(rule, replace(fault, entry=subject.entry)) for check, rule in rules for fault in check(subject, options)]
 
 
 def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:

@@ -15,21 +15,20 @@ ARXIV_ARCHIVES = (
     r"q-(?:alg|bio)|quant-ph|solv-int|supr-con)"
 )
 _ARCHIVE = lazy_pattern(ARXIV_ARCHIVES)
-_HOSTS = (
-    "arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com",
-    "huggingface.co",
-)  # fmt: skip
+_HOSTS = frozenset(
+    {"arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com", "huggingface.co"}
+)
 # A new-style id after a word such as `abs` or `paper`, at the end of a URL: mirrors, and pages about papers
 _NUMBERED_PAGE = lazy_pattern(
     r"/(?:[Aa]r[Xx]iv[:/.]|(?:abs|papers?|preprints?|pdf)/(?:arxiv[:.])?)(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\.pdf|/index\.html?)?/?$"
 )
 _OF_ARXIV = lazy_pattern(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/(.+?)(?:\.pdf)?/?$")
-_ADS_HOSTS = ("adsabs.harvard.edu", "ui.adsabs.harvard.edu", "adsabs.org")
+_ADS_HOSTS = frozenset({"adsabs.harvard.edu", "ui.adsabs.harvard.edu", "adsabs.org"})
 _BIBCODE = lazy_pattern(r"/(?:abs|full|pdf|link_gateway)/(\d{4}[^/]+)")
 _NEW_BIBCODE = lazy_pattern(r"\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Za-z.]")
 # The archive, with dots for its hyphen and as padding to nine characters; a leading zero of the number may be a dot.
 _OLD_BIBCODE = lazy_pattern(r"\d\d(\d\d)([a-z]+(?:\.[a-z]+)?)\.+(\d{4,5})[A-Z.]")
-_DBLP_HOSTS = ("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de", "informatik.uni-trier.de")
+_DBLP_HOSTS = frozenset({"dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de", "informatik.uni-trier.de"})
 _OF_CORR = lazy_pattern(
     r"/journals/corr/(?:abs-(\d{4})-(\d{4,5})|(?:abs-)?([a-z]+(?:-[a-z]{2,})?)(?:-[A-Z]{2})?-(\d{7}))(?:\.\w+)?/?$"
 )
@@ -53,7 +52,7 @@ def arxiv_of_page(host: str, path: str) -> str:
     if host in _DBLP_HOSTS:
         return _of_corr(path)
     bibcode = _BIBCODE.match(path) if host in _ADS_HOSTS else None
-    numbered = _NUMBERED_PAGE.search(path)
+    numbered = _NUMBERED_PAGE.search(path) if "." in path else None
     return arxiv_of_bibcode(bibcode[1]) if bibcode else numbered[1] if numbered else ""
 
 

@@ -27,6 +27,8 @@ ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # Chinese and Japanese punctuation, which ends an id or URL
 _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
+_PLAIN_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9()./_-]*[A-Za-z0-9]")  # the common case: nothing to remove
+_OF_ARXIV = "10.48550/"
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
 _SERIAL = lazy_pattern(rf"10\.{YEAR}/\d{{1,6}}")  # `10.2024/0034`
 _ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
@@ -151,6 +153,8 @@ def doi_id(text: str) -> Id | None:
     >>> doi_id("https://doi.org/10.48550/arXiv.2103.00020")
     Id(scheme='arxiv', value='2103.00020')
     """
+    if _PLAIN_DOI.fullmatch(text) and not text.startswith(_OF_ARXIV):
+        return Id("doi", text)
     match = _DOI.fullmatch(unquote(_DOI_LEAD.sub("", text.strip())))
     if match is None:
         return None

@@ -21,7 +21,7 @@ from vlbib.kept_answers import keeping
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Entry
@@ -130,14 +130,14 @@ def test_an_entry_that_did_not_change_is_not_read_again(monkeypatch: pytest.Monk
             checked.append(entry.key)
             super().__init__(entry, strings)
 
-    def noted(entry: Entry) -> profile.ProfileFacts:
-        profiled.append(entry.key)
-        return facts(entry)
+    def noted(values: Mapping[str, str]) -> profile.ProfileFacts:
+        profiled.append(values["title"])
+        return facts(values)
 
-    monkeypatch.setattr("vlbib.checks.run.Subject", Noted)
+    monkeypatch.setattr("vlbib.checks.entry_rules.Subject", Noted)
     monkeypatch.setattr(profile, "profile_facts", noted)
     _found()
-    assert (checked, profiled) == (["two"], ["two"])
+    assert (checked, profiled) == (["two"], ["Counting pelicans in crowded harbours"])
 
 
 @pytest.mark.parametrize(

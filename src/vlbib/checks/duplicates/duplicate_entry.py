@@ -44,4 +44,6 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     return reported(inputs, Kinship.DUPLICATE, "the same work as")
 
 
-rule = LibraryRule(code="D001", name="duplicate-entry", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = LibraryRule(
+    code="D001", name="duplicate-entry", severity=Severity.WARNING, doc=__doc__, check=check, compares=True
+)

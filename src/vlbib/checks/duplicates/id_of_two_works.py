@@ -45,4 +45,6 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     return reported(inputs, Kinship.NONE, "a different work from")
 
 
-rule = LibraryRule(code="D004", name="id-of-two-works", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = LibraryRule(
+    code="D004", name="id-of-two-works", severity=Severity.WARNING, doc=__doc__, check=check, compares=True
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import tee
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -17,10 +18,10 @@ from vlbib.checks.duplicates.profile import EntryProfile
 from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.checks.duplicates.profile import ProfileMemory
+    from vlbib.checks.duplicates.profile import ProfileFacts, ProfileMemory
     from vlbib.core.bib import Entry, Library
 
 _Mark = TypeVar("_Mark", str, tuple[str, str])
@@ -29,9 +30,14 @@ _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
 
 
-def find_pairs(library: Library, memory: ProfileMemory | None = None) -> tuple[Pair, ...]:
-    """Return the pairs in the order of their second entries. Entries that the `memory` knows are not profiled again."""
-    profiles = [profile for profile in _profiles(library, memory) if profile.key]
+def find_pairs(
+    library: Library, memory: ProfileMemory | None = None, read: Mapping[int, ProfileFacts] = MappingProxyType({})
+) -> tuple[Pair, ...]:
+    """Return the pairs in the order of their second entries.
+
+    Entries that the `memory` knows are not profiled again, nor those of which the facts in `read` are (by `id()`).
+    """
+    profiles = [profile for profile in _profiles(library, memory, read) if profile.key]
     near, again = tee(candidates(profiles))  # the candidates of a large library are many more than its pairs
     kept = kept_each("compared entries", (), again, _bodies, _compared)
     related = [
@@ -51,10 +57,13 @@ def _compared(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[tuple[EntryP
     return profiles, compare_entries(*profiles)
 
 
-def _profiles(library: Library, memory: ProfileMemory | None) -> Iterator[EntryProfile]:
+def _profiles(
+    library: Library, memory: ProfileMemory | None, read: Mapping[int, ProfileFacts]
+) -> Iterator[EntryProfile]:
     def make(numbered: tuple[int, Entry]) -> EntryProfile:
         index, entry = numbered
-        return EntryProfile(entry, index, memory.of(entry, index) if memory else None)
+        facts = read.get(id(entry))
+        return EntryProfile(entry, index, memory.of(entry, index, facts) if memory else facts)
 
     def body(numbered: tuple[int, Entry]) -> tuple[int, int]:
         return numbered[0], id(numbered[1].body)

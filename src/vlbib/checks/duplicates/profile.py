@@ -19,7 +19,7 @@ from vlbib.core.versions import is_preprint_entry
 from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
@@ -71,17 +71,16 @@ class ProfileMemory(Struct):
     digests: Sequence[bytes]
     facts: dict[bytes, ProfileFacts]
 
-    def of(self, entry: Entry, index: int) -> ProfileFacts:
-        """Return the facts of the entry with that index in the library."""
+    def of(self, entry: Entry, index: int, read: ProfileFacts | None = None) -> ProfileFacts:
+        """Return the facts of the entry with that index in the library; `read` are its facts if it was read already."""
         facts = self.facts.get(self.digests[index])
         if facts is None:
-            facts = self.facts[self.digests[index]] = profile_facts(entry)
+            facts = self.facts[self.digests[index]] = read or profile_facts(values_of(entry))
         return facts
 
 
-def profile_facts(entry: Entry) -> ProfileFacts:
-    """Read what an `EntryProfile` needs of its entry at once."""
-    values = values_of(entry)
+def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
+    """Read what an `EntryProfile` needs of its entry's values at once."""
     title = folded(values.get("title", ""))
     spoken = title.replace("'", "").replace("’", "")
     words = tuple(map(intern, _words(spoken)))
@@ -108,7 +107,7 @@ class EntryProfile:
     def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
         self.index = index
-        read = facts or profile_facts(entry)
+        read = facts or profile_facts(values_of(entry))
         self.words, self.key, self.first_family = read.words, read.key, read.first_family
         self.arxiv, self.doi, self.further = read.arxiv, read.doi, read.further
         self._has_other_ids = read.has_other_ids

@@ -43,4 +43,4 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     return reported(inputs, Kinship.RELATED, "related to")
 
 
-rule = LibraryRule(code="D003", name="related-entries", severity=Severity.INFO, doc=__doc__, check=check)
+rule = LibraryRule(code="D003", name="related-entries", severity=Severity.INFO, doc=__doc__, check=check, compares=True)

@@ -45,4 +45,4 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     return reported(inputs, Kinship.VERSION, "another version of")
 
 
-rule = LibraryRule(code="D002", name="two-versions", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = LibraryRule(code="D002", name="two-versions", severity=Severity.WARNING, doc=__doc__, check=check, compares=True)

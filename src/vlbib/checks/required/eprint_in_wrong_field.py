@@ -40,7 +40,11 @@ _FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Search the fields where Zotero, ADS and people put the id; eprint-in-journal reports a journal `arXiv:...`."""
     places = _FIELDS if subject.has(*_CONTAINERS) else (*_FIELDS, "volume")
-    for name in [place for place in places if place in subject.values]:
+    values = subject.values
+    for name in [place for place in places if place in values]:
+        value = values[name]
+        if "." not in value and "/" not in value:  # one of which every arXiv id has; true of nearly all values
+            continue
         identity = _id_in(subject, name)
         if identity is not None:
             yield _misplaced(subject, name, identity)
@@ -82,7 +86,7 @@ def _id_in(subject: Subject, name: str) -> str | None:
     if may_hold_id(value):
         fields = {name: value}
         return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")
-    if name not in _NUMBERS or ("." not in value and "/" not in value):  # true of nearly all values
+    if name not in _NUMBERS:
         return None
     is_archived = "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower()
     identity = arxiv_id(value) if is_archived or is_of_arxiv(subject.values) else None

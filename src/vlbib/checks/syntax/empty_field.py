@@ -33,4 +33,6 @@ def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault |
     return RuleFault(message=f"`{field.name}` is empty", changes=changes, safe=not subject.has("crossref"))
 
 
-rule = FieldRule(code="S012", name="empty-field", severity=Severity.INFO, doc=__doc__, check=check, fields=None)
+rule = FieldRule(
+    code="S012", name="empty-field", severity=Severity.INFO, doc=__doc__, check=check, fields=None, short=True
+)

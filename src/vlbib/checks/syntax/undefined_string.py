@@ -55,4 +55,6 @@ def _names(raw: str) -> list[str]:
     return [] if any(mark in outside for mark in '{}"') else _BARE.findall(outside)
 
 
-rule = FieldRule(code="S010", name="undefined-string", severity=Severity.ERROR, doc=__doc__, check=check, fields=None)
+rule = FieldRule(
+    code="S010", name="undefined-string", severity=Severity.ERROR, doc=__doc__, check=check, fields=None, bare=True
+)

@@ -60,10 +60,12 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     places = " ".join(map(subject.get, _PLACES))
     if not (_SIGN.search(places) or holds(places, _HIDING)):
         return ()
-    version = Version(subject.type, subject.values)
     number = by_scheme(entry_ids(subject.values, ()), "arxiv") or ""
     submitted = arxiv_month(number)
-    if submitted is None or version.year != str(submitted[0]) or not version.names or version.is_preprint:
+    if submitted is None:
+        return ()
+    version = Version(subject.type, subject.values)
+    if version.year != str(submitted[0]) or not version.names or version.is_preprint:
         return ()
     held = {year for name in version.names if not is_preprint(name) for year in _YEAR.findall(name)}
     if len(held) == 1 and version.year not in held:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.rule import SHORT, FieldRule, RuleFault
 from vlbib.core.fields import LINKS, PRINTED
 
 if TYPE_CHECKING:
@@ -42,12 +42,11 @@ _PLACEHOLDERS = frozenset(
         "--",
     }
 )
-_LONGEST = 9
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Compare the whole value with the known placeholders."""
-    if len(field.value) > _LONGEST or field.value.strip().lower() not in _PLACEHOLDERS:
+    if len(field.value) > SHORT or field.value.strip().lower() not in _PLACEHOLDERS:
         return None
     return RuleFault(message=f"`{field.name}` holds the placeholder `{field.value.strip()}`")
 
@@ -59,4 +58,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED | LINKS | frozenset({"year", "pages", "volume", "number", "month"}),
+    short=True,
 )

@@ -32,4 +32,6 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     return RuleFault(message=f"`{field.name}` holds a URL", at="://")
 
 
-rule = FieldRule(code="V019", name="url-in-title", severity=Severity.WARNING, doc=__doc__, check=check, fields=TITLES)
+rule = FieldRule(
+    code="V019", name="url-in-title", severity=Severity.WARNING, doc=__doc__, check=check, fields=TITLES, signs="/"
+)
