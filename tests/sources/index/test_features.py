@@ -105,7 +105,7 @@ def test_a_short_name_that_may_be_a_title_is_searched_as_one_too(query: Query, *
 
 
 def test_the_feature_of_a_pair_is_the_weighted_sum_of_the_features_of_its_words() -> None:
-    words = [next(iter(word_features([Record(source="s", title=word)]))) for word in ("counting", "long", "lines")]
+    words = [next(iter(word_features([word]))) for word in ("counting", "long", "lines")]
     sums = [first * 0x9E3779B97F4A7C15 + second * 0xC2B2AE3D27D4EB4F for first, second in pairwise(words)]
     pairs = [(value >> 16) % (1 << 48) - (1 << 47) for value in sums]
     assert min(words) < 0 < max(words)

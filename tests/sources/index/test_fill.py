@@ -114,7 +114,7 @@ def test_only_the_counts_of_listed_words_are_deleted_before_adding_more(filler: 
 
 def _listed(filler: Filler, word: str) -> tuple[int, int]:
     """Return how many rows a word's list has, and the stored count."""
-    (feature,) = word_features([record(word)])
+    (feature,) = word_features([word])
     (listed,) = filler.connection.execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
     counted = filler.connection.execute("SELECT n FROM df WHERE hash = ?", (feature,)).fetchone()
     return listed, counted[0] if counted else 0
@@ -142,14 +142,14 @@ def test_a_list_longer_than_the_budget_is_only_counted(filler: Filler, rows: int
     assert _listed(filler, "lines")[0] in (listed, rows)
 
 
-def test_a_list_is_replaced_by_a_count_in_the_batch_that_exceeds_the_budget(filler: Filler) -> None:
+def test_a_list_is_replaced_by_a_count_once_it_exceeds_the_budget(filler: Filler) -> None:
     for batch in (BUDGET, 20, 5):
         for _ in range(batch):
             filler.add([record("Lines")])
         filler.flush()
+        filler.finish()
         listed = _listed(filler, "lines")[0]
         assert listed == (BUDGET if batch == BUDGET else 0)
-    filler.finish()
     assert _listed(filler, "lines") == (0, BUDGET + 25)
 
 

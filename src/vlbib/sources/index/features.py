@@ -163,17 +163,17 @@ def pair_features(text: str) -> list[int]:
     return _pairs(list(map(_word_parts, words(text))))
 
 
-def record_features(records: Iterable[Record]) -> set[int]:
+def row_features(titles: Iterable[str]) -> set[int]:
     """Return the features of all titles of a row."""
-    first, *rest = {record.title for record in records}
+    first, *rest = titles
     features = title_features(first)
     features.update(*map(title_features, rest))
     return features
 
 
-def word_features(records: Iterable[Record]) -> set[int]:
+def word_features(titles: Iterable[str]) -> set[int]:
     """Return the features of the words of all titles of a row."""
-    return {_word_parts(word)[0] for record in records for word in words(record.title)}
+    return {_word_parts(word)[0] for title in titles for word in words(title)}
 
 
 def half(key: int) -> int:

@@ -6,29 +6,25 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections import defaultdict
 from contextlib import closing
-from itertools import chain, islice, repeat
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
-from vlbib.sources.index.candidate_plan import BUDGET
-from vlbib.sources.index.features import HEAD, half, record_features, record_keys, word_features
+from vlbib.sources.index.features import HEAD, half, record_keys
 from vlbib.sources.index.packing import Codec, dictionary_of
+from vlbib.sources.index.postings import insert_pairs, sort_features, store_features
 from vlbib.sources.index.sqlite import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.record import Record
 
 BATCH = 100_000  # rows collected in memory before they are written
-_SMALL_LIST = 1000  # the most rows of a feature's list in a small index
-_AT_ONCE = 100  # rows per INSERT statement; one by one, they take nearly three times as long
-_MANY = 20  # a feature with this many rows in one batch may exceed the plan's budget
 CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, since writes are scattered over the file
 
 _SCHEMA = """
@@ -135,7 +131,8 @@ class Filler(Struct):
     _packed: list[tuple[int, bytes]] = field(default_factory=list)
     _keys: list[tuple[int, int]] = field(default_factory=list)
     _heads: list[tuple[str, int]] = field(default_factory=list)
-    _features: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _rows: list[int] = field(default_factory=list)
+    _titles: list[Collection[str]] = field(default_factory=list)
 
     def add(self, records: Sequence[Record]) -> None:
         """Add one row; the caller calls `flush` when a batch is full."""
@@ -153,60 +150,33 @@ class Filler(Struct):
         self._packed.append((row, self.codec.pack(records)))
         keys = {key for record in records for key in record_keys(record)}
         self._keys += [(half(key) if self.small else key, row) for key in keys]
-        self._heads += [(squeeze(title)[:HEAD], row) for title in {record.title for record in records}]
-        lists = self._features
-        for feature in word_features(records) if self.small else record_features(records):
-            lists[feature].append(row)
+        titles = {record.title for record in records}
+        self._heads += [(squeeze(title)[:HEAD], row) for title in titles]
+        self._rows.append(row)
+        self._titles.append(titles)
 
     def flush(self, also: Callable[[], None] = lambda: None) -> None:
         """Write the batch, in one transaction with what `also` writes."""
         execute, connection = self.connection.execute, self.connection
         execute("BEGIN")
-        _insert(connection, "INSERT OR REPLACE INTO work", self._packed)
-        _insert(connection, "INSERT OR IGNORE INTO key", sorted(self._keys))
-        _insert(connection, "INSERT OR IGNORE INTO head", sorted(self._heads))
-        _insert(connection, "INSERT OR IGNORE INTO feature", self._listed())
+        insert_pairs(connection, "INSERT OR REPLACE INTO work", chain.from_iterable(self._packed))
+        insert_pairs(connection, "INSERT OR IGNORE INTO key", chain.from_iterable(sorted(self._keys)))
+        insert_pairs(connection, "INSERT OR IGNORE INTO head", chain.from_iterable(sorted(self._heads)))
+        store_features(connection, self._rows, self._titles, small=self.small)
         execute("UPDATE about SET value = ? WHERE name = 'rows'", (self.next_row - 1,))
         also()
         execute("COMMIT")
-        self._packed, self._keys, self._heads, self._features = [], [], [], defaultdict(list)
+        self._packed, self._keys, self._heads, self._rows, self._titles = [], [], [], [], []
 
     def open_counts(self) -> None:
         """Delete the counts of the lists that are stored, since they may grow; call this before adding more."""
         self.connection.execute("DELETE FROM df WHERE EXISTS (SELECT 1 FROM feature WHERE feature.hash = df.hash)")
 
     def finish(self) -> None:
-        """Count the rows of each feature; call this when everything is written."""
+        """Sort the rows into the lists of their features, and count them; call this when everything is written."""
         execute = self.connection.execute
         execute("BEGIN")
         self.open_counts()
+        sort_features(self.connection, small=self.small)
         execute("INSERT OR IGNORE INTO df SELECT hash, count(*) FROM feature GROUP BY hash HAVING count(*) > 1")
         execute("COMMIT")
-
-    def _listed(self) -> Iterator[tuple[int, int]]:
-        """Yield the rows of each feature, in order; for lists beyond the plan's budget, only the count is updated."""
-        execute = self.connection.execute
-        common = {feature for (feature,) in execute("SELECT hash FROM df")}
-        for feature in sorted(self._features):
-            rows = self._features[feature]
-            if feature in common:
-                execute("UPDATE df SET n = n + ? WHERE hash = ?", (len(rows), feature))
-            elif not (len(rows) >= _MANY and self._is_common_now(feature, len(rows))):
-                yield from zip(repeat(feature), rows)
-
-    def _is_common_now(self, feature: int, more: int) -> bool:
-        """Tell whether a list exceeds the plan's budget, and if so replace it by its count."""
-        execute = self.connection.execute
-        (held,) = execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
-        if held + more <= (_SMALL_LIST if self.small else BUDGET):
-            return False
-        execute("DELETE FROM feature WHERE hash = ?", (feature,))
-        execute("INSERT OR REPLACE INTO df VALUES (?, ?)", (feature, held + more))
-        return True
-
-
-def _insert(connection: sqlite3.Connection, into: str, pairs: Iterable[tuple[object, object]]) -> None:
-    """Insert pairs in order, many per statement; `into` is the statement without the values."""
-    values = chain.from_iterable(pairs)
-    while block := list(islice(values, 2 * _AT_ONCE)):
-        connection.execute(f"{into} VALUES {', '.join(['(?, ?)'] * (len(block) // 2))}", block)
