@@ -42,9 +42,10 @@ class Places:
     def of_field(self, field: Field, at: str = "") -> tuple[int, int]:
         """Return line and column of the piece `at` of the field's value, or of the field's name if it is not found."""
         text = self._from_line(field.line, _FURTHER + len(_LINE_END.findall(field.raw)))
-        if at and field.raw not in text:
-            text = self._from_line(field.line, len(self._starts))
         value = text.find(field.raw) if at else -1
+        if at and value < 0:
+            text = self._from_line(field.line, len(self._starts))
+            value = text.find(field.raw)
         if value < 0:
             return field.line, _name(field, text) + 1
         return _line_column(text, value + max(field.raw.find(at), 0), field.line)
@@ -64,5 +65,5 @@ def _name(field: Field, text: str) -> int:
 
 def _line_column(text: str, at: int, line: int) -> tuple[int, int]:
     """Return line and column of the offset `at` in a text whose first line has the number `line`."""
-    ends = [match.end() for match in _LINE_END.finditer(text) if match.end() <= at]
+    ends = [match.end() for match in _LINE_END.finditer(text, 0, at)]
     return line + len(ends), at - (ends[-1] if ends else 0) + 1

@@ -21,7 +21,6 @@ from vlbib.core.ids import (
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.numbered_titles import split_number
 from vlbib.core.remarks import own_lines
-from vlbib.core.text import holds
 from vlbib.core.years import arxiv_year, stated_year
 
 if TYPE_CHECKING:
@@ -113,11 +112,12 @@ def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator
 
 
 def _in_words(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
-    for name in BODIES:
-        if name in fields and "arxiv" in (value := fields[name]).lower():
+    for name in [name for name in BODIES if name in fields]:
+        value = fields[name]
+        if may_hold_id(value) and "arxiv" in value.lower():
             yield from filter(None, [_arxiv_in(value)])
-    for name in REMARKS:
-        value = fields.get(name, "")
+    for name in [name for name in REMARKS if name in fields]:
+        value = fields[name]
         if value and name not in searched and (may_hold_id(value) or "eprint" in value):
             for line in own_lines(value.replace("\\_", "_")):
                 yield from _inside(line)
@@ -168,7 +168,10 @@ def may_hold_id(value: str) -> bool:
 
 def _is_said_by_own(url: str) -> bool:
     """Tell whether a plain URL says nothing but the entry's own id."""
-    return is_plain_url(url) and not (holds(url.lower(), ("arxiv", "abs/")) and _ARXIV_INSIDE.search(url))
+    if not is_plain_url(url):
+        return False
+    lower = url.lower()
+    return not (("arxiv" in lower or "abs/" in lower) and _ARXIV_INSIDE.search(url))
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
@@ -194,8 +197,11 @@ def _doi(value: str) -> Id | None:
 def _url(value: str) -> Id | None:
     if not value:
         return None
-    bare = value.strip().replace("\\_", "_")
-    return url_id(next(iter(find_urls(bare)), bare) if "\\url" in bare else bare)
+    bare = value.strip()
+    if "\\" in bare:
+        bare = bare.replace("\\_", "_")
+        bare = next(iter(find_urls(bare)), bare) if "\\url" in bare else bare
+    return url_id(bare)
 
 
 def _arxiv_in(text: str) -> Id | None:
@@ -219,5 +225,9 @@ def values_of(entry: Entry) -> dict[str, str]:
 
 def entry_venue(entry: Entry) -> str:
     """Return the proceedings or journal of an entry, as written; "" if it has none."""
-    values = entry.values
+    return venue_of(entry.values)
+
+
+def venue_of(values: Mapping[str, str]) -> str:
+    """Return the proceedings or journal in the values of an entry, as written; "" if it has none."""
     return next((values[name] for name in ("booktitle", "journal", "journaltitle") if values.get(name)), "")

@@ -116,7 +116,7 @@ class Id(str):
     @property
     def key(self) -> tuple[str, str]:
         """The form to compare by: all ids ignore case."""
-        scheme, _, value = str(self).partition(":")
+        scheme, _, value = self.partition(":")
         return (scheme, value.lower())
 
 

@@ -118,7 +118,7 @@ class Version(Struct, frozen=True, dict=True):
         identity = doi_id(self._get("doi").replace("\\_", "_"))
         return server_of_doi(identity.value) if identity else ""
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the venue, as text."""
         return tuple(journal_text(value) for name in _NAMED_BY if (value := self._get(name)))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
 from vlbib.core.editions import editions_apart
-from vlbib.core.entries import values_of
 from vlbib.core.entry_types import BOOK_TYPES, THESES
 from vlbib.core.names import may_be_same_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
@@ -59,7 +58,7 @@ def _are_two_pieces(first: EntryProfile, second: EntryProfile) -> bool:
     """Tell whether a title is reused by many works (`Editorial`) and the two appeared in different places."""
     if not (is_reused_title(first.title) or is_reused_title(second.title)):
         return False
-    return bool(place_apart(*({**values_of(each.entry), "doi": each.doi or ""} for each in (first, second))))
+    return bool(place_apart(*({**each.values, "doi": each.doi or ""} for each in (first, second))))
 
 
 def _same_identity(first: EntryProfile, second: EntryProfile) -> str:
@@ -107,7 +106,7 @@ def _by_venue(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
     if first.doi and second.doi:
         return Kinship.RELATED, ", but two DOIs"
     kinds = (first.entry.type, second.entry.type)
-    editions = editions_apart(kinds, values_of(first.entry), values_of(second.entry))
+    editions = editions_apart(kinds, first.values, second.values)
     if editions:
         return Kinship.RELATED, f", but {editions}"
     if sum(kind in THESES for kind in kinds) == 1 and first.published != second.published:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, entry_venue, is_aside, values_of
+from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, is_aside, values_of, venue_of
 from vlbib.core.ids import Id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
-from vlbib.core.versions import is_preprint_entry
+from vlbib.core.versions import Version
 from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _LETTER = lazy_pattern(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+\*?\s*")
 _WORD = lazy_pattern(r"[^\W_]+")
 _ASIDES = frozenset({*REMARKS, *ASIDE}) - {"title"}
+_UNREAD = frozenset({"abstract", "review", "file"})
 _BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 
 
@@ -81,28 +82,26 @@ class ProfileMemory(Struct):
 
 def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
     """Read what an `EntryProfile` needs of its entry's values at once."""
-    title = folded(values.get("title", ""))
-    spoken = title.replace("'", "").replace("’", "")
+    title = values.get("title", "")
+    heading = folded(title)
+    spoken = heading.replace("'", "").replace("’", "")
     words = tuple(map(intern, _words(spoken)))
     keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
     first = dict(reversed(keys))  # the first id of each scheme
-    told_aside = not _ASIDES.isdisjoint(values) or is_aside(values.get("title", ""))
+    told_aside = not _ASIDES.isdisjoint(values) or is_aside(title)
     return ProfileFacts(
         words=words,
-        key="".join(words if spoken == title else _words(title)),
+        key="".join(words if spoken == heading else _words(heading)),
         first_family=_first_family(values.get("author") or values.get("editor") or ""),
         arxiv=first.get("arxiv"),
         doi=first.get("doi"),
-        further=tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")]),
+        further=tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")]) if keys else (),
         has_other_ids=told_aside or len(keys) > len(first),
     )
 
 
 class EntryProfile:
-    """What duplicates of an entry are found by. The costly parts are computed on first use.
-
-    Values are read from the entry each time: few entries are compared, and keeping all values takes too much memory.
-    """
+    """What duplicates of an entry are found by. The costly parts are computed on first use, for few entries."""
 
     def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
@@ -133,8 +132,18 @@ class EntryProfile:
 
     def _first_of(self, *names: str) -> str:
         """Return the first of these fields' values that is not empty, or ""."""
-        values = values_of(self.entry)
+        values = self.values
         return next((values[name] for name in names if values.get(name)), "")
+
+    @once
+    def values(self) -> dict[str, str]:
+        """The values of the entry by name, without long ones that no comparison reads."""
+        return {name: value for name, value in values_of(self.entry).items() if name not in _UNREAD}
+
+    @once
+    def version(self) -> Version:
+        """The version of the work that the entry describes."""
+        return Version(self.entry.type, self.values)
 
     @once
     def written_title(self) -> str:
@@ -149,7 +158,7 @@ class EntryProfile:
     @once
     def own_ids(self) -> tuple[Id, ...]:
         """The ids that the entry gives as its own, not those that a note mentions; each once."""
-        return tuple(dict.fromkeys([Id(*identity.key) for identity in entry_ids(values_of(self.entry))]))
+        return tuple(dict.fromkeys([Id(*identity.key) for identity in entry_ids(self.values)]))
 
     @once
     def people(self) -> tuple[Name, ...]:
@@ -165,12 +174,12 @@ class EntryProfile:
     @once
     def venue(self) -> str:
         """The venue as written; interned, since many entries share it."""
-        return intern(entry_venue(self.entry))
+        return intern(venue_of(self.values))
 
     @once
     def preprint(self) -> bool:
         """Whether the entry describes a preprint."""
-        return is_preprint_entry(self.entry)
+        return self.version.is_preprint
 
     @once
     def published(self) -> bool:

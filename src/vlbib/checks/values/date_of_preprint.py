@@ -57,7 +57,7 @@ _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare year and month with those of the arXiv id if the entry's venue is no preprint server."""
-    places = " ".join(map(subject.get, _PLACES))
+    places = " ".join([value for name in _PLACES if not _is_other_doi(name, value := subject.get(name))])
     if not (_SIGN.search(places) or holds(places, _HIDING)):
         return ()
     number = by_scheme(entry_ids(subject.values, ()), "arxiv") or ""
@@ -79,6 +79,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         f"`{name} = {subject.get(name)}` is when the preprint came out ({number}), perhaps not the published version"
     )
     return (RuleFault(message=message, field=name),)
+
+
+def _is_other_doi(name: str, value: str) -> bool:
+    """Tell whether a value is a DOI that arXiv did not register; its year and number may look like an arXiv id."""
+    return name == "doi" and value[:3] == "10." and "rxiv" not in value.lower() and not holds(value, _HIDING)
 
 
 def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
