@@ -58,6 +58,11 @@ def test_direction_marks_and_control_characters_are_escaped_in_the_lock() -> Non
     assert write_lock(lock_of(data)) == data
 
 
+def test_the_last_control_character_of_ascii_is_escaped_in_a_lock_without_other_characters() -> None:
+    work = structs.replace(OPEN, mentions=(Mention(file="a.md", text="gnp\x7fexe"),))
+    assert rb"gnp\u007fexe" in write_lock(Lock(works=(work,)))
+
+
 def test_the_value_counts_as_last_written_unless_the_lock_says_otherwise() -> None:
     fields = lock_of(write_lock(Lock(works=(WORK,)))).works[0].fields
     assert (fields["title"].last, fields["year"].last) == ("X", None)

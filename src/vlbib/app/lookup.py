@@ -14,6 +14,7 @@ from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
 from vlbib.bibtex.style import entry_text, file_style
+from vlbib.bibtex.values import writable_fields
 from vlbib.core.work import Status, Work
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.matching.draft import make_draft
@@ -92,7 +93,7 @@ def bibtex_of(draft: Draft, key: str) -> str:
     """Return a draft as a BibTeX entry in the style of a new library."""
     empty, style = _new_library()
     fields = {name: value.text for name, value in draft.fields.items()}
-    return entry_text(empty, style, AddEntry(draft.type, key, fields)).strip()
+    return entry_text(style, AddEntry(draft.type, key, writable_fields(fields, empty.encoding))).strip()
 
 
 @lru_cache(maxsize=1)

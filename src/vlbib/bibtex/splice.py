@@ -11,11 +11,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, RenameKey, SetField, SetRaw, SetType
 from vlbib.bibtex.style import case_of, cased, entry_style, entry_texts, insertions, quotable, rank
-from vlbib.bibtex.values import writable
+from vlbib.bibtex.values import writable, writable_fields
 from vlbib.bibtex.verify import check_added, check_changed
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -55,6 +56,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
         without = read(edited(document, chain.from_iterable(by_entry.values())), document.file)
         assert isinstance(without, Document)
         return edited(without, added)  # a new entry is placed among the remaining ones
+    added = [replace(edit, fields=writable_fields(edit.fields, document.encoding)) for edit in added]
     texts = entry_texts(document, added)
     places = insertions(document, added, texts)
     splices = [Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(places)]

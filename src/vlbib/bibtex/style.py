@@ -15,7 +15,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.bibtex.grammar import BlockKind
-from vlbib.bibtex.values import writable
 from vlbib.core.months import MONTHS
 
 if TYPE_CHECKING:
@@ -171,9 +170,9 @@ def _tail(document: Document, block: Block, last: Span, separator: str) -> str:
 
 
 def entry_texts(document: Document, added: Sequence[AddEntry]) -> list[str]:
-    """Return the texts of new entries in the style of the file, without a final newline."""
+    """Return the texts of new entries with writable values in the style of the file, without a final newline."""
     style = file_style(document) if added else Style()
-    return [entry_text(document, style, edit) for edit in added]
+    return [entry_text(style, edit) for edit in added]
 
 
 def insertions(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> list[tuple[int, str]]:
@@ -244,10 +243,8 @@ def _front(document: Document) -> int:
     return blank + len(document.source[blank:start]) - len(document.source[blank:start].lstrip())
 
 
-def entry_text(document: Document, style: Style, edit: AddEntry) -> str:
-    """Return the text of a new entry in a style, without a final newline."""
-    encoding = document.encoding
-    names = sorted(edit.fields, key=rank)
-    fields = [style.field(name, writable(edit.fields[name], encoding)) for name in names]
+def entry_text(style: Style, edit: AddEntry) -> str:
+    """Return the text of a new entry with writable values in a style, without a final newline."""
+    fields = [style.field(name, edit.fields[name]) for name in sorted(edit.fields, key=rank)]
     head = f"@{cased(edit.type, style.type_case)}{{{edit.key}"
     return f"{head}{style.separator}{style.separator.join(fields)}{style.tail}" if fields else f"{head},\n}}"

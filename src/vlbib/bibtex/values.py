@@ -85,6 +85,11 @@ def writable(value: str, encoding: Encoding) -> str:
     return line if encoding.encodes(line) else "".join(c if encoding.encodes(c) else _tex(c) for c in line)
 
 
+def writable_fields(fields: Mapping[str, str], encoding: Encoding) -> dict[str, str]:
+    """Return the fields of an entry with values that can be written."""
+    return {name: writable(value, encoding) for name, value in fields.items()}
+
+
 def _safe(value: str) -> bool:
     """Tell whether braces are balanced for every reader: both with and without those after a backslash."""
     return balanced(value) and ("\\" not in value or balanced(_HIDDEN.sub("", value)))

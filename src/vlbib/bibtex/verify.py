@@ -43,9 +43,12 @@ class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
 
 
 def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> None:
-    """Raise `UnsafeEdit` unless each text reads as the new entry: by `plain_reading`, or else by both readers."""
+    """Raise `UnsafeEdit` unless each text reads as the new entry: by `plain_reading`, or else by both readers.
+
+    The values of the new entries are writable.
+    """
     for edit, text in zip(added, texts, strict=True):
-        meant = {name: (one_line(writable(value, document.encoding)),) for name, value in edit.fields.items()}
+        meant = {name: (one_line(value),) for name, value in edit.fields.items()}
         read = plain_reading(text)
         readings = (read,) if read else (_ours(document, document.encode(text)), _theirs(text))
         if any(reading != (edit.key, meant) for reading in readings):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,21 @@ def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def show_on_screen(address: str) -> None:
     """Open an address in the system's browser if there is a screen; a browser in the terminal would be in the way."""
     if sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        click.launch(address)
+        with _outliving_the_terminal():
+            click.launch(address)
+
+
+@contextmanager
+def _outliving_the_terminal() -> Iterator[None]:
+    """Let programs that are started here go on if the terminal closes as soon as the command ends."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def names_of(value: str) -> tuple[str, ...]:

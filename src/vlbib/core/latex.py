@@ -182,7 +182,9 @@ _PROPER = frozenset({
     "Facebook", "Turing", "Hollywood", "Lipschitz", "Wasserstein", "Newton", "Hopfield", "Boltzmann", "Langevin",
     "Schrödinger", "Hessian", "Jacobian", "Dirichlet", "Monte", "Carlo", "Bregman", "Frank", "Wolfe",
 })  # fmt: skip
-_PIECE = lazy_pattern(r"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{[^{}]*\})|(?P<word>[^\W_]+(?:['’][^\W_]+)*\+*)")
+_WORD = r"[^\W_]+(?:['’][^\W_]+)*\+*"
+_WORDS = lazy_pattern(f"({_WORD})")
+_PIECE = lazy_pattern(rf"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{{[^{{}}]*\}})|(?P<word>{_WORD})")
 _JOINERS = ("-", "/", "+", "·", "–", ".")
 
 
@@ -207,6 +209,13 @@ def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
 
 
 def _protected(title: str, whole: frozenset[str]) -> str:
+    if "$" not in title and "{" not in title:  # as in nearly all
+        return _braced(
+            [
+                _piece(text, "word", whole) if at % 2 else (_escape_plain(text), False)
+                for at, text in enumerate(_WORDS.split(title))
+            ]
+        )
     parts, last = [], 0
     while piece := _PIECE.search(title, last):
         start, end = piece.span()
@@ -238,6 +247,8 @@ def _keeps(word: str) -> bool:
 
 def _braced(parts: Sequence[tuple[str, bool]]) -> str:
     """Join the pieces, with one pair of braces around each name and what is joined to it: `{LAION-5B}`, `{BLIP-2}`."""
+    if not any(is_name for _, is_name in parts):
+        return "".join([text for text, _ in parts])
     texts: list[str] = []
     end = 0
     for at, (text, is_name) in enumerate(parts):

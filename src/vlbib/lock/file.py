@@ -264,7 +264,9 @@ def is_text(parts: Iterable[bytes], data: bytes) -> bool:
 
 
 def _text(work: LockedWork) -> bytes:
-    text = _UNSEEN.sub(_escaped, _ENCODER.encode(work))
+    text = _ENCODER.encode(work)
+    if b"\x7f" in text or not text.isascii():
+        text = _UNSEEN.sub(_escaped, text)
     return msgspec.json.format(text, indent=1).replace(b"\n", b"\n  ")
 
 

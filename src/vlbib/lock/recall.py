@@ -162,6 +162,8 @@ def _parted(
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:
     """Return each of today's works with its block in the lock, in order; None for those that must be asked about."""
+    if not lock.works:
+        return (None,) * len(works)
     memory = remember(lock)
     numbers = [memory.find(work) for work in works]
     if None in numbers:

@@ -143,13 +143,15 @@ class _Search:
         )
         if not drafts and not missing:
             return
+        for target in self.targets.values():
+            for identity in target.locked.ids if target.locked else ():
+                self.by_id[identity.key].append(target)
+        if not self.entries:
+            return
         lost = [draft for target in missing if target.locked and (draft := target.locked.draft)]
         titles = [draft.fields["title"].text for draft in (*drafts, *lost) if "title" in draft.fields]
         self.index = index_entries(self.document, titles=titles)
         self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
-        for target in self.targets.values():
-            for identity in target.locked.ids if target.locked else ():
-                self.by_id[identity.key].append(target)
         for target in missing:
             self._follow(target, self.index)
 

@@ -25,6 +25,12 @@ def test_a_title_is_searched_by_features_and_a_short_name_only_by_keys() -> None
     assert not any(whole for number, _, _, whole in asked.keys if number == 0)
 
 
+def test_features_are_made_only_for_titles_that_are_not_settled() -> None:
+    asked = asked_tables([(TITLE, ()), (NAME, ()), (TITLE, ())])
+    assert {number for number, _ in asked.features} == {0, 2}
+    assert {number for number, _ in asked.features_without({2})} == {0}
+
+
 def test_an_id_given_twice_is_searched_once() -> None:
     keys = asked_tables([(NAME, (DOI, DOI))]).keys
     assert [key for _, _, key, _ in keys].count(id_key(DOI)) == 1

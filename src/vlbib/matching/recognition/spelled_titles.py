@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
+_ASCII_TOKEN = lazy_pattern(r"[a-z0-9]+")
 _PLUS = lazy_pattern(r"\+++(?!\w)")  # directly after a title: `Networks++`; not a conjunction
 
 
@@ -63,6 +64,8 @@ def _readings(text: str) -> Iterator[_Tokens]:
 
 def _words(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
     """Return the words of a text, squeezed, with the offsets of their start and end."""
+    if pattern is _TOKEN and text.isascii():  # as nearly all
+        return [(*match.span(), match[0]) for match in _ASCII_TOKEN.finditer(text.lower())]
     words = []
     for match in pattern.finditer(text):
         written = match[0]

@@ -9,17 +9,30 @@ from msgspec import Struct, field
 from vlbib.sources.index.features import id_key, query_keys, title_features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Query
 
 
 class AskedTables(Struct, frozen=True):
-    """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash); titles are numbered."""
+    """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash); titles are numbered.
+
+    `titles` are those whose features are searched, by their number.
+    """
 
     keys: list[tuple[int, int, int, int]] = field(default_factory=list)
-    features: list[tuple[int, int]] = field(default_factory=list)
+    titles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def features(self) -> list[tuple[int, int]]:
+        """The rows of `asked_feature` of all titles."""
+        return self.features_without(())
+
+    def features_without(self, known: Container[int]) -> list[tuple[int, int]]:
+        """Return the rows of `asked_feature` except those of titles with these numbers."""
+        searched = ((number, title) for number, title in self.titles.items() if number not in known)
+        return [(number, feature) for number, title in searched for feature in sorted(title_features(title))]
 
 
 def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
@@ -34,5 +47,5 @@ def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
         keys = enumerate(dict.fromkeys((*map(id_key, ids), *own)))
         asked.keys.extend([(number, place, key, int(key == whole)) for place, key in keys])
         if not query.alias:
-            asked.features.extend([(number, feature) for feature in sorted(title_features(query.title))])
+            asked.titles[number] = query.title
     return asked

@@ -48,6 +48,7 @@ PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
 CREATE TEMP TABLE asked_feature (title INTEGER, hash INTEGER);
 """
+_WHOLE = "SELECT title FROM asked_key AS a WHERE whole = 1 AND EXISTS (SELECT 1 FROM key AS k WHERE k.key = a.key)"
 
 
 def open_named(name: str, data_dir: Path) -> Index | None:
@@ -192,7 +193,8 @@ class Index:
         execute("DELETE FROM asked_key")
         execute("DELETE FROM asked_feature")
         many("INSERT INTO asked_key VALUES (?, ?, ?, ?)", self._kept(asked))
-        many("INSERT INTO asked_feature VALUES (?, ?)", asked.features)
+        whole = {title for (title,) in execute(_WHOLE)}  # the plan would not read their features
+        many("INSERT INTO asked_feature VALUES (?, ?)", asked.features_without(whole))
         yield from execute(f"{CANDIDATES} ORDER BY title, kind, place, work")
 
     def _kept(self, asked: AskedTables) -> list[tuple[int, int, int, int]]:
