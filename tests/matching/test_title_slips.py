@@ -27,6 +27,15 @@ def test_of_is_a_small_word_too_and_other_prepositions_are_not() -> None:
     assert small_words(form("Count Some Thin Lines Old Maps"), form("Count Some Thin Lines in Old Maps"), ()) is None
 
 
+def test_the_first_word_too_may_be_small_or_have_another_ending() -> None:
+    rest = "Some Lines of Old Maps Now"
+    assert plural(form(f"Skies {rest}"), form(f"Sky {rest}"), ())
+    assert plural(form(f"Skies {rest}"), form(f"The Sky {rest}"), ())
+    assert plural(form(f"Of Sky {rest}"), form(f"Skies {rest}"), ())
+    assert small_words(form(f"An {rest}"), form(f"Of {rest}"), ())
+    assert spelling(form(f"Odours {rest}"), form(f"Odors {rest}"), ())
+
+
 @pytest.mark.parametrize("asked", ["Count Some Line of Old Maps Now", "Count the Some Line Old Maps Now"])
 def test_a_plural_for_a_singular_needs_evidence_however_long_the_title(asked: str) -> None:
     why = plural(form(asked), form("Count Some Lines of Old Maps Now"), ())

@@ -31,6 +31,8 @@ _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_WORD = lazy_pattern(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # `_WORD` in lower-case ASCII
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+# Lower case for letters and spaces for everything between words without apostrophes
+_ASCII_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _MARKED = lazy_pattern(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Lower-case letters without a decomposition in NFKD, with their plain forms; 16×16 is 16x16.
@@ -120,10 +122,11 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=32768)  # each stage processes the texts of a whole note or library again
 def _words(text: str) -> tuple[str, ...]:
+    if text.isascii() and "'" not in text:
+        return tuple(text.encode().translate(_ASCII_WORDS).decode().split())
     form = plain(text)
     if form.isascii():
-        tokens = _ASCII_WORD.findall(form)
-        return tuple([word.replace("'", "") for word in tokens] if "'" in form else tokens)
+        return tuple([word.replace("'", "") for word in _ASCII_WORD.findall(form)])
     tokens = _WORD.findall(form)
     return tuple([word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens])
 

@@ -234,12 +234,12 @@ class Weighed(Struct, frozen=True):
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
     """Return the works that the records belong to, weighed, the likeliest first."""
-    weighed = [replace(weigh(query, members), place=place) for place, members in enumerate(group(records))]
+    weighed = [weigh(query, members, place) for place, members in enumerate(group(records))]
     return sorted(weighed, key=lambda work: work.rank, reverse=True)
 
 
-def weigh(query: Query, members: Group) -> Weighed:
-    """Return one possible work, weighed."""
+def weigh(query: Query, members: Group, place: int = 0) -> Weighed:
+    """Return one possible work, weighed; `place` is its position as the sources gave it."""
     names = {squeeze(name) for name in (*members.names, *query.aliases)}
     person, asked = _after_author(query.title, members)
     agreements = (compare(asked, title, names) for title in members.titles)
@@ -253,7 +253,7 @@ def weigh(query: Query, members: Group) -> Weighed:
     named, sharing = (
         any(same_name(query.title, name) for name in names) for names in (members.aliases, members.shared_names)
     )
-    return Weighed(members, agreement, evidence_for(query, members), named, sharing)
+    return Weighed(members, agreement, evidence_for(query, members), named, sharing, place)
 
 
 def _after_author(title: str, members: Group) -> tuple[str, str]:

@@ -90,10 +90,12 @@ def group(records: Sequence[Record]) -> list[Group]:
 
 
 def _joined(records: Sequence[Record]) -> list[list[int]]:
+    known, titled = _by_identity(records), _by_title(records)
+    if not known and not titled:
+        return [[index] for index in range(len(records))]
     works = [{index} for index in range(len(records))]  # the work of each record, shared with the others of that work
-    for members in _by_identity(records):
+    for members in known:
         _join_known(works, members, records)
-    titled = _by_title(records)
     for members in titled:
         for place, first in enumerate(members):
             for second in members[place + 1 :]:
@@ -142,12 +144,13 @@ def _stated_as_one(first: Record, second: Record) -> bool:
     return bool(set(_works(first)) & set(_works(second)))
 
 
-def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
+def _by_identity(records: Sequence[Record]) -> list[list[int]]:
+    """Return the places of records that share an id or a work."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, record in enumerate(records):
         for key in _identities(record):
             places[key].append(index)
-    yield from places.values()
+    return [members for members in places.values() if len(members) > 1]
 
 
 def _identities(record: Record) -> Iterator[tuple[str, str]]:

@@ -141,6 +141,8 @@ def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Ite
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that comes before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
+        if not longer.cuts:
+            continue
         for head, rest in _named(longer, names, spelled=longer is asked):
             if _same_or_slip(form(rest.text), shorter):
                 added, own = (head.text, "") if where == "asked for" else ("", head.text)

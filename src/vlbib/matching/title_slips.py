@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
 _SHORTEST_PLURAL = 5  # minimum letters of a plural
+_STEM = 2  # first letters of a word that its plural keeps
+_SPELLED = 3  # first letters of a word that its other spelling keeps
 _LEAST_WORDS = 5  # minimum words of a title without articles, if there is other evidence for the work
 _TELLING_WORDS = (
     6  # without other evidence: among 637,000 records, no two works with so many words differ only in small ones
@@ -51,7 +53,7 @@ class _Telling(NamedTuple):
 
 def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain missing or additional articles and `of`, in a title of five words or more; five need evidence."""
-    if not _are_alike(asked, title):
+    if not _are_alike(asked, title) or not may_begin_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     size = min(mine.size, theirs.size)
@@ -62,7 +64,7 @@ def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None
 
 def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain plurals for singulars, ignoring small words; needs evidence. Names have none: `SONGs` is not `SONG`."""
-    if not _are_alike(asked, title):
+    if not _are_alike(asked, title) or not may_begin_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     if min(mine.size, theirs.size) < _LEAST_WORDS or mine.key == theirs.key:
@@ -77,9 +79,24 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain British words for American ones, or the other way round."""
-    if not _are_alike(asked, title) or _in_american(asked.words) != _in_american(title.words):
+    if not _are_alike(asked, title) or asked.key[:_SPELLED] != title.key[:_SPELLED]:
+        return None
+    if _in_american(asked.words) != _in_american(title.words):
         return None
     return Why("British spelling stands for American, or the other way round")
+
+
+def may_begin_alike(asked: Form, title: Form) -> bool:
+    """Tell whether two titles may be alike by their first letters, which no plural changes.
+
+    This spares the comparison of whole titles; small words at the beginning leave it open.
+    """
+    same_start = asked.key[:_STEM] == title.key[:_STEM]
+    return same_start or _begins_small(asked) or _begins_small(title)
+
+
+def _begins_small(title: Form) -> bool:
+    return not title.words or title.words[0] == "of" or title.words[0] in _ARTICLES
 
 
 def _are_alike(asked: Form, title: Form) -> bool:

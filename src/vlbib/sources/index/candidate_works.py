@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
     from vlbib.resolver import Found, Question
-    from vlbib.sources.index.packing import Codec
+    from vlbib.sources.index.packing import Codec, TitleIds
     from vlbib.sources.index.questions import AskedTables
 
 WORKS = 20  # the most works in one answer
@@ -66,22 +66,19 @@ class Tables(Protocol):
 def answer(tables: Tables, questions: Sequence[Question]) -> Found:
     """Return candidates for each question, best first, at most `WORKS` works; the records of a work are adjacent."""
     asked = list(dict.fromkeys(questions))
-    hits = _joined(tables, _rows(tables, asked)) if asked else []
+    if not asked:
+        return {}
     queries = {at: question for at, question in enumerate(asked) if not isinstance(question, Id)}
-    common = often_said(tables, [queries[at].title for at in queries])
-    marks = dict(zip(queries, common, strict=True))
+    keys = {at: id_key(question) for at, question in enumerate(asked) if isinstance(question, Id)}
+    best = dict(zip(queries, _best(tables, [(query, ()) for query in queries.values()]), strict=True))
+    filed = tables.filed(dict.fromkeys(keys.values())) if keys else {}
+    best |= {at: list(filed.get(key, ())) for at, key in keys.items()}
+    common = dict(zip(queries, often_said(tables, [query.title for query in queries.values()]), strict=True))
+    found = _records(tables, [best[at] for at in range(len(asked))], asked)
     return {
-        question: marked(records, common=marks.get(at, False))
-        for at, (question, records) in enumerate(zip(asked, hits, strict=True))
+        question: marked(records, common=common.get(at, False))
+        for at, (question, records) in enumerate(zip(asked, found, strict=True))
     }
-
-
-def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
-    """Return, for each question, the records of the works to which its rows belong."""
-    if tables.joined:
-        return [tuple(chain.from_iterable(hits.values())) for hits in rows]
-    whole = with_companions(tables, rows)
-    return [tuple(works(tables.name, hits, held)) for hits, held in zip(rows, whole, strict=True)]
 
 
 def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
@@ -96,31 +93,15 @@ def marked(records: Sequence[Record], *, common: bool) -> tuple[Record, ...]:
     return tuple(structs.replace(record, common=True) for record in records) if common else tuple(records)
 
 
-def _rows(tables: Tables, questions: Sequence[Question]) -> list[Rows]:
-    """Return the rows that answer each question, unpacked."""
-    queries = {at: question for at, question in enumerate(questions) if not isinstance(question, Id)}
-    ids = {at: question for at, question in enumerate(questions) if isinstance(question, Id)}
-    numbers = dict(zip(queries, _best(tables, [(query, ()) for query in queries.values()]), strict=True))
-    keys = {at: id_key(identity) for at, identity in ids.items()}
-    filed = tables.filed(dict.fromkeys(keys.values())) if keys else {}
-    numbers |= {at: list(filed.get(key, ())) for at, key in keys.items()}
-    packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers.values())))
-    rows = [
-        {row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in numbers[at]}
-        for at in range(len(questions))
-    ]
-    for at, identity in ids.items():
-        rows[at] = _with_id(rows[at], identity, sure=not tables.joined)
-    return rows
+def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> Iterator[tuple[Record, ...]]:
+    """Yield candidates for each question and its ids together; rows with one of the ids come first.
 
-
-def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[tuple[Record, ...]]:
-    """Return candidates for each question and its ids together; rows with one of the ids come first."""
-    numbers = _best(tables, claims)
-    packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers)))
-    rows = [{row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in best} for best in numbers]
+    Records are made one question at a time, so that few are in memory.
+    """
+    best = _best(tables, claims)
     common = often_said(tables, [query.title for query, _ in claims])
-    return [marked(records, common=mark) for records, mark in zip(_joined(tables, rows), common, strict=True)]
+    found = _records(tables, best, [query for query, _ in claims])
+    return (marked(records, common=mark) for records, mark in zip(found, common, strict=True))
 
 
 def judged(
@@ -157,25 +138,49 @@ def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]
     return best
 
 
-def with_companions(tables: Tables, hits: Sequence[Rows]) -> list[Rows]:
-    """Return the rows of each question, and those that share an id or a whole title with them, in two steps."""
-    whole = [dict(rows) for rows in hits]
-    new = list(hits)
+def _records(
+    tables: Tables, best: Sequence[Sequence[int]], questions: Sequence[Question]
+) -> Iterator[tuple[Record, ...]]:
+    """Yield, for each question, the records of the works to which its rows belong."""
+    packed = dict(tables.packed(dict.fromkeys(chain.from_iterable(best))))
+    more = [()] * len(best) if tables.joined else _companions(tables, best, packed)
+    unpack, name = tables.codec.unpack, tables.name
+    for question, numbers, others in zip(questions, best, more, strict=True):
+        hits: Rows = {row: unpack(packed[row], f"{name}:{row}") for row in numbers}
+        if isinstance(question, Id):
+            hits = _with_id(hits, question, sure=not tables.joined)
+        if tables.joined:
+            yield tuple(chain.from_iterable(hits.values()))
+        else:
+            yield tuple(works(name, hits, hits | {row: unpack(packed[row], "") for row in others}))
+
+
+def _companions(tables: Tables, best: Sequence[Sequence[int]], packed: dict[int, bytes]) -> list[list[int]]:
+    """Return the rows that share an id or a whole title with those of each question, in two steps.
+
+    Their bytes are added to `packed`.
+    """
+    keys_of: dict[int, frozenset[int]] = {}
+    whole: list[dict[int, None]] = [dict.fromkeys(rows) for rows in best]
+    new: Sequence[Iterable[int]] = best
     for _ in range(_STEPS):
-        keys = [sorted(set(companion_keys(chain.from_iterable(rows.values())))) for rows in new]
+        for row in chain.from_iterable(new):
+            if row not in keys_of:
+                keys_of[row] = frozenset(companion_keys(tables.codec.links(packed[row])))
+        keys = [sorted(set().union(*map(keys_of.__getitem__, rows))) for rows in new]
         filed = tables.filed(dict.fromkeys(chain.from_iterable(keys)))
-        fresh = [
+        new = [
             dict.fromkeys(row for key in wanted for row in filed.get(key, ()) if row not in rows)
             for wanted, rows in zip(keys, whole, strict=True)
         ]
-        packed = tables.packed(dict.fromkeys(chain.from_iterable(fresh)))
-        new = [{row: tables.codec.unpack(packed[row], "") for row in rows} for rows in fresh]
+        fresh = dict.fromkeys(row for row in chain.from_iterable(new) if row not in packed)
+        packed.update(tables.packed(fresh))
         for rows, more in zip(whole, new, strict=True):
-            rows.update(more)
-    return whole
+            rows.update(dict.fromkeys(more))
+    return [list(islice(rows, len(first), None)) for rows, first in zip(whole, best, strict=True)]
 
 
-def companion_keys(records: Iterable[Record]) -> Iterator[int]:
+def companion_keys(records: Iterable[TitleIds]) -> Iterator[int]:
     """Yield the keys by which other records of the same work may be found."""
     for record in records:
         yield title_key(squeeze(record.title))
@@ -191,21 +196,26 @@ def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:
     places_of: dict[int, list[int]] = defaultdict(list)
     for place, first in enumerate(same_work(parts)):
         places_of[first].append(place)
-    asked = [any(numbers[place] in hits for place in places) for places in places_of.values()]
-    taken = {
-        key
-        for is_asked, places in zip(asked, places_of.values(), strict=True)
-        if is_asked
-        for key in _ids(parts, places)
-    }
-    clashing = [
-        not is_asked and not taken.isdisjoint(_ids(parts, places))
-        for is_asked, places in zip(asked, places_of.values(), strict=True)
-    ]
-    for wanted in (asked, clashing):
-        for places in compress(places_of.values(), wanted):
-            work = f"{name}:{min(numbers[place] for place in places)}"
-            yield from (structs.replace(record, work=work) for place in places for record in parts[place])
+    every = list(places_of.values())
+    for places in every if len(hits) == len(rows) else _in_order(every, [row in hits for row in numbers], parts):
+        work = f"{name}:{min(numbers[place] for place in places)}"
+        yield from (_of_work(record, work) for place in places for record in parts[place])
+
+
+def _in_order(
+    every: Sequence[list[int]], is_hit: Sequence[bool], parts: Sequence[Sequence[Record]]
+) -> Iterator[list[int]]:
+    """Yield the works with a hit, then those that share an id with them, each as the places of its rows."""
+    asked = [any(is_hit[place] for place in places) for places in every]
+    ids = [_ids(parts, places) for places in every]
+    taken = set().union(*compress(ids, asked))
+    clashing = [not is_asked and not taken.isdisjoint(own) for is_asked, own in zip(asked, ids, strict=True)]
+    yield from compress(every, asked)
+    yield from compress(every, clashing)
+
+
+def _of_work(record: Record, work: str) -> Record:
+    return record if record.work == work else structs.replace(record, work=work)
 
 
 def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:

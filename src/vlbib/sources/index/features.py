@@ -22,7 +22,6 @@ from vlbib.core.text import holds, squeeze, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Query
 
@@ -87,9 +86,9 @@ def url_key(url: str) -> int:
     return _key("u", url_to_compare(url))
 
 
-def id_key(identity: Id) -> int:
-    """Return the key of an id; case is ignored."""
-    scheme, colon, value = str(identity).partition(":")
+def id_key(identity: str) -> int:
+    """Return the key of an id, or of its text; case is ignored."""
+    scheme, colon, value = identity.partition(":")
     return _key("i", scheme + colon + value.lower())
 
 

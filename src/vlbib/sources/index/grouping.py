@@ -11,7 +11,7 @@ from vlbib.core.reused_titles import are_two_pieces
 from vlbib.core.text import plain, squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vlbib.core.record import Record
 
@@ -27,7 +27,8 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     within `SPAN`; a title of one or two words (`Introduction`) then needs equal surnames.
     """
     first = list(range(len(rows)))
-    if len(rows) == 1:
+    shared = list(_shared(rows))
+    if not shared:
         return first
 
     def root(place: int) -> int:
@@ -35,7 +36,7 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
             place = first[place]
         return place
 
-    for places, joins in _shared(rows):
+    for places, joins in shared:
         for position, place in enumerate(places):
             for earlier in places[:position]:
                 if root(earlier) == root(place) or not joins(rows[earlier], rows[place]):
@@ -49,17 +50,18 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
 
 def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Callable[..., bool]]]:
     """Yield the places of the rows that share an id or a title, with the condition that a pair must meet."""
-    ids: dict[Hashable, list[int]] = defaultdict(list)
+    if len(rows) == 1:
+        return
+    ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     titles: dict[str, list[int]] = defaultdict(list)
     for place, records in enumerate(rows):
-        for key in {identity.key for record in records for identity in record.ids if identity.scheme in _STRONG}:
-            ids[key].append(place)
-        for title in {squeeze(record.title) for record in records}:
+        for key in dict.fromkeys([identity.key for record in records for identity in record.ids]):
+            if key[0] in _STRONG:
+                ids[key].append(place)
+        for title in dict.fromkeys([squeeze(record.title) for record in records]):
             titles[title].append(place)
-    for places in ids.values():
-        yield places, _may_be_one
-    for places in titles.values():
-        yield places, _same_authors
+    yield from ((places, _may_be_one) for places in ids.values() if len(places) > 1)
+    yield from ((places, _same_authors) for places in titles.values() if len(places) > 1)
 
 
 def _may_be_one(a: Sequence[Record], b: Sequence[Record]) -> bool:
@@ -94,10 +96,9 @@ def alike(a: Record, b: Record) -> bool:
         return False
     if are_two_pieces(a, b):
         return False
-    left, right = (_surnames(record) for record in (a, b))
     if len(words(a.title)) <= 2:
-        return bool(left) and left == right
-    return not left or not right or may_be_same_people(a.authors, b.authors)
+        return bool(a.authors) and _surnames(a) == _surnames(b)
+    return not a.authors or not b.authors or may_be_same_people(a.authors, b.authors)
 
 
 def _surnames(record: Record) -> set[str]:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from vlbib.core.ids import Id
-from vlbib.core.names import Name
 from vlbib.core.record import Record
+from vlbib.core.stored import from_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,6 +64,13 @@ class _Title(msgspec.Struct):
     shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
 
 
+class TitleIds(msgspec.Struct, gc=False):
+    """The title of a record, and its ids as text."""
+
+    title: str = msgspec.field(name="t")
+    ids: tuple[str, ...] = msgspec.field(default=(), name="i")
+
+
 class RecordFacts(msgspec.Struct):
     """The facts of a record that are counted: source, year, venue, short venue, and ids as text."""
 
@@ -78,8 +84,10 @@ class RecordFacts(msgspec.Struct):
 _PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified, which differ from a Record's
 _PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
-_ROWS = msgspec.msgpack.Decoder(tuple[_Row, ...])
+_FIELD_OF = {field.encode_name: field.name for field in msgspec.structs.fields(_Row)}
+_ROWS = msgspec.msgpack.Decoder(list[dict[str, object]])
 _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
+_LINKS = msgspec.msgpack.Decoder(tuple[TitleIds, ...])
 _FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
 
 
@@ -98,7 +106,7 @@ class Codec(Struct, frozen=True):
 
     def unpack(self, data: bytes, work: str) -> tuple[Record, ...]:
         """Return the records of one row, with `work` set."""
-        return tuple(_record(row, work) for row in _ROWS.decode(self._plain(data)))
+        return tuple([_record(row, work) for row in _ROWS.decode(self._plain(data))])
 
     def titles(self, data: bytes) -> tuple[str, ...]:
         """Return only the titles of one row, which ranking needs, at a fraction of the cost."""
@@ -108,6 +116,10 @@ class Codec(Struct, frozen=True):
         """Return only the titles of one row, each with the short names of its record."""
         rows = _TITLES.decode(self._plain(data))
         return [TitleNames(row.title, row.aliases, row.shared_names) for row in rows]
+
+    def links(self, data: bytes) -> tuple[TitleIds, ...]:
+        """Return only the titles and ids of one row, by which the other rows of its work are found."""
+        return _LINKS.decode(self._plain(data))
 
     def facts(self, data: bytes) -> tuple[RecordFacts, ...]:
         """Return only the countable facts of the records of one row."""
@@ -131,11 +143,7 @@ def _row(record: Record) -> _Row:
     return _Row(*(*_PLAIN(record), list(map(str, record.authors)), list(map(str, record.ids)), unverified))
 
 
-def _record(row: _Row, work: str) -> Record:
-    return Record(
-        authors=tuple(map(Name.read, row.authors)),
-        ids=tuple(map(Id.read, row.ids)),
-        unverified=frozenset(row.unverified),
-        work=work,
-        **{field: getattr(row, field) for field in _PLAIN_FIELDS},
-    )
+def _record(row: dict[str, object], work: str) -> Record:
+    """Return the record of a row as decoded; its values are checked while they are converted."""
+    fields = {_FIELD_OF.get(name, name): value for name, value in row.items()}
+    return msgspec.convert({**fields, "work": work}, Record, dec_hook=from_text)

@@ -228,8 +228,8 @@ class _Wanting(_PerTitle):
     codec: Codec
 
     def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
-        records = [record for row in rows for record in self.codec.unpack(bytes(row.records), "")]
-        yield from ({"title": title, "key": key} for key in sorted(set(companion_keys(records))))
+        links = [link for row in rows for link in self.codec.links(bytes(row.records))]
+        yield from ({"title": title, "key": key} for key in sorted(set(companion_keys(links))))
 
 
 @dataclass(frozen=True, slots=True)
