@@ -8,7 +8,10 @@ from vlbib.core.bib import Entry, Field
 from vlbib.core.entries import (
     ALL_ID_PLACES,
     ASIDE,
+    BODIES,
+    ID_PLACES,
     READ_FOR_IDS,
+    REMARKS,
     USUAL_FOR_IDS,
     aside_id,
     entry_ids,
@@ -193,3 +196,14 @@ def test_the_id_of_a_plain_url_is_yielded_once_and_one_inside_it_as_well() -> No
 def test_the_quick_check_passes_for_every_form_of_an_id(value: str) -> None:
     assert may_hold_id(value)
     assert not may_hold_id("Proceedings of 2021, pages 12--19")
+
+
+@pytest.mark.parametrize("name", sorted({*ID_PLACES, *REMARKS, *BODIES, "url", "eprint", "title"}))
+def test_no_usual_place_of_an_id_is_passed_over(name: str) -> None:
+    """The usual places are searched only if one may have an id; others, such as those of a list, always are."""
+    values = ("2103.00020", "arXiv:2103.00020", "hep-th/9711200", "https://arxiv.org/abs/2103.00020", "doi 10.1000/a",
+              "eprint: 2103.00020", "[2103.00020] T", "https://x.org/a?arxiv=2103.00020", "12", "A title")  # fmt: skip
+    for value in values:
+        for fields in ({name: value}, {name: value, "journal": "CoRR"}, {name: value, "url": "https://x.org/a"}):
+            assert list(entry_ids(fields)) == list(entry_ids(fields, list(ID_PLACES))), fields
+            assert list(entry_ids(fields, ALL_ID_PLACES)) == list(entry_ids(fields, list(ALL_ID_PLACES))), fields

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from vlbib.bibtex.encoding import UTF8, find_encoding
+from vlbib.bibtex.field_names import FieldNames
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
@@ -90,6 +91,11 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
     def strings(self) -> Mapping[str, str]:
         """The `@string`s by lower-case name."""
         return _read_strings(self)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of fields in lower case, by the names as written with one character per byte."""
+        return FieldNames(self._codec)
 
     def shown(self, value: str) -> str:
         """Return a value as it would be read back from this file: on one line, in characters of the encoding."""
@@ -309,27 +315,30 @@ class _FiledEntry(Struct, frozen=True, gc=False):
         return places
 
 
-def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> Iterator[Field]:
-    source, start, strings = document.source[block.start : block.end], block.start, document.strings
+def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> list[Field]:
+    start, strings, names = block.start, document.strings, document.names
+    source = document.source[start : block.end]
     whole = source.isascii()
     text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
     newline = "\n" if document.has_line_feeds else "\r"
-    at, line = 0, block.line
+    count, at, line = text.count, 0, block.line
+    fields: list[Field] = []
     offsets = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
-        name = text[name_start - start : name_end - start]
-        name = intern((name if whole else _decoded(document, name)).lower())  # interned: one string for all entries
+        begin = name_start - start
+        name = names[text[begin : name_end - start]]
         if wanted is not None and name not in wanted:
             continue
-        line += text.count(newline, at, name_start - start)
-        at = name_start - start
+        line += count(newline, at, begin)
+        at = begin
         raw = text[value_start - start : value_end - start]
-        raw = raw if whole else _decoded(document, raw)
-        plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
-        value = raw[1:-1] if plain else value_of(raw, strings)
-        if name in REPEATING:  # as are values that many entries share
+        if not whole and not raw.isascii():
+            raw = document.decode(raw.encode("latin-1"))
+        value = raw[1:-1] if raw and raw[0] == "{" and raw[-1] == "}" and "#" not in raw else value_of(raw, strings)
+        if name in REPEATING:  # interned, since many entries share the value
             raw, value = intern(raw), intern(value)
-        yield Field(name, value, raw, line)
+        fields.append(Field(name, value, raw, line))
+    return fields
 
 
 def _decoded(document: Document, text: str) -> str:
@@ -340,16 +349,14 @@ def _decoded(document: Document, text: str) -> str:
 def read_values(document: Document, block: Block) -> dict[str, str]:
     """Return the first value of each field of an entry by lower-case name, without building the entry."""
     values: dict[str, str] = {}
-    start, strings = block.start, document.strings
+    start, strings, names = block.start, document.strings, document.names
     source = document.source[start : block.end]
     whole = source.isascii()
     text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
     at = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
-        name, first, last = text[name_start - start : name_end - start], value_start - start, value_end - start - 1
-        if not whole:
-            name = _decoded(document, name)
-        name = name.lower()
+        name = names[text[name_start - start : name_end - start]]
+        first, last = value_start - start, value_end - start - 1
         if name in values:
             continue
         value = text[first + 1 : last]

@@ -94,8 +94,8 @@ class Subject:
         self.strings = strings
         self.type = entry.type
         self.key = entry.key
-        self.fields = entry.read_fields()
-        values = _Values({field.name: field.value for field in reversed(self.fields)})
+        self.fields, first = entry.read()
+        values = _Values(first)
         self.values: Mapping[str, str] = values
         self.get: Callable[[str], str] = values.__getitem__  # the first value of a field, or ""
         self.repeats = len(values) < len(self.fields)

@@ -102,16 +102,21 @@ class Entry:
                 return fields
         return self.fields if names is None else tuple(field for field in self.fields if field.name in names)
 
+    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+        """Return all fields, as `read_fields` does, and the first value of each name."""
+        fields = self._source.fields() if self._fields is None and self._source else self.fields
+        values = {field.name: field.value for field in fields}
+        if len(values) < len(fields):
+            fields = self.fields
+            values.update((field.name, field.value) for field in reversed(fields))
+        return fields, values
+
     @property
     def values(self) -> dict[str, str]:
         """The values by name, the first of each; a new mapping each time."""
         if self._fields is None and self._source:
             return self._source.values()
-        fields = self.fields
-        values = {field.name: field.value for field in fields}
-        if len(values) < len(fields):
-            values.update((field.name, field.value) for field in reversed(fields))
-        return values
+        return self.read()[1]
 
     @property
     def size(self) -> int:

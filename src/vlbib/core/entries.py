@@ -69,6 +69,7 @@ READ_FOR_IDS = USUAL_FOR_IDS | {*NAMES_OF_SERVER, *BODIES, *ASIDE, "year", "date
 _EPRINTS = frozenset(EPRINTS)
 _NUMBERS = frozenset(NUMBERS_OF_SERVER)
 _SPOKEN = frozenset({*BODIES, *REMARKS})
+_PLACES = frozenset({*ALL_ID_PLACES, *_SPOKEN})
 _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SLAC = lazy_pattern(rf"CITATION\s*=\s*(?:arxiv:)?({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
@@ -88,10 +89,28 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     ids = [identity for identity in own if identity is not None]
     searched = tuple(places)
     if searched:
-        ids += _in_places(fields, searched)
+        is_usual = searched is ALL_ID_PLACES or searched is ID_PLACES
+        if not is_usual or _may_have_further(fields):
+            ids += _in_places(fields, searched)
         if not any(identity.startswith("arxiv:") for identity in ids):
             ids += _aside(fields)
     return iter(ids)
+
+
+def _may_have_further(fields: Mapping[str, str]) -> bool:
+    """Tell cheaply whether `_in_places` may find an id in its usual places; for most entries it cannot."""
+    for name, value in fields.items():
+        if name not in _PLACES or not value:
+            continue
+        if name in _NUMBERS:
+            if "." in value or "/" in value:
+                return True
+        elif name == "url":
+            if not _is_said_by_own(value):
+                return True
+        elif may_hold_id(value) or (name in _SPOKEN and "eprint" in value):
+            return True
+    return False
 
 
 def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
@@ -131,7 +150,7 @@ def is_of_arxiv(fields: Mapping[str, str]) -> bool:
 def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
     """Yield the arXiv id in the fields of `ASIDE`, if they agree and the entry's year is not earlier."""
     asides = [aside_id(name, fields[name]) for name in ASIDE if name in fields and is_aside(fields[name])]
-    numbers = set(filter(None, asides))
+    numbers = set(filter(None, asides)) if asides else ()
     if len(numbers) != 1:
         return
     year = stated_year(fields.get("year", ""), fields.get("date", ""))

@@ -20,7 +20,6 @@ Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.entries import entry_ids
 from vlbib.core.entry_types import ARTICLES, PARTS
 from vlbib.core.ids import by_scheme
-from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,14 +39,20 @@ if TYPE_CHECKING:
 _PLACES = ("journal", "journaltitle", "booktitle", "volume")
 _WHERE = {"volume": "as the journal's volume", "booktitle": "in the name of the book"}
 _TYPES = ARTICLES | PARTS | frozenset({"misc", "online"})
-_SERVER = lazy_pattern(r"arxiv|corr|computing research", re.IGNORECASE)
+_SERVER = ("arxiv", "corr", "computing research")  # in lower case
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Find the id in the journal, booktitle or volume of an entry without `eprint`; the fix adds the two fields."""
-    if not any(map(_names_server, map(subject.get, _PLACES))) or subject.has("eprint", "arxivid"):
+    given = subject.values
+    for name in _PLACES:
+        if name in given and _names_server(given[name]):
+            break
+    else:
         return ()
-    values = {name: value for name in _PLACES if (value := subject.get(name))}
+    if subject.has("eprint", "arxivid"):
+        return ()
+    values = {name: value for name in _PLACES if (value := given[name])}
     place = next((name for name in values if by_scheme(entry_ids(values, (name,)), "arxiv")), "")
     identity = by_scheme(entry_ids(values, (place,)), "arxiv")
     if identity is None:
@@ -59,9 +64,9 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=message, field=place, changes=changes, safe=False),)
 
 
-@lru_cache(maxsize=4096)  # many entries have the same journal or book
+@lru_cache(maxsize=4096)  # many entries have the same journal, book or volume
 def _names_server(value: str) -> bool:
-    return _SERVER.search(value) is not None
+    return holds(value.lower(), _SERVER)
 
 
 rule = EntryRule(

@@ -34,16 +34,15 @@ if TYPE_CHECKING:
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 _BODIES = ("series", "publisher", "institution", "organization")
 _NUMBERS = ("number", "eid", "pages", "issue", "archivelocation", "archive_location", "isbn", "issn")
-_FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
+_SEARCHED = frozenset({*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES, "volume"})
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Search the fields where Zotero, ADS and people put the id; eprint-in-journal reports a journal `arXiv:...`."""
-    places = _FIELDS if subject.has(*_CONTAINERS) else (*_FIELDS, "volume")
-    values = subject.values
-    for name in [place for place in places if place in values]:
-        value = values[name]
-        if "." not in value and "/" not in value:  # one of which every arXiv id has; true of nearly all values
+    for name, value in subject.values.items():
+        if name not in _SEARCHED or ("." not in value and "/" not in value):  # one of which every arXiv id has
+            continue
+        if name == "volume" and subject.has(*_CONTAINERS):
             continue
         identity = _id_in(subject, name)
         if identity is not None:
@@ -115,5 +114,5 @@ rule = EntryRule(
     severity=Severity.INFO,
     doc=__doc__,
     check=check,
-    needs=frozenset({*_FIELDS, *ASIDE, "volume", "eprint"}),
+    needs=frozenset({*_SEARCHED, *ASIDE, "eprint"}),
 )

@@ -40,7 +40,8 @@ def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
         return ()
     if options.dialect is Dialect.BIBTEX:
         groups = (*groups, *BIBTEX_ONLY.get(subject.type, ()))
-    missing = [group for group in groups if not subject.has(*group)]
+    values = subject.values
+    missing = [group for group in groups if not values[group[0]].strip() and not subject.has(*group)]
     if missing and subject.has(*PARENTS, "xref"):
         missing = [group for group in missing if group[0] in ("author", "title") and subject.type != "inbook"]
     return [RuleFault(message=f"`@{subject.type}` lacks {_choice(group)}") for group in missing]

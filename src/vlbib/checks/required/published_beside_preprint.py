@@ -39,7 +39,8 @@ _VENUES = ("journal", "journaltitle", "booktitle")
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report fields of a published version in an entry whose venue is a preprint server."""
-    is_likely = any(map(may_name_server, map(subject.get, _VENUES)))
+    values = subject.values
+    is_likely = any(may_name_server(values[name]) for name in _VENUES if name in values)
     names = beside_server(Version(subject.type, subject.values)) if is_likely else ()
     if not names:
         return ()

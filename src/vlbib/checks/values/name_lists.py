@@ -13,7 +13,7 @@ _BRACED = lazy_pattern(r"\{[^{}]*\}")
 def outside_braces(value: str) -> str:
     """Return the text with every braced part replaced by `{}`."""
     count = value.count("{")
-    while count:
+    while count and "{" in value:
         value, count = _BRACED.subn("\0\0", value)
     return value.replace("\0\0", "{}")
 
