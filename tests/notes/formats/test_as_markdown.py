@@ -268,3 +268,8 @@ def test_a_single_task_is_no_todo_txt() -> None:
 def test_the_fences_of_divs_are_dropped_but_words_on_their_line_stay() -> None:
     text = f"::: {{.note}}\n{TITLE}\n:::\n::: {{.aside}} {TITLE} (2016) :::\n::: {{.aside}}  :::\n"
     assert to_markdown(text, "a.qmd").text == f"\n{TITLE}\n\n{TITLE} (2016)\n\n"
+
+
+@pytest.mark.parametrize("line", ["SCHEDULED: <2024-01-01 Mon>", " CLOCK: [2024-01-01 Mon 10:00]", ":LOGBOOK:\n:END:"])
+def test_a_plan_on_the_first_line_becomes_a_blank_line(line: str) -> None:
+    assert to_markdown(f"{line}\n- Deep Sets", "a.md").text.split("\n")[-2:] == ["", "- Deep Sets"]

@@ -181,11 +181,14 @@ def undecided_reports(
     `mentions` are what the notes name, by their words and by the user's decisions: a report of a part of such a mention
     is left out, too.
     """
+    reported = list(skipped)
+    lines = {(item.file, item.line) for item in reported}
+    beside = [each for each in mentions if (each.file, each.line) in lines]
     titled: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for each in mentions:
+    for each in beside:
         if each.kind is not Kind.ALIAS:
             titled[each.file, each.line].append(squeeze(each.text))
-    names = {(each.file, each.line, squeeze(each.text)) for each in mentions}
+    names = {(each.file, each.line, squeeze(each.text)) for each in beside}
     ignored = {squeeze(phrase) for phrase in settings.ignored}
 
     def is_decided(item: Skipped) -> bool:
@@ -197,7 +200,7 @@ def undecided_reports(
         key = squeeze(item.text)
         return any(key in title or title in key for title in titled.get((item.file, item.line), ()))
 
-    return tuple(item for item in skipped if not is_titled(item) and not is_decided(item))
+    return tuple(item for item in reported if not is_titled(item) and not is_decided(item))
 
 
 def texts_meant(item: Skipped) -> list[str]:

@@ -148,6 +148,8 @@ def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[S
 
 def _with_listed(sightings: Sequence[Sighting], listed: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return sightings with listed titles replacing those at the same place; a short name remains a name."""
+    if not listed:
+        return tuple(sightings)
     names = {(each.start, each.end) for each in sightings if each.is_name}
     return _replaced(sightings, [replace(each, is_name=(each.start, each.end) in names) for each in listed])
 

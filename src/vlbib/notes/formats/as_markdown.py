@@ -60,6 +60,8 @@ _PLANNING = lazy_pattern(
     r"^[ \t]*(?:(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+|CLOCK:[ \t]*[<\[][^\n]*)$",
     re.MULTILINE,
 )
+# Before every line that `_ORG_DRAWER` or `_PLANNING` may match: a search from "\n" on is far faster than from "^"
+_MAY_BE_PLANNED = lazy_pattern(r"\n[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK)?:")
 _ORG_LINK = lazy_pattern(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
 _ORG_HEADING = lazy_pattern(
@@ -90,7 +92,9 @@ def _without_plans(text: str) -> str:
 
     Properties that identify a paper stay.
     """
-    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, paper_properties) if ":" in text else text
+    if not _MAY_BE_PLANNED.search("\n" + text):
+        return text
+    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, paper_properties)
 
 
 def _org_line(line: str) -> str:
@@ -349,14 +353,16 @@ _YAML_FRONT = lazy_pattern(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.
 _TOML_FRONT = lazy_pattern(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
+def _without_divs(text: str) -> str:
+    return _DIV.sub(lambda fence: fence["text"] or "", text) if ":::" in text else text
+
+
 def _from_markdown(text: str) -> Converted:
     """Return Markdown without task dates and logs, and with TOML front matter in the fences of YAML."""
     match = _TOML_FRONT.match(text) or _YAML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
     body = text[match.end() :] if match else text
-    return Converted(
-        front + _without_plans(_DIV.sub(lambda fence: fence["text"] or "", records_as_items(open_fences(body))))
-    )
+    return Converted(front + _without_plans(_without_divs(records_as_items(open_fences(body)))))
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {

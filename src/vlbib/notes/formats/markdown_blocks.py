@@ -42,11 +42,10 @@ _PROPERTY = lazy_pattern(r"[\w-]+:: ?")
 _NUMBERED = lazy_pattern(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
 _LETTERED = lazy_pattern(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
 _LABEL = lazy_pattern(r"\[([^\[\]]+)\]")
-# Dots, check boxes, and pictures before a space.
-_DOT = lazy_pattern(
-    r"^([^\S\n]*)(?:[・•‣◦●▪]|[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)",
-    re.MULTILINE,
-)
+_DOTS, _PICTURES = "[・•‣◦●▪]", "[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]"  # with check boxes
+_DOT = lazy_pattern(rf"^([^\S\n]*)(?:{_DOTS}|{_PICTURES}\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)", re.MULTILINE)
+# Before every line that `_NUMBERED`, `_LETTERED` or `_DOT` may match: a search from "\n" on is far faster than from "^"
+_MARKED = lazy_pattern(rf"\n[^\S\n]*(?:[(（\d]|[a-z][)）]|{_DOTS}|{_PICTURES})")
 _BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the row below a table's header
 # A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines.
@@ -250,6 +249,8 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
         source = _BOX.sub("> ", source)
     if "\n:" in source:
         source = _DEFINED.sub(lambda match: f"- {match[1]}" + match[2].replace("\n:", "\n "), source)
+    if not _MARKED.search("\n" + source):
+        return source, boxes
     source = _DOT.sub(r"\1- ", source)
     source = _LETTERED.sub(r"\1- ", source)
     return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes

@@ -97,24 +97,18 @@ class _Reader:
         return self.last in ("blank", "heading") and number > 1
 
     def _item(self, match: re.Match[str], number: int) -> bool:
-        indent, marker = len(match["indent"]), match["marker"]
+        spaces, marker, content = match.group("indent", "marker", "content")
+        indent, around = len(spaces), self.open
         if not self._is_item(indent, marker):
             return False
         before = None
-        while self.open and indent < self.open[-1].content:
-            before = self.open.pop()
+        while around and indent < around[-1].content:
+            before = around.pop()
         run = before.run if before and before.sign == marker[-1] else self._new_run()
-        parent = self.open[-1].block if self.open else -1
-        self.open.append(_Open(match.start("content"), marker[-1], run, len(self.blocks)))
+        parent = around[-1].block if around else -1
+        around.append(_Open(match.start("content"), marker[-1], run, len(self.blocks)))
         self.blocks.append(
-            NoteBlock(
-                form=BlockForm.ITEM,
-                line=number,
-                text=match["content"].strip(),
-                level=len(self.open),
-                run=run,
-                parent=parent,
-            )
+            NoteBlock(form=BlockForm.ITEM, line=number, text=content.strip(), level=len(around), run=run, parent=parent)
         )
         return True
 
