@@ -48,8 +48,6 @@ class Refused(Struct, frozen=True):
 
 _MARKERS = (b"<<<<<<<", b">>>>>>>")
 _MARKER = lazy_pattern(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
-
-
 _IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"
 
 
@@ -195,19 +193,19 @@ def _binary(source: bytes, file: str) -> Refused | None:
 def _build_library(document: Document) -> Library:
     """Return the library of a document: its entries, broken blocks, strings, comments and faults, each in order."""
     strings = document.strings
-    at, line = 0, 1
     broken: list[Broken] = []
     faults: list[tuple[int, str]] = []
     comments: list[tuple[int, str]] = []
+    last: Block | None = None
     for block in document.blocks:
-        comments += _free_text(document, at, block.start, line)
-        at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
+        comments += _free_text(document, last, block.start)
+        last = block
         faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
         if block.kind is BlockKind.BROKEN:
             broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
         elif block.kind is BlockKind.COMMENT:
             comments.append((block.line, document.text(block.key_start, block.end - 1).strip()))
-    comments += _free_text(document, at, len(document.source), line)
+    comments += _free_text(document, last, len(document.source))
     return Library(
         file=document.file,
         source=_letters(document),
@@ -256,9 +254,12 @@ def _entry(document: Document, block: Block) -> Entry:
     return Entry.of_file(kind, document.key(block), _FiledEntry(document, block), block.line)
 
 
-def _free_text(document: Document, start: int, end: int, line: int) -> list[tuple[int, str]]:
+def _free_text(document: Document, before: Block | None, end: int) -> list[tuple[int, str]]:
+    """Return the text between a block, or the start, and the offset `end`, with its line."""
+    start = before.end if before else 0
     if start == end or document.source[start:end].isspace():
         return []
+    line = _line_of(document, before, start) if before else 1
     text = document.text(start, end).removeprefix(_BOM)
     bare = text.strip()
     return [(line + text[: text.index(bare[0])].count("\n"), bare)] if bare else []

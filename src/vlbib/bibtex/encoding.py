@@ -52,6 +52,7 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
     return stray.decode("cp1252", "replace"), error.end
 
 
+_PIECE = 1 << 16  # bytes
 _LENIENT = "vlbib-stray-bytes"
 codecs.register_error(_LENIENT, _as_windows)
 UTF8 = Encoding("utf-8")
@@ -94,7 +95,12 @@ def _declared(data: bytes) -> Encoding | None:
 
 
 def _decodes(data: bytes, name: str) -> bool:
+    """Tell whether bytes are in an encoding, decoding a piece at a time: the whole text takes much memory and time."""
     try:
-        return isinstance(data.decode(name), str)
+        decoder = codecs.getincrementaldecoder(name)()
+        for at in range(0, len(data), _PIECE):
+            decoder.decode(data[at : at + _PIECE])
+        decoder.decode(b"", final=True)
     except (LookupError, UnicodeError):
         return False
+    return True

@@ -7,7 +7,7 @@ and a rare title word. Large blocks are cut or left out, so the cost is linear i
 from __future__ import annotations
 
 from collections import Counter
-from itertools import tee
+from itertools import chain, tee
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -101,13 +101,16 @@ def _names(profile: EntryProfile) -> Iterator[str]:
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with the same first family name and one of their rarest title words in common."""
-    families = Counter(profile.first_family for profile in profiles)
+    families = Counter([profile.first_family for profile in profiles])
     named = [profile for profile in profiles if families[profile.first_family] > 1]  # others share no such mark
-    counts = Counter(word for profile in profiles for word in profile.words)
+    words = Counter(chain.from_iterable([profile.words for profile in profiles]))
+    counts = {word: count for word, count in words.items() if count > 1}
     return (block for block in _shared(_marked(named, counts)) if len(block) <= _LARGEST_BLOCK)
 
 
-def _marked(profiles: Iterable[EntryProfile], counts: Counter[str]) -> Iterator[tuple[tuple[str, str], EntryProfile]]:
+def _marked(
+    profiles: Iterable[EntryProfile], counts: Mapping[str, int]
+) -> Iterator[tuple[tuple[str, str], EntryProfile]]:
     for profile in profiles:
         family = profile.first_family
         for word in _rarest(profile.words, counts):
@@ -131,6 +134,6 @@ def _shared(marked: Iterable[tuple[_Mark, EntryProfile]]) -> Iterator[list[Entry
     return (several[mark] for mark in first if mark in several)
 
 
-def _rarest(words: Iterable[str], counts: Counter[str]) -> list[str]:
+def _rarest(words: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """Return the words that the fewest entries have, but at least two; of equally rare ones, the first in the title."""
-    return sorted([word for word in dict.fromkeys(words) if counts[word] > 1], key=counts.__getitem__)[:_RARE_WORDS]
+    return sorted([word for word in dict.fromkeys(words) if word in counts], key=counts.__getitem__)[:_RARE_WORDS]

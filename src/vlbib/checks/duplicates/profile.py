@@ -30,6 +30,7 @@ _LETTER = lazy_pattern(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\}
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+\*?\s*")
 _WORD = lazy_pattern(r"[^\W_]+")
 _ASIDES = frozenset({*REMARKS, *ASIDE}) - {"title"}
+_OF_FIELDS = frozenset({"arxiv", "doi"})  # schemes with a field of their own in the facts
 _UNREAD = frozenset({"abstract", "review", "file"})
 _BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 
@@ -86,7 +87,9 @@ def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
     heading = folded(title)
     spoken = heading.replace("'", "").replace("’", "")
     words = tuple(map(intern, _words(spoken)))
-    keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
+    keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
+    if len(keys) > 1:
+        keys = list(dict.fromkeys(keys))
     first = dict(reversed(keys))  # the first id of each scheme
     told_aside = not _ASIDES.isdisjoint(values) or is_aside(title)
     return ProfileFacts(
@@ -95,7 +98,9 @@ def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
         first_family=_first_family(values.get("author") or values.get("editor") or ""),
         arxiv=first.get("arxiv"),
         doi=first.get("doi"),
-        further=tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")]) if keys else (),
+        further=()
+        if _OF_FIELDS.issuperset(first)
+        else tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS]),
         has_other_ids=told_aside or len(keys) > len(first),
     )
 
