@@ -38,7 +38,8 @@ from vlbib.matching.verdict import judge
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.works import gather
-from vlbib.sources.index import Index, KnownIndex, build
+from vlbib.sources.index import Index, KnownIndex
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -29,7 +29,7 @@ from vlbib.core.ids import by_scheme
 from vlbib.core.text import squeeze
 from vlbib.core.venues import venue
 from vlbib.sources.dumps.records import checked_record
-from vlbib.sources.index import build
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

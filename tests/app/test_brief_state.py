@@ -1,4 +1,4 @@
-"""A plain list and the explanation of a key are the same from library and lock in brief as from the whole files."""
+"""A plain list and the explanation of a key or line are the same from library and lock in brief as from whole files."""
 
 from __future__ import annotations
 
@@ -81,6 +81,7 @@ def _write(entries: list[str], works: tuple[LockedWork, ...]) -> None:
 def _whole_story(key: str) -> Story | LineStory | str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("vlbib.app.explain.state_of_key", lambda *_: None)
+        patch.setattr("vlbib.app.explain.line_in_brief", lambda *_: None)
         return _story(key)
 
 
@@ -98,7 +99,7 @@ def _check() -> None:
     assert document
     rows = tuple(map(brief_row, document.library.entries))
     assert (brief_rows(project), brief_rows(project)) == (rows, rows)
-    for key in KEYS:
+    for key in (*KEYS, "notes/a.md:1", "notes/a.md:2", "notes/a.md:3"):
         assert _story(key) == _whole_story(key) == _story(key)
 
 

@@ -10,7 +10,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.record import Record
 from vlbib.settings import Settings
 from vlbib.sources.connect import open_sources
-from vlbib.sources.index import build
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -66,8 +66,35 @@ def brief_rows(project: Project) -> tuple[BriefRow, ...] | None:
     return tuple(row for rows in library.rows for row in rows) if library else None
 
 
-def state_of_key(project: Project, key: str) -> State | None:
-    """Return a state with only the entry and the work that have a key; None unless library and lock both have it.
+class StateInBrief(Struct, frozen=True):
+    """A library and a lock of which single entries and works can be read; `state` has none of them."""
+
+    library: Path
+    state: State
+    works: BriefLock
+
+    def with_works(self, texts: Sequence[bytes], document: Document | None) -> State:
+        """Return a state with the works that have these texts in the lock, and with a part of the library."""
+        alone = msgspec.structs.replace(self.state)
+        vars(alone).update(
+            document=document, lock=Lock(works=tuple(map(locked_work, texts))), lock_digest=self.state.lock_digest
+        )
+        return alone
+
+    def document_of(self, key: str) -> Document | None:
+        """Return the stretch of the library with the first entry that has a key in any case; None without one."""
+        in_brief = _library_in_brief(self.library, self.state)
+        if in_brief is None:
+            return None
+        for part, rows in zip(in_brief.parts, in_brief.rows, strict=True):
+            if any(row.key.lower() == key.lower() for row in rows):
+                document = read_stretch(part, in_brief.strings, self.state.file)
+                return None if isinstance(document, Refused) else document
+        return None
+
+
+def state_in_brief(project: Project) -> StateInBrief | None:
+    """Return library and lock in brief; None if the whole files must be parsed.
 
     In a long-running program, which keeps both files in memory, it is always None.
     """
@@ -75,28 +102,20 @@ def state_of_key(project: Project, key: str) -> State | None:
     if is_keeping() or state.lock_bytes is None:
         return None
     works = _lock_in_brief(project.library, state)
-    text = works.text_of(key, state.lock_bytes) if works else None
-    if works is None or text is None or called_otherwise(works.files, project.root):
-        return None
-    document = _document_of(key, project.library, state)
-    if document is None:
+    if works is None or called_otherwise(works.files, project.root):
         return None
     before = KeptState(lock=state.lock_digest, files=works.files, record_titles=works.record_titles)
-    alone = msgspec.structs.replace(state, before=before)
-    vars(alone).update(document=document, lock=Lock(works=(locked_work(text),)), lock_digest=before.lock)
-    return alone
+    unread = msgspec.structs.replace(state, before=before)
+    vars(unread).update(lock_digest=before.lock)
+    return StateInBrief(project.library, unread, works)
 
 
-def _document_of(key: str, library: Path, state: State) -> Document | None:
-    """Return the stretch of a library with the first entry that has a key in any case; None without one."""
-    in_brief = _library_in_brief(library, state)
-    if in_brief is None:
-        return None
-    for part, rows in zip(in_brief.parts, in_brief.rows, strict=True):
-        if any(row.key.lower() == key.lower() for row in rows):
-            document = read_stretch(part, in_brief.strings, state.file)
-            return None if isinstance(document, Refused) else document
-    return None
+def state_of_key(project: Project, key: str) -> State | None:
+    """Return a state with only the entry and the work that have a key; None unless library and lock both have it."""
+    brief = state_in_brief(project)
+    text = brief.works.text_of(key, brief.state.lock_bytes or b"") if brief else None
+    document = brief.document_of(key) if brief and text is not None else None
+    return brief.with_works([text], document) if brief and text is not None and document else None
 
 
 def _library_in_brief(library: Path, state: State) -> _Library | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.app.brief_state import state_of_key
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
+from vlbib.app.line_in_brief import line_in_brief
 from vlbib.app.named_lines import read_named_lines
 from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
@@ -83,18 +84,23 @@ def explain(settings: Settings, library: str | None, target: str) -> Story | Lin
     if not (file and line.isdigit()):
         state = state_of_key(project, target) or read_state(project)
         return _story_of(_by_key(state, target), state, project, settings)
-    state = read_state(project)
-    reading = read_named_lines(settings, state, file)
-    locked = _by_line(reading, file, int(line))
+    brief = line_in_brief(settings, project, file, int(line))
+    reading = brief[0] if brief else read_named_lines(settings, read_state(project), file)
+    locked = brief[1] if brief else _by_line(reading, file, int(line))
     if isinstance(locked, LineStory):
         return locked
-    return replace(_story_of(locked, state, project, settings), beside=tuple(_beside(reading, int(line), locked)))
+    story = _story_of(locked, reading.state, project, settings, reading)
+    return replace(story, beside=tuple(_beside(reading, int(line), locked)))
 
 
-def _story_of(locked: LockedWork, state: State, project: Project, settings: Settings) -> Story:
+def _story_of(
+    locked: LockedWork, state: State, project: Project, settings: Settings, reading: NoteReading | None = None
+) -> Story:
+    """Return the story of a work; `reading` is a note that was read already."""
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
-    lines = _lines(locked, project.root, at_hand(settings, state.locked))
+    hand = reading.hand if reading else at_hand(settings, state.locked)
+    lines = _lines(locked, project.root, hand, reading)
     return _story(locked, entry, where, lines, _standing(state.document, locked))
 
 
@@ -145,7 +151,7 @@ def _beside(reading: NoteReading, line: int, explained: LockedWork) -> Iterator[
         work = reading.work_of(mention) if mention.line == line else None
         if work and work != explained:
             yield mention.text, work.key or work.status.value
-    yield from ((item.text, item.reason) for item in reading.skipped if item.line == line)
+    yield from ((item.text, item.reason) for item in reading.skipped_at(line))
 
 
 def _entry(state: State, key: str) -> Entry | None:
@@ -153,11 +159,11 @@ def _entry(state: State, key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
 
 
-def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, Sequence[int]]:
+def _lines(locked: LockedWork, root: Path, hand: AtHand, reading: NoteReading | None) -> Mapping[Place, Sequence[int]]:
     """Return the current lines of each place in the notes that can be read; one text may be on several lines."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
-    read = [read_cached(note, hand) for note in notes]
+    read = [reading.cached if reading and note == reading.note else read_cached(note, hand) for note in notes]
     lines: dict[Place, list[int]] = defaultdict(list)
     for note in read:
         for mention in note.mentions:

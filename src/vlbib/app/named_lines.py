@@ -24,6 +24,8 @@ from vlbib.lock.schema import LockedWork
 from vlbib.storage import note_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.app.project import State
     from vlbib.app.reading.note_cache import CachedNote
     from vlbib.core.known import AtHand
@@ -54,8 +56,17 @@ class NoteReading:
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """What looks like a mention but was not taken, without what the settings decide about."""
+        return self._undecided(self.cached.skipped)
+
+    def skipped_at(self, line: int) -> tuple[Skipped, ...]:
+        """Return what `skipped` has on a line."""
+        return self._undecided([item for item in self.cached.skipped if item.line == line])
+
+    def _undecided(self, reported: Sequence[Skipped]) -> tuple[Skipped, ...]:
+        if not reported:
+            return ()
         mentions = [mention for mention in self.mentions if mention.kind is not Kind.CITATION]
-        return undecided_reports(self.cached.skipped, mentions, self.settings)
+        return undecided_reports(reported, mentions, self.settings)
 
     @cached_property
     def _followed(self) -> Settings:
@@ -110,7 +121,7 @@ def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading
     if path.is_dir():
         raise CannotUse(f"{file}: is a folder; name a line of one of its notes")
     notes, _ = note_files.read_note_files([str(path)], root_of(settings))
-    hand = at_hand(settings, state.lock)
+    hand = at_hand(settings, state.locked)
     return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
 
 

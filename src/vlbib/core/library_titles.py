@@ -73,13 +73,14 @@ class LibraryTitles:
 
     def stamp_of_titles(self, beginnings: bytes) -> bytes:
         """Return a digest of the titles with these beginnings (see `Inquiry.beginnings`); b"" if there are none."""
-        titles = self._by_beginning
-        numbers = sorted(frozenset(titles).intersection(_unpacked(beginnings)))
+        titles, held = self._by_beginning
+        numbers = sorted(held.intersection(_unpacked(beginnings)))
         texts = [text for number in numbers for text in titles[number]]
         return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest() if texts else b""
 
     @cached_property
-    def _by_beginning(self) -> Mapping[int, Sequence[str]]:
+    def _by_beginning(self) -> tuple[Mapping[int, Sequence[str]], frozenset[int]]:
+        """The titles by the number of each of their beginnings, and these numbers."""
         titles: dict[int, list[str]] = defaultdict(list)
         for title in self.alone.titles:
             titles[_whole(title.key)].append(title.text)
@@ -87,7 +88,7 @@ class LibraryTitles:
             titles[_name(title.key)].append(title.text)
         for title in self.far.titles:
             titles[_near(title.key)].append(title.text)
-        return titles
+        return titles, frozenset(titles)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)

@@ -6,6 +6,7 @@ the whole lock.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -15,7 +16,7 @@ from vlbib.core.json_reading import decoded_by
 from vlbib.lock.file import BAD_JSON, HEAD, TAIL, WORK_DECODER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from vlbib.lock.schema import LockedWork
 
@@ -55,16 +56,36 @@ class BriefLock(Struct, frozen=True, array_like=True):
 
     def text_of(self, key: str, data: bytes) -> bytes | None:
         """Return the text of the work with a key, ignoring case, in the bytes of the lock; None if there is none."""
+        return next(
+            (data[start:end] for own, start, end in self._spans() if own and own.lower() == key.lower()),
+            None,
+        )
+
+    def texts_with(self, words: Iterable[bytes], data: bytes) -> list[bytes]:
+        """Return the texts of the works that contain any of some words, in the bytes of the lock, in their order."""
+        places = [place for word in words for place in _places(word, data)]
+        spans = [(start, end) for _, start, end in self._spans()] if places else []
+        holding = sorted({spans[bisect_right(spans, (place, len(data))) - 1] for place in places})
+        return [data[start:end] for start, end in holding]
+
+    def _spans(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the key of each work, and where its text starts and ends in the bytes of the lock."""
         at = len(HEAD) + len(_SPACE)
         for _, works in self.stretches:
-            for own, size in zip(works.keys, works.sizes, strict=True):
-                if own and own.lower() == key.lower():
-                    return data[at : at + size]
+            for key, size in zip(works.keys, works.sizes, strict=True):
+                yield key, at, at + size
                 at += size + len(_BETWEEN) - len(_OPENING)
-        return None
 
 
 _SPACE = b"\n  "
+
+
+def _places(word: bytes, data: bytes) -> Iterator[int]:
+    """Yield the offsets of a word in the bytes of a lock."""
+    place = data.find(word)
+    while place >= 0:
+        yield place
+        place = data.find(word, place + len(word))
 
 
 def brief_lock(data: bytes, digest: Callable[[bytes], bytes], before: BriefLock) -> BriefLock | None:

@@ -263,11 +263,19 @@ def is_text(parts: Iterable[bytes], data: bytes) -> bool:
     return at == len(data)
 
 
+def words_in_lock(text: str) -> bytes:
+    """Return a text as it is written in a lock."""
+    return _seen(_ENCODER.encode(text))
+
+
 def _text(work: LockedWork) -> bytes:
-    text = _ENCODER.encode(work)
-    if b"\x7f" in text or not text.isascii():
-        text = _UNSEEN.sub(_escaped, text)
+    text = _seen(_ENCODER.encode(work))
     return msgspec.json.format(text, indent=1).replace(b"\n", b"\n  ")
+
+
+def _seen(text: bytes) -> bytes:
+    """Return JSON with each character that would be invisible in a diff as an escape."""
+    return text if text.isascii() and b"\x7f" not in text else _UNSEEN.sub(_escaped, text)
 
 
 def _escaped(character: re.Match[bytes]) -> bytes:

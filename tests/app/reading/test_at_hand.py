@@ -14,7 +14,7 @@ from vlbib.core.work import Status, Verdict
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
-from vlbib.sources.index import build
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Work
 from vlbib.lock.file import Lock
 from vlbib.settings import Settings
-from vlbib.sources.index import build
+from vlbib.sources.index.fill import build
 from vlbib.sources.session import Session
 
 if TYPE_CHECKING:

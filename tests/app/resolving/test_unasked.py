@@ -15,7 +15,8 @@ from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
-from vlbib.sources.index import build, sqlite
+from vlbib.sources.index import sqlite
+from vlbib.sources.index.fill import build
 from vlbib.sources.session import Session
 
 if TYPE_CHECKING:

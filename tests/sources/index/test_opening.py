@@ -9,7 +9,8 @@ from tests.sources.index.worlds import as_tables
 
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.sources.index import build, has_index, index_edition, open_index, tables_folder
+from vlbib.sources.index import has_index, index_edition, open_index, tables_folder
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.record import Record
-from vlbib.sources.index import KnownIndex, build, open_named
+from vlbib.sources.index import KnownIndex, open_named
+from vlbib.sources.index.fill import build
 from vlbib.sources.index.resembling_rows import resembling_rows
 
 if TYPE_CHECKING:

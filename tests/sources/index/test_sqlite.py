@@ -12,7 +12,8 @@ from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index import WORKS, Index, build, open_named
+from vlbib.sources.index import WORKS, Index, open_named
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

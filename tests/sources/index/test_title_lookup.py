@@ -9,7 +9,8 @@ from vlbib.core.known import LEAST_LETTERS, AtHand, Naming, TitleFacts, TitleLis
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
-from vlbib.sources.index import Index, KnownIndex, build, title_lookup
+from vlbib.sources.index import Index, KnownIndex, title_lookup
+from vlbib.sources.index.fill import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.sources.index import build
 from vlbib.sources.index.duckdb import sort_tables
+from vlbib.sources.index.fill import build
 from vlbib.sources.index.sqlite import Index
 from vlbib.sources.index.table_files import ListedPart, Manifest, PartWriter, with_part, write_manifest
 

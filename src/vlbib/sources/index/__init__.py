@@ -10,7 +10,6 @@ titles), `packing` (records as bytes), `rank` (the order of candidates), `groupi
 from __future__ import annotations
 
 from vlbib.sources.index.candidate_works import WORKS
-from vlbib.sources.index.fill import build
 from vlbib.sources.index.opening import ENGINES, has_index, index_edition, open_index, tables_folder
 from vlbib.sources.index.sqlite import CATALOGUE, INDEXES, Index, open_named
 from vlbib.sources.index.title_lookup import KnownIndex
@@ -22,7 +21,6 @@ __all__ = [
     "WORKS",
     "Index",
     "KnownIndex",
-    "build",
     "has_index",
     "index_edition",
     "open_index",

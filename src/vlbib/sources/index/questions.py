@@ -29,9 +29,9 @@ class AskedTables(Struct, frozen=True):
         """The rows of `asked_feature` of all titles."""
         return self.features_without(())
 
-    def features_without(self, known: Container[int]) -> list[tuple[int, int]]:
+    def features_without(self, settled: Container[int]) -> list[tuple[int, int]]:
         """Return the rows of `asked_feature` except those of titles with these numbers."""
-        searched = ((number, title) for number, title in self.titles.items() if number not in known)
+        searched = ((number, title) for number, title in self.titles.items() if number not in settled)
         return [(number, feature) for number, title in searched for feature in sorted(title_features(title))]
 
 
