@@ -66,6 +66,8 @@ def test_the_places_are_the_lines_of_the_first_field_of_each_name_in_order() -> 
     assert list(twice.places().items()) == [("note", 2), ("year", 2), ("title", 5), ("doi", 7)]
     made = Entry(twice.type, twice.key, twice.fields, twice.line)
     assert list(made.places().items()) == list(twice.places().items())
+    assert (twice.place(("year", "note")), made.place(("doi", "year"))) == (("note", 2), ("year", 2))
+    assert (twice.place({"pages"}), made.place({"pages"})) == (None, None)
 
 
 def test_an_entry_is_read_with_its_lines_strings_and_raw_values() -> None:
@@ -203,6 +205,7 @@ def test_values_and_places_of_an_entry_agree_with_its_fields(tokens: list[str]) 
             firsts.setdefault(field.name, field)
         assert list(values.items()) == [(name, field.value) for name, field in firsts.items()]
         assert list(places.items()) == [(name, field.line) for name, field in firsts.items()]
+        assert all(same.place({name}) == (name, field.line) for name, field in firsts.items())
 
 
 @pytest.mark.parametrize("names", ["", "title", "note, note, year", "a, b, c, d, e, f"])

@@ -41,6 +41,7 @@ def test_a_moved_entry_has_its_fields_at_their_new_lines_and_the_same_body() -> 
     assert moved.places()["booktitle"] == 7
     assert "pages" not in moved.places()
     assert moved.places() == {name: line + 3 for name, line in first.places().items()}
+    assert (moved.place(("year", "booktitle")), moved.place({"pages"})) == (("booktitle", 7), None)
     assert first.moved_to(5).body is first.body
     assert first.body is not entry().body
     assert moved.moved_to(2) == first

@@ -214,3 +214,9 @@ def test_particles_after_given_names_belong_to_the_family_name(family: str, firs
     assert joined_name(family, first, "Jr.") == Name(
         joined_name(family, first).family, joined_name(family, first).given, "Jr."
     )
+
+
+@pytest.mark.parametrize("suffix", ["Jr", "Jr.", "SR.", "iii.", "IV"])
+def test_a_suffix_of_any_length_is_no_given_name(suffix: str) -> None:
+    assert Name("Lamp", "", suffix).parts == ("Lamp", "", suffix)
+    assert Name("Lamp", f"{suffix}x").parts == ("Lamp", f"{suffix}x", "")

@@ -179,3 +179,11 @@ def test_a_percent_sign_at_the_end_of_a_line_joins_it_with_the_next(items: Items
     item = items(f"@phdthesis{{a, school = {{{school}}}, note = {{{note}}}, url = {{https://a.org/%\n}}}}")[0]
     assert item.values["institution"] == r"Maps,Institute of 5\% Lines"
     assert (item.values["note"], item.values["url"].strip()) == (note, "https://a.org/%")
+
+
+def test_a_field_has_the_same_name_and_line_whichever_is_asked_for_first(items: Items) -> None:
+    source = "@misc{a,\n title = {T},\n journal = {J},\n journaltitle = {K},\n year = 2020}"
+    names = ("journaltitle", "date", "year")
+    (item,), again = items(source), items(source)[0]
+    assert [item.place_of(name) for name in names] == [("journal", 3), ("date", 1), ("year", 5)]
+    assert [again.place_of(name) for name in reversed(names)] == [("year", 5), ("date", 1), ("journal", 3)]

@@ -315,6 +315,14 @@ class _FiledEntry(Struct, frozen=True, gc=False):
             places.setdefault(name, line)
         return places
 
+    def place(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
+        first, offsets = self.block.start, self.block.offsets
+        for start, end in zip(offsets[::4], offsets[1::4], strict=True):
+            if (name := self.document.text(start, end).lower()) in names:
+                return name, self.block.line + self.document.source.count(b"\n", first, start)
+        return None
+
 
 def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> list[Field]:
     start, strings, names = block.start, document.strings, document.names

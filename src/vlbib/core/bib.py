@@ -54,6 +54,9 @@ class EntrySource(Protocol):
     def places(self) -> Mapping[str, int]:
         """Return the 1-based line of the first field of each lower-case name, in order."""
 
+    def place(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
+
 
 class Entry:
     """A BibTeX entry: `type` in lower case, `key` as written, fields in order with repeated ones, 1-based line.
@@ -144,6 +147,12 @@ class Entry:
             places.setdefault(each.name, each.line)
         return places
 
+    def place(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return the lower-case name and the 1-based line of the first field with one of the names; None if none."""
+        if self._fields is None and self._source:
+            return self._source.place(names)
+        return next(((each.name, each.line) for each in self.fields if each.name in names), None)
+
     def get(self, name: str) -> str:
         """Return the value of the first field with a lower-case name, or ""."""
         for field in self.fields:
@@ -179,6 +188,11 @@ class _Moved(Struct, frozen=True):
     def places(self) -> Mapping[str, int]:
         """Return the 1-based line of the first field of each lower-case name, in order."""
         return {name: line + self.by for name, line in self.entry.places().items()}
+
+    def place(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
+        place = self.entry.place(names)
+        return (place[0], place[1] + self.by) if place else None
 
 
 class Broken(Struct, frozen=True):

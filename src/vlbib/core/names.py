@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 _SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_LONGEST_SUFFIX = len("iii.")
 _HOMONYM = lazy_pattern(r"(?<!\s)\s+\d{4}$")
 # Last words of group names; in half a million records, no author has one of them as a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
@@ -85,12 +86,14 @@ class Name(str):
     @property
     def parts(self) -> tuple[str, str, str]:
         """Family name, given names and suffix."""
-        text = str(self)
-        if text[:1] == "{" and text[-1:] == "}":
-            return text[1:-1], "", ""
-        family, _, rest = text.partition(", ")
+        if self[:1] == "{" and self[-1:] == "}":
+            return self[1:-1], "", ""
+        family, _, rest = self.partition(", ")
+        if not rest:
+            return str(family), "", ""
         first, comma, last = rest.partition(", ")
-        return (family, last, first) if comma or _SUFFIX.fullmatch(first) else (family, rest, "")
+        is_suffix = comma or (len(first) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(first))
+        return (family, last, first) if is_suffix else (family, rest, "")
 
     @property
     def literal(self) -> bool:
@@ -126,9 +129,10 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
-    two = _TWO_WORDS.fullmatch(text)
-    if two and not two[2].lower().endswith(_GROUPS):
-        return Name.read(f"{two[2]}, {two[1]}")
+    if two := _TWO_WORDS.fullmatch(text):
+        given, family = two.groups()
+        if not family.lower().endswith(_GROUPS):
+            return Name.read(f"{family}, {given}")
     clean = one_line(text)
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)
@@ -179,7 +183,9 @@ def _family_start(tokens: list[str]) -> int:
     last = len(tokens) - 1
     if last < 2:
         return last
-    start = next((at for at in range(1, last) if tokens[at][:1].islower()), last)
+    start = 1
+    while start < last and not tokens[start][:1].islower():
+        start += 1
     if plain(tokens[start - 1]) not in PARTICLES:
         return start
     ends = {plain(tokens[0]), plain(tokens[-1])}

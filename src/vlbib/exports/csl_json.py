@@ -307,6 +307,8 @@ def person(name: Name) -> dict[str, str]:
     family, given, suffix = name.parts
     if not (given or suffix):
         return {"literal": family}
+    if not suffix and " " not in family:  # most names
+        return {"family": family, "given": given}
     words = family.split(" ")
     start = next((at for at, word in enumerate(words) if not word.lstrip("'’")[:1].islower()), 0)
     parts = {

@@ -90,6 +90,7 @@ EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "or
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _IN_BOOKS = frozenset({Type.CHAPTER, Type.ENTRY, Type.PAPER})
 _AFFILIATED = frozenset({*_ROLES, *_EDITORS})
+_SERIALS = frozenset({"isbn", "issn", "pmid", "pmcid", "swhid", "version"})
 _PERIODICALS = frozenset({"newspaper"})  # the values of `entrysubtype` that the format tells from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -192,6 +193,8 @@ def _people(people: People) -> Flow:
 def _person(person: Name) -> str:
     """Return a name as a mapping, so that no comma, particle or one-word name is misread."""
     family, given, suffix = person.parts
+    if family and given and not suffix:  # most names
+        return f"{{name: {encode_basestring(family)}, given-name: {encode_basestring(given)}}}"
     return _node({"name": family, "given-name": given, "suffix": suffix})
 
 
@@ -259,6 +262,8 @@ def _serials(item: Item) -> Node:
     if item.type is Type.PREPRINT:  # printed as an article number
         has_address = item.arxiv or own_page(item) or says_number(item)
         own = "" if has_address else item.plain("eprint")
+    if not own and _SERIALS.isdisjoint(item.values):  # most works
+        return {scheme: value for scheme, value in (("doi", item.doi), ("arxiv", item.arxiv)) if value}
     serials = {
         "doi": item.doi,
         "arxiv": item.arxiv,

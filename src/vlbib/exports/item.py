@@ -70,6 +70,7 @@ class Item:
     ) -> None:
         self.entry = entry
         self.separator = separator
+        self._asked_place = False
         self.group_tree: Mapping[str, tuple[str, ...]] = {}
         self.key = clean_line(entry.key)
         self.values = biblatex_values(entry) if values is None else values
@@ -80,9 +81,9 @@ class Item:
 
     def text(self, name: str) -> str:
         """Return a field as readers see it, with biblatex's keys in words; "" if it is absent."""
-        value = self.values.get(name)
-        if not value:
+        if name not in self.values:
             return ""
+        value = self.values[name]
         text = repeated_text(value) if name in REPEATING else reader_text(value)
         return in_words(name, text) if name in KEYED else text
 
@@ -105,8 +106,12 @@ class Item:
 
     def place_of(self, name: str) -> tuple[str, int]:
         """Return the name that the entry itself uses for a biblatex name, and the field's 1-based line."""
+        names = _OWN_NAMES.get(name, (name,))
+        if not self._asked_place:  # most entries have one such field at most
+            self._asked_place = True
+            return self.entry.place(names) or (name, self.entry.line)
         places = self._places
-        own = [each for each in _OWN_NAMES.get(name, (name,)) if each in places]
+        own = [each for each in names if each in places]
         first = own[0] if len(own) == 1 else next((each for each in places if each in own), name)
         return first, places.get(first, self.entry.line)
 
@@ -336,8 +341,11 @@ class Item:
         """The arXiv id, from `eprint`, an arXiv DOI or URL, or a journal such as `arXiv:...`."""
         if not self._may_be_on_arxiv:
             return ""
+        eprint = {"eprint": self.plain("eprint"), "eprinttype": self.values.get("eprinttype", "")}
+        if number := by_scheme(entry_ids(eprint), "arxiv"):  # it comes before all others
+            return number
         own = {
-            "eprint": self.plain("eprint"),
+            "eprint": eprint["eprint"],
             "arxivid": self.plain("arxivid") or self.plain("arxiv"),
             "doi": self.plain("doi"),
             "url": self.url,

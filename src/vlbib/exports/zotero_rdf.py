@@ -151,9 +151,9 @@ def _about(item: Item) -> str:
     return _about_key(item.key)
 
 
-@lru_cache(maxsize=1024)  # used for the item, its notes, files and collections
 def _about_key(key: str) -> str:
-    return "#item-" + quote(key, safe="")
+    is_plain = key.isascii() and key.replace("-", "").replace("_", "").isalnum()  # as nearly all
+    return f"#item-{key if is_plain else quote(key, safe='')}"
 
 
 def _item(item: Item) -> str:
