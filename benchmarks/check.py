@@ -3,8 +3,10 @@
 `python benchmarks/check.py RECORDS.jsonl[.gz] [--sizes 1000,10000,100000] [--tidy COMMAND] [--biber] [--repeat N]`
 
 Each line of RECORDS is a JSON object with key, type, title, authors, year and, if known, booktitle, journal, volume,
-number, pages, publisher, doi, url. A fixed seed chooses the entries. Every run is a separate process; ratios are of the
-best CPU times (user and system) on the same machine.
+number, pages, publisher, doi, url. A fixed seed chooses the entries. Every tenth has an abstract, and one in 25 is
+there twice, the second time under another key, without DOI and link, and with the title in lower case. Every run is a
+separate process, for which the library is new: nothing is in its cache. Ratios are of the best CPU times (user and
+system) on the same machine.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import gzip
 import json
 import math
+import os
 import random
 import resource
 import shlex
@@ -24,7 +27,9 @@ from itertools import pairwise
 from pathlib import Path
 
 _SEED = 20261124
-_FIELDS = ("booktitle", "journal", "volume", "number", "pages", "publisher", "year", "url", "doi")
+_FIELDS = ("booktitle", "journal", "volume", "number", "pages", "publisher", "year", "url", "doi", "abstract")
+_ABSTRACT = 1_400  # letters
+_ONE_TWICE = 25
 _PARSE = (
     "import sys, bibtexparser; bibtexparser.parse_string(open(sys.argv[1], encoding='utf-8').read(), parse_stack=[])"
 )
@@ -51,7 +56,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             path = Path(folder, f"{size}.bib")
-            path.write_text("\n".join(_entry(record) for record in records[:size]), encoding="utf-8")
+            path.write_text("\n".join(_entries(records, size)), encoding="utf-8")
             costs[size] = _compare(path, size, arguments)
     for smaller, larger in pairwise(sizes):
         exponent = math.log(costs[larger] / costs[smaller]) / math.log(larger / smaller)
@@ -71,6 +76,23 @@ def _arguments() -> argparse.Namespace:
 def _read(path: Path) -> list[dict[str, object]]:
     data = path.read_bytes()
     return [json.loads(line) for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()]
+
+
+def _entries(records: list[dict[str, object]], size: int) -> list[str]:
+    """Return entries of which every tenth has an abstract, and one in `_ONE_TWICE` is a copy of another."""
+    once = size - size // _ONE_TWICE
+    for number in range(0, once, 10):
+        titles = (str(record["title"]) for record in records[number : number + 40])
+        whole = (title for title in titles if set("{}\\").isdisjoint(title))  # a cut one may lack a brace
+        records[number]["abstract"] = ". ".join(whole)[:_ABSTRACT]
+    copies = [_copy(record) for record in records[: once : _ONE_TWICE - 1][: size - once]]
+    return [_entry(record) for record in (*records[:once], *copies)]
+
+
+def _copy(record: dict[str, object]) -> dict[str, object]:
+    """Return the record as another person may have written it."""
+    kept = {name: value for name, value in record.items() if name not in ("doi", "url", "title_tex")}
+    return {**kept, "key": f"{record['key']}-again", "title": str(record["title"]).lower()}
 
 
 def _entry(record: dict[str, object]) -> str:
@@ -115,7 +137,7 @@ def _best(command: list[str], repeat: int) -> Run:
 
 
 def _run(command: list[str]) -> Run:
-    """Run a command and measure it alone, in a small process that does nothing else."""
+    """Run a command and measure it alone, in a small process that does nothing else and has an empty cache folder."""
     meter = (
         "import resource, subprocess, sys\n"
         "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)\n"
@@ -123,7 +145,14 @@ def _run(command: list[str]) -> Run:
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss)\n"
     )
-    done = subprocess.run([sys.executable, "-c", meter, *command], capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as cache:
+        done = subprocess.run(
+            [sys.executable, "-c", meter, *command],
+            env={**os.environ, "VLBIB_CACHE_DIR": cache},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode:
         raise SystemExit(done.stderr)
     seconds, kilobytes = done.stdout.split()
