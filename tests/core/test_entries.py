@@ -207,3 +207,22 @@ def test_no_usual_place_of_an_id_is_passed_over(name: str) -> None:
         for fields in ({name: value}, {name: value, "journal": "CoRR"}, {name: value, "url": "https://x.org/a"}):
             assert list(entry_ids(fields)) == list(entry_ids(fields, list(ID_PLACES))), fields
             assert list(entry_ids(fields, ALL_ID_PLACES)) == list(entry_ids(fields, list(ALL_ID_PLACES))), fields
+
+
+@pytest.mark.parametrize(
+    "doi",
+    [
+        "10.1000/a.b(1)",
+        "10.1000/arXiv.2103.00020",
+        "10.1000/papers/2103.00020",
+        "10.1000/a%2Fb",
+        "10.1000/a?b",
+        "10.1000/a#b",
+        "10.48550/arXiv.2103.00020",
+        "10.1000/a.",
+    ],
+)
+def test_a_link_to_the_own_doi_has_the_id_that_it_has_alone(doi: str) -> None:
+    link = f"https://doi.org/{doi}"
+    both = [*entry_ids({"doi": doi}, ()), *entry_ids({"url": link}, ())]
+    assert list(entry_ids({"doi": doi, "url": link}, ())) == both

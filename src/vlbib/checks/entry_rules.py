@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vlbib.checks.duplicates.profile import profile_facts
+from vlbib.checks.duplicates.profile import facts_of_batch
 from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
 from vlbib.checks.value_rules import ValueRules
 from vlbib.kept_answers import is_keeping, kept_each
@@ -72,8 +72,9 @@ def _finder(inputs: Inputs, rules: Sequence[Rule], fields: Sequence[FieldRule], 
             yield from of_entries.faults(subjects)
             for subject in subjects if library_rules else ():
                 gathered.add_fields(subject.entry, subject.fields)
-            for subject in subjects if compares else ():
-                profiles[id(subject.entry)] = profile_facts(subject.values)
+            if compares:
+                facts = facts_of_batch([subject.values for subject in subjects])
+                profiles.update(zip([id(subject.entry) for subject in subjects], facts, strict=True))
 
     return find
 

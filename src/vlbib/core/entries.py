@@ -71,6 +71,9 @@ _NUMBERS = frozenset(NUMBERS_OF_SERVER)
 _SPOKEN = frozenset({*BODIES, *REMARKS})
 _PLACES = frozenset({*ALL_ID_PLACES, *_SPOKEN})
 _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
+_RESOLVER = "https://doi.org/"
+_LEAD = len(_RESOLVER)
+_PLAIN_DOI = lazy_pattern(r"[0-9.]+/(?![Aa]r[Xx]iv)[A-Za-z0-9._()-]*[A-Za-z0-9]")
 _SLAC = lazy_pattern(rf"CITATION\s*=\s*(?:arxiv:)?({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
@@ -82,10 +85,10 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     there are any, remarks and names of organisations are read too, and the fields of `ASIDE` if no arXiv id was found.
     """
     own = [] if _EPRINTS.isdisjoint(fields) else [_eprint(fields)]
-    if "doi" in fields:
-        own.append(_doi(fields["doi"]))
+    doi = _doi(fields["doi"]) if "doi" in fields else None
+    own.append(doi)
     if "url" in fields:
-        own.append(_url(fields["url"]))
+        own.append(doi if doi is not None and _is_link_to(doi, fields["url"]) else _url(fields["url"]))
     ids = [identity for identity in own if identity is not None]
     searched = tuple(places)
     if searched:
@@ -95,6 +98,11 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
         if not any(identity.startswith("arxiv:") for identity in ids):
             ids += _aside(fields)
     return iter(ids)
+
+
+def _is_link_to(doi: Id, url: str) -> bool:
+    """Tell cheaply whether a URL is the usual one of a DOI: then its id is the DOI, and need not be read from it."""
+    return url.startswith(_RESOLVER) and doi == f"doi:{url[_LEAD:]}" and _PLAIN_DOI.fullmatch(url, _LEAD) is not None
 
 
 def _may_have_further(fields: Mapping[str, str]) -> bool:

@@ -83,26 +83,48 @@ class ProfileMemory(Struct):
 
 def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
     """Read what an `EntryProfile` needs of its entry's values at once."""
-    title = values.get("title", "")
+    return facts_of_batch((values,))[0]
+
+
+def facts_of_batch(batch: Sequence[Mapping[str, str]]) -> list[ProfileFacts]:
+    """Return the facts of many entries, one kind after the other, which is faster (see `checks.entry_rules`)."""
+    titles = [_title_words(values.get("title", "")) for values in batch]
+    families = [_first_family(values.get("author") or values.get("editor") or "") for values in batch]
+    ids = [_id_keys(values) for values in batch]
+    aside = [not _ASIDES.isdisjoint(values) or is_aside(values.get("title", "")) for values in batch]
+    return [
+        _facts(words, key, family, keys, told_aside=told_aside)
+        for (words, key), family, keys, told_aside in zip(titles, families, ids, aside, strict=True)
+    ]
+
+
+def _facts(
+    words: tuple[str, ...], key: str, family: str, keys: Sequence[tuple[str, str]], *, told_aside: bool
+) -> ProfileFacts:
+    first = dict(reversed(keys))  # the first id of each scheme
+    return ProfileFacts(
+        words=words,
+        key=key,
+        first_family=family,
+        arxiv=first.get("arxiv"),
+        doi=first.get("doi"),
+        further=tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS]) if first.keys() - _OF_FIELDS else (),
+        has_other_ids=told_aside or len(keys) > len(first),
+    )
+
+
+def _title_words(title: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a title, and the title squeezed."""
     heading = folded(title)
     spoken = heading.replace("'", "").replace("’", "")
     words = tuple(map(intern, _words(spoken)))
+    return words, "".join(words if spoken == heading else _words(heading))
+
+
+def _id_keys(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return scheme and value of each id, each once."""
     keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
-    if len(keys) > 1:
-        keys = list(dict.fromkeys(keys))
-    first = dict(reversed(keys))  # the first id of each scheme
-    told_aside = not _ASIDES.isdisjoint(values) or is_aside(title)
-    return ProfileFacts(
-        words=words,
-        key="".join(words if spoken == heading else _words(heading)),
-        first_family=_first_family(values.get("author") or values.get("editor") or ""),
-        arxiv=first.get("arxiv"),
-        doi=first.get("doi"),
-        further=()
-        if _OF_FIELDS.issuperset(first)
-        else tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS]),
-        has_other_ids=told_aside or len(keys) > len(first),
-    )
+    return list(dict.fromkeys(keys)) if len(keys) > 1 else keys
 
 
 class EntryProfile:

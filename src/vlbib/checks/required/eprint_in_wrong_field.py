@@ -42,6 +42,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     for name, value in subject.values.items():
         if name not in _SEARCHED or ("." not in value and "/" not in value):  # one of which every arXiv id has
             continue
+        if name == "doi" and "10." in value:  # also one that arXiv issued: it is where it belongs
+            continue
         if name == "volume" and subject.has(*_CONTAINERS):
             continue
         identity = _id_in(subject, name)
@@ -76,12 +78,9 @@ def _aside(subject: Subject) -> Iterable[RuleFault]:
 def _id_in(subject: Subject, name: str) -> str | None:
     """Return the arXiv id in a field, or None.
 
-    A bare id counts only in a field for numbers, if the entry's archive or publisher is arXiv. A DOI that arXiv issued
-    does not count: it is where it belongs.
+    A bare id counts only in a field for numbers, if the entry's archive or publisher is arXiv.
     """
     value = subject.get(name)
-    if name == "doi" and "10." in value:
-        return None
     if may_hold_id(value):
         fields = {name: value}
         return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
+_USUAL = ("https://", "http://")
 _URL = lazy_pattern(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for a scheme and for white space; several URLs separated by spaces, commas or semicolons are accepted."""
     value = field.value.strip().removeprefix("{").removesuffix("}")
+    if value.startswith(_USUAL) and len(value.split()) == 1:  # as nearly all are
+        return None
     if not value or _URL.fullmatch(value) or value.startswith("\\"):
         return None
     if "://" in value and all(_URL.fullmatch(part) for part in re.split(r"[\s,;]+", value) if part):

@@ -51,7 +51,8 @@ _WORDS = {VenueStyle.FULL: "named in full", VenueStyle.SHORT: "an acronym", Venu
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each venue whose style is not the one in the settings, or else the commonest."""
-    named = [(entry, field, style) for entry, field in _venues(inputs) if (style := style_of(decode(field.value)))]
+    styles = {value: style_of(decode(value)) for value in {field.value for _, field in _venues(inputs)}}
+    named = [(entry, field, style) for entry, field in _venues(inputs) if (style := styles[field.value])]
     counts = Counter(style for _, _, style in named)
     wanted = inputs.options.venues or max(VenueStyle, key=lambda style: counts[style])
     aim = _aim(inputs, wanted)
