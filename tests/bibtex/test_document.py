@@ -10,17 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from vlbib.bibtex.document import (
-    Document,
-    Refused,
-    all_values,
-    are_in_order,
-    first_values,
-    read,
-    read_values,
-    rebuilt,
-    repeated_names,
-)
+from vlbib.bibtex.document import Document, Refused, are_in_order, read, rebuilt
 from vlbib.bibtex.grammar import Block, BlockKind
 from vlbib.core.bib import Entry
 from vlbib.kept_answers import keeping
@@ -170,24 +160,6 @@ def test_a_file_with_carriage_returns_is_searched_for_line_feeds_once(monkeypatc
 
 def test_the_library_has_the_whole_text() -> None:
     assert library(PLAIN).text == PLAIN.decode()
-
-
-def test_repeated_field_names_are_returned_once_whatever_their_case() -> None:
-    document = opened(
-        "@misc{k, note = {a}, Title = {t}, NOTE = {b}, year = 1, title = {u}, NoTe = {c}}\n@misc{l, note = {a}}"
-    )
-    assert [repeated_names(document, block) for block in document.entries] == [{"note", "title"}, frozenset()]
-
-
-@pytest.mark.parametrize("letters", ["a", "é"])
-def test_all_functions_that_read_values_agree(letters: str) -> None:
-    document = opened(f'@misc{{k,\n Note = {{{letters}}},\n title = "T" # {{ x}},\n year = 2020,\n note = {{b}}}}')
-    (block,) = document.entries
-    firsts = {"note": letters, "title": "T x", "year": "2020"}
-    assert read_values(document, block) == firsts
-    assert first_values(document, block, frozenset((b"note", b"title", b"year"))) == firsts
-    assert first_values(document, block, frozenset((b"year",))) == {"year": "2020"}
-    assert all_values(document, block) == {"note": (letters, "b"), "title": ("T x",), "year": ("2020",)}
 
 
 _TOKENS = st.sampled_from(

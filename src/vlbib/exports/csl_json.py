@@ -117,6 +117,7 @@ _EDITORS = ("editor", "editora", "editorb", "editorc")
 _ROLES = (*_EDITORS, *(f"{field}type" for field in _EDITORS))
 _FURTHER = frozenset({*TEXTS, *PEOPLE, *_EDITORS, *DATES})
 NOTED = {"SWHID": "swhid", "Repository": "repository"}  # labels of lines in the note, and their fields
+_NOTED = frozenset({"howpublished", "note", "version", *NOTED.values()})
 # As R's `citation()` writes it; the address of the source since 4.3.
 _PACKAGE = lazy_pattern(r"(R package) version ([^\s,]+)(?:,\s(https?://\S+))?")
 # parts of a programme rather than recordings
@@ -271,11 +272,13 @@ def _kind_in_words(item: Item) -> str:
         words = item.text("note")
     else:
         words = item.howpublished if item.type is Type.MISC and item.publisher else ""
-    return words if len(words.split()) <= _FEW and not _ADDRESS.search(words) else ""
+    return words if words and len(words.split()) <= _FEW and not _ADDRESS.search(words) else ""
 
 
 def _note(item: Item) -> str:
     """Return the note, `howpublished`, and the arXiv id in the form that Zotero reads, one per line."""
+    if _NOTED.isdisjoint(item.values) and not item.arxiv:  # most works
+        return ""
     version, how = item.text("version") if item.type is Type.MANUAL else "", item.howpublished
     lines = [
         item.text("note"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.document import read_values, repeated_names
+from vlbib.bibtex.block_values import repeated_names
+from vlbib.bibtex.document import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.document import all_values, first_values
+from vlbib.bibtex.block_values import all_values, first_values
 from vlbib.bibtex.edits import DropField, SetField
 from vlbib.bibtex.values import value_of
 from vlbib.core.fields import REFERENCES

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
 _BLANK = ("~", "{}", "{~}")  # used to leave a field empty
+_LONGEST_BLANK = max(map(len, _BLANK))
 
 
 def biblatex_values(entry: Entry) -> dict[str, str]:
@@ -24,6 +25,7 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
         pairs = [(field.name, field.value) for field in entry.fields]
     for own, value in pairs:
         name = BIBLATEX_NAMES.get(own, own)
-        if value and name not in values and not (value.isspace() or value in _BLANK):
-            values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
+        if not value or name in values or value.isspace() or (len(value) <= _LONGEST_BLANK and value in _BLANK):
+            continue
+        values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
     return values

@@ -77,8 +77,9 @@ class Date(Struct, frozen=True):
     @property
     def exactness_differs(self) -> bool:
         """Whether the ends of a range differ in precision (year, month, day); an open end counts as a year."""
-        size = 1 if self.is_open else len(self.end.parts) if self.end else len(self.parts)
-        return size != len(self.parts)
+        if self.is_open:
+            return len(self.parts) != 1
+        return self.end is not None and len(self.end.parts) != len(self.parts)
 
     @property
     def parts(self) -> list[int]:

@@ -50,7 +50,7 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     if "hal_id" in values:
         _number_hal(values)
     is_bare = not eprint or _BARE.fullmatch(eprint) is not None
-    places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
+    places = [name for name in _PLACES if name in values and _may_say_number(values[name])]
     bodies = [name for name in BODIES if name in values and holds(values[name], _XIV)]
     has_link = not eprint and not values.keys().isdisjoint(_LINKS)
     if is_bare and not places and not bodies and not has_link:  # true of most entries
@@ -65,6 +65,11 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     if has_link and not is_placed and (number := by_scheme(entry_ids(values), "arxiv")):
         values.setdefault("eprint", number)
         values.setdefault("eprinttype", "arxiv")
+
+
+def _may_say_number(value: str) -> bool:
+    """Tell whether a value may contain an arXiv number; digits and dashes, as in most volumes and pages, do not."""
+    return not value.replace("-", "").isdigit() and _MAY_SAY_NUMBER.search(value) is not None
 
 
 def _put_other_names_right(values: MutableMapping[str, str]) -> None:

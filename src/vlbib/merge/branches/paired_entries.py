@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.document import first_values
+from vlbib.bibtex.block_values import first_values
 from vlbib.core.entries import READ_FOR_IDS, entry_ids
 from vlbib.core.record import Draft, Value
 from vlbib.merge.entry_index import index_entries, may_be_same_authors, rough_title
