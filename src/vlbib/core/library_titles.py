@@ -105,7 +105,7 @@ class Inquiry:
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
         """Return those heads that a title may begin with."""
-        self.numbers.update(map(_whole, heads))
+        self.numbers.update([crc32(head.encode("utf-8", "surrogatepass")) for head in heads])  # `_whole` of each
         return self.hand.begun(heads)
 
     def naming(self, name: str) -> Naming:

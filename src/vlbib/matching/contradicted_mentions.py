@@ -23,20 +23,21 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
-    from vlbib.core.work import Mention
+    from vlbib.core.work import Mention, Query
 
 _Claims: TypeAlias = tuple[object, ...]
 _NONE: _Claims = (None, None, (), ())
 
 
 def judge_apart(
-    work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()
+    work: Work, records: Sequence[Record], found_ids: Sequence[Id] = (), asked: Query | None = None
 ) -> tuple[Verdict, tuple[tuple[Work, Verdict], ...]]:
     """Return the verdict on a work without the mentions that it contradicts, and each of these with its own verdict.
 
-    If these are another work of the same title, mentions without claims are judged separately as well.
+    If these are another work of the same title, mentions without claims are judged separately as well. `asked` is the
+    work's query, if it is at hand.
     """
-    whole = judge(work, records, found_ids)
+    whole = judge(work, records, found_ids, asked)
     strangers = _named_for_another(work, records)
     if strangers:
         return _by_words(work, {squeeze(each.title) for each in strangers}, records, found_ids)

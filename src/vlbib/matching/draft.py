@@ -84,7 +84,8 @@ def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str
 
 
 def _sources(records: Sequence[Record], year: int | None, venue: str | None) -> _Sources:
-    ranked = sorted(records, key=authority)
+    _, *others = records
+    ranked = sorted(records, key=authority) if others else records
     out = [record for record in ranked if published(record)]
     if not out:
         return _Sources(tuple(ranked), tuple(ranked), entry_type(ranked[0]))
@@ -146,8 +147,10 @@ def _values_given(records: Sequence[Record], name: str) -> Iterator[tuple[str, R
 
 
 def _first(records: Sequence[Record], name: str) -> Value | None:
-    for text, record in _values_given(records, name):
-        return Value(escape(one_line(text)), record.source)
+    for record in records:
+        value = getattr(record, name)
+        if value is not None and value != "" and name not in record.unverified:
+            return Value(escape(one_line(str(value))), record.source)
     return None
 
 

@@ -37,12 +37,13 @@ _ALIAS_WORDS = 4  # maximum words of a short name that records give
 _TOPIC = 4  # minimum words of a text without a name that may be a distorted title
 
 
-def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -> Verdict:
+def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = (), asked: Query | None = None) -> Verdict:
     """Decide which of the records are the work: accepted, doubtful or unresolved, with the reasons in words.
 
     `found_ids` are ids by which the work was found before: if the notes give none, they count like the notes' own.
+    `asked` is the work's query, if it is at hand.
     """
-    query = query_of(work)
+    query = asked or query_of(work)
     weighed = weigh_all(query, records)
     ids = tuple(dict.fromkeys(identity for mention in work.mentions for identity in mention.ids))
     verdict = _by_ids(work, query, ids, weighed) if ids else None

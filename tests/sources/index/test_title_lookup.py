@@ -99,7 +99,7 @@ def test_keeping_first_letters_in_memory_changes_no_answer(known: KnownIndex) ->
     heads = [text[:LEAST_LETTERS] for text in texts]
     assert known.begun(heads) == heads
     first = [known.titles_from(text) for text in texts]
-    assert set(known.index.beginnings(16, 9)) >= {"deeplearningonpo", "visualdialog"}
+    assert set(known.index.beginnings(16, 9, 20)) >= {("deeplearningonpo", False), ("visualdialog", True)}
     for _ in range(3):
         assert [known.titles_from(text) for text in texts] == first
         assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
@@ -118,7 +118,7 @@ def test_text_that_differs_within_the_kept_letters_is_not_looked_up(
     assert known.titles_from(text) == ()
 
 
-@pytest.mark.parametrize("size", [9, 10, 15, 16, 17, 40])
+@pytest.mark.parametrize("size", [9, 10, 15, 16, 17, 31, 32, 33, 40])
 def test_a_title_of_any_length_is_found_by_its_first_letters(tmp_path: Path, size: int) -> None:
     title = "abcdefghij" * 4
     build(tmp_path / "index.sqlite", [Record(source="made", title=title[:size])])
@@ -127,3 +127,15 @@ def test_a_title_of_any_length_is_found_by_its_first_letters(tmp_path: Path, siz
         for after in ("", "x", "xyz and more of it"):
             for _ in range(2):
                 assert [each.text for each in known.titles_from(title[:size] + squeeze(after))] == [title[:size]]
+
+
+def test_all_titles_that_begin_a_text_are_found_whatever_is_kept_of_them(tmp_path: Path) -> None:
+    title = "abcdefghij" * 4
+    sizes = [40, 33, 32, 31, 20, 16, 15, 9]
+    build(tmp_path / "index.sqlite", [Record(source="made", title=title[:size]) for size in sizes])
+    with Index.open(tmp_path / "index.sqlite") as index:
+        known = KnownIndex(index)
+        for _ in range(2):
+            assert [len(each.text) for each in known.titles_from(title)] == sizes
+            assert [len(each.text) for each in known.titles_from(title[:31] + "x")] == sizes[3:]
+            assert [len(each.text) for each in known.titles_from(title[:15])] == sizes[6:]

@@ -133,7 +133,7 @@ class _Case(Struct):
         new = [record for record in records if record not in self.records]
         if new:
             self.records += new
-            self.verdict, self.apart = judge_apart(self.work, self.records, self.found_by)
+            self.verdict, self.apart = judge_apart(self.work, self.records, self.found_by, self.query)
 
 
 def resolve_works(

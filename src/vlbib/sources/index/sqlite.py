@@ -241,10 +241,16 @@ class Index:
         row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
         return row[0] if row else None
 
-    def beginnings(self, size: int, least: int) -> Iterator[str]:
-        """Yield the first `size` letters of all squeezed titles with at least `least` letters."""
-        query = "SELECT DISTINCT substr(head, 1, ?) FROM head WHERE length(head) >= ?"
-        return (beginning for (beginning,) in self._connection.execute(query, (size, least)))
+    def beginnings(self, size: int, least: int, most: int) -> Iterator[tuple[str, bool]]:
+        """Yield all heads with at least `least` letters: whole with `True` below `most`, else the first `size` letters.
+
+        Each is yielded once.
+        """
+        query = (
+            "SELECT DISTINCT CASE WHEN length(head) < ?1 THEN head ELSE substr(head, 1, ?2) END, length(head) < ?1 "
+            "FROM head WHERE length(head) >= ?3"
+        )
+        return ((text, bool(is_whole)) for text, is_whole in self._connection.execute(query, (most, size, least)))
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
         """Return at most `most` rows whose squeezed title has this head."""

@@ -16,7 +16,7 @@ from vlbib.sources.index.resembling_rows import resembling_rows
 from vlbib.sources.index.sqlite import DAMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ROWS = 50  # the most rows with one beginning that are looked at
 _PAYS = 25  # rows whose first letters can be read in the time of one question
-# the most rows of an index whose titles' first letters are kept in memory, at up to some 100 bytes a row
+# the most rows of an index whose titles' first letters are kept in memory, at up to some 150 bytes a row
 _MOST_ROWS = 2_000_000
 _LETTERS = 16  # the first letters of a title that are kept; all of a shorter one
 _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
@@ -36,22 +36,24 @@ class KnownIndex:
     """An index as a lookup of known works. Its methods raise `CannotUse` if the file proves damaged.
 
     Once enough positions have been asked for it to pay off, and unless the index is too large, hashes of the first
-    letters of all titles are kept in memory. They answer most questions.
+    letters of all titles, and of all heads of shorter titles, are kept in memory. They answer most questions.
     """
 
     index: Index
     _asked: int = 0
     _beginnings: frozenset[int] = frozenset()
-    _heads: frozenset[int] = frozenset()
+    _first: frozenset[int] = frozenset()
+    _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return the titles with which the squeezed text begins, the longest first."""
-        if self._beginnings and not self._may_begin(letters):
+        heads = self._heads_of(letters) if self._beginnings else None
+        if heads == []:
             return ()
         try:
             self._count()
-            return titles_from(self.index, letters)
+            return titles_from(self.index, letters, heads)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
@@ -120,27 +122,29 @@ class KnownIndex:
         """Count a question, and read the first letters of all titles once that pays off."""
         self._asked += 1
         if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
-            heads = tuple(self.index.beginnings(_LETTERS, LEAST_LETTERS))
-            self._beginnings = frozenset(hash(head[:LEAST_LETTERS]) for head in heads)
-            self._heads = frozenset(map(hash, heads))
+            heads = tuple(self.index.beginnings(_LETTERS, LEAST_LETTERS, HEAD))
+            self._beginnings = frozenset(hash(head[:LEAST_LETTERS]) for head, _ in heads)
+            self._first = frozenset(hash(head[:_LETTERS]) for head, _ in heads)
+            self._whole = frozenset(hash(head) for head, is_whole in heads if is_whole)
 
-    def _may_begin(self, letters: str) -> bool:
-        """Tell from the kept first letters whether the squeezed text may begin with a title."""
+    def _heads_of(self, letters: str) -> list[str]:
+        """Return the heads, the longest first, that the kept letters allow a title to have with which a text begins."""
         if hash(letters[:LEAST_LETTERS]) not in self._beginnings:
-            return False
-        heads = self._heads
-        for size in range(_LETTERS, LEAST_LETTERS - 1, -1):  # noqa: SIM110 -- `any` takes twice as long
-            if hash(letters[:size]) in heads:
-                return True
-        return False
+            return []
+        whole = self._whole
+        is_long = hash(letters[:_LETTERS]) in self._first
+        most = min(HEAD - 1 if is_long else _LETTERS - 1, len(letters))
+        heads = [head for size in range(most, LEAST_LETTERS - 1, -1) if hash(head := letters[:size]) in whole]
+        return [letters[:HEAD], *heads] if is_long and len(letters) >= HEAD else heads
 
 
-def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
+def titles_from(index: Index, letters: str, heads: Iterable[str] | None = None) -> tuple[KnownTitle, ...]:
     """Return the titles with which the squeezed text begins, the longest first.
 
-    `letters` should be as long as the longest title.
+    `letters` should be as long as the longest title. `heads` are those that their heads may be, if that is known.
     """
-    rows = dict.fromkeys(row for head in _heads(index, letters[:HEAD]) for row in index.rows_with_head(head, _ROWS))
+    heads = _heads(index, letters[:HEAD]) if heads is None else heads
+    rows = dict.fromkeys(row for head in heads for row in index.rows_with_head(head, _ROWS))
     titles = {title for row in rows for title in _titles(index, row) if letters.startswith(title.key)}
     return tuple(sorted(titles, key=lambda title: (-len(title.key), title.text)))
 
