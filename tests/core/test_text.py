@@ -13,6 +13,7 @@ from vlbib.core.text import (
     plain,
     plain_url,
     squeeze,
+    squeeze_each,
     without_controls,
     words,
 )
@@ -45,6 +46,11 @@ def test_digits_and_letters_make_a_difference(one: str, other: str) -> None:
 def test_chinese_letters_stay() -> None:
     assert squeeze("视觉 定位, VG") == "视觉定位vg"
     assert words("视觉 定位") == ["视觉", "定位"]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["A-B c", ""], ["Ünï", "x y"], ["a\0b", "c"], ["a\0"], ["\0", "\0"]])
+def test_many_texts_are_squeezed_like_each(texts: list[str]) -> None:
+    assert squeeze_each(texts) == [squeeze(text) for text in texts]
 
 
 def test_words_are_split_at_everything_but_letters_digits_and_apostrophes() -> None:

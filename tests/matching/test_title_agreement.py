@@ -42,6 +42,8 @@ def test_a_name_given_for_the_work_is_a_name_in_any_case() -> None:
         ("Counting Lines in Old Maps 2", "Counting Lines in Old Maps", Level.NEAR),
         ("Counting Lines in Old Mxps", "Counting Lines in Old Maps", Level.NEAR),
         ("Couniting Lines in Old Maps", "Counting Lines in Old Maps", Level.EXPLAINED),
+        ("Cuonting Lines in Old Maps", "Counting Lines in Old Maps", Level.EXPLAINED),
+        ("A Count of Some Thin Old Maps", "MapNet: Count of Some Thin Old Maps the", Level.EXPLAINED),
         ("Rivers and Lakes", "Counting Lines in Old Maps", Level.NONE),
     ],
 )

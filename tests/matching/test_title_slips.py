@@ -29,11 +29,20 @@ def test_of_is_a_small_word_too_and_other_prepositions_are_not() -> None:
 
 def test_the_first_word_too_may_be_small_or_have_another_ending() -> None:
     rest = "Some Lines of Old Maps Now"
-    assert plural(form(f"Skies {rest}"), form(f"Sky {rest}"), ())
     assert plural(form(f"Skies {rest}"), form(f"The Sky {rest}"), ())
+    assert plural(form(f"Skies {rest}"), form(f"Sky {rest}"), ())
     assert plural(form(f"Of Sky {rest}"), form(f"Skies {rest}"), ())
     assert small_words(form(f"An {rest}"), form(f"Of {rest}"), ())
     assert spelling(form(f"Odours {rest}"), form(f"Odors {rest}"), ())
+
+
+def test_the_last_word_too_may_be_small_or_have_another_ending() -> None:
+    start = "Count Some Thin Lines of Old"
+    assert small_words(form(f"{start} Maps the"), form(f"{start} Maps"), ())
+    assert plural(form(f"{start} Boxes"), form(f"{start} Box"), ())
+    assert plural(form(f"{start} Boxes of"), form(f"{start} Box"), ())
+    assert spelling(form(f"{start} Dialogue"), form(f"{start} Dialog"), ())
+    assert plural(form(""), form(start), ()) is None
 
 
 @pytest.mark.parametrize("asked", ["Count Some Line of Old Maps Now", "Count the Some Line Old Maps Now"])

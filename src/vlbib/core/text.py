@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, AnyStr
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Chinese, Japanese and Korean letters, which no spaces separate, as the inside of a character set in a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -31,6 +31,7 @@ _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_WORD = lazy_pattern(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # `_WORD` in lower-case ASCII
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+_ASCII_INNER_MARKS = _ASCII_MARKS.replace(b"\0", b"")
 # Lower case for letters and spaces for everything between words without apostrophes
 _ASCII_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _MARKED = lazy_pattern(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
@@ -142,6 +143,14 @@ def squeeze(text: str) -> str:
     """
     form = text if text.isascii() else plain(text)
     return _ascii_letters(form) if form.isascii() else "".join(filter(str.isalnum, form))
+
+
+def squeeze_each(texts: Sequence[str]) -> list[str]:
+    """Return the squeezed form of each text; of many ASCII texts in a fraction of the time."""
+    joined = "\0".join(texts)
+    if not joined.isascii() or joined.count("\0") >= len(texts):
+        return list(map(squeeze, texts))
+    return joined.encode().lower().translate(None, _ASCII_INNER_MARKS).decode().split("\0")
 
 
 def _ascii_letters(text: str) -> str:

@@ -87,8 +87,13 @@ class Evidence(Struct, frozen=True):
         return any(point.agrees and point.claim in claims for point in self.points)
 
 
+_SILENT = Evidence()  # of a note that claims nothing besides the title
+
+
 def evidence_for(query: Query, group: Group) -> Evidence:
     """Compare everything that the note claims besides the title with a work's records."""
+    if not (query.year is not None or query.venue is not None or query.authors or query.urls or query.aliases):
+        return _SILENT
     points = (
         _year(query, group),
         _venue(query, group),
@@ -242,8 +247,8 @@ def weigh(query: Query, members: Group, place: int = 0) -> Weighed:
     """Return one possible work, weighed; `place` is its position as the sources gave it."""
     names = {squeeze(name) for name in (*members.names, *query.aliases)}
     person, asked = _after_author(query.title, members)
-    agreements = (compare(asked, title, names) for title in members.titles)
-    agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
+    agreements = [compare(asked, title, names) for title in members.titles]
+    agreement = max(agreements, key=_extent)
     named_by_part = "" if agreement.agrees else name_beside_part(asked, members.names, members.titles)
     if named_by_part:
         reason = f"the short name {named_by_part!r} stands beside a part of the title"
@@ -251,9 +256,14 @@ def weigh(query: Query, members: Group, place: int = 0) -> Weighed:
     if person:
         agreement = replace(agreement, reasons=(f"the author {person} stands before it", *agreement.reasons))
     named, sharing = (
-        any(same_name(query.title, name) for name in names) for names in (members.aliases, members.shared_names)
+        bool(names) and any(same_name(query.title, name) for name in names)
+        for names in (members.aliases, members.shared_names)
     )
     return Weighed(members, agreement, evidence_for(query, members), named, sharing, place)
+
+
+def _extent(agreement: Agreement) -> tuple[Level, float]:
+    return agreement.level, agreement.likeness
 
 
 def _after_author(title: str, members: Group) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.once import once
 from vlbib.core.text import holds, name_marks, one_line, plain, squeeze, words
 from vlbib.core.titles import is_name_word
 from vlbib.core.years import YEAR
@@ -45,19 +46,36 @@ class Part(Struct, frozen=True):
     key: str
 
 
-class Form(Struct, frozen=True):
-    """The forms of a title: `text` without TeX, its words, squeezed key, numbers and marked names (`YOLO+`, `C#`).
-
-    `cuts` are the separators from left to right, each as (part before, part after). `bag` is the set of words.
-    """
+class Form(Struct, frozen=True, dict=True):
+    """The forms of a title: `text` without TeX and its squeezed key; the others are computed when first asked for."""
 
     text: str
-    words: tuple[str, ...]
     key: str
-    numbers: tuple[str, ...]
-    marks: tuple[str, ...]
-    cuts: tuple[tuple[Part, Part], ...]
-    bag: frozenset[str]
+
+    @once
+    def words(self) -> tuple[str, ...]:
+        """The words of the title."""
+        return tuple(words(self.text))
+
+    @once
+    def bag(self) -> frozenset[str]:
+        """The set of words."""
+        return frozenset(self.words)
+
+    @once
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the title, without the commas in `10,000`."""
+        return tuple(_numbers(self.text))
+
+    @once
+    def marks(self) -> tuple[str, ...]:
+        """The marked names (`YOLO+`, `C#`)."""
+        return name_marks(self.text)
+
+    @once
+    def cuts(self) -> tuple[tuple[Part, Part], ...]:
+        """The separators from left to right, each as (part before, part after)."""
+        return tuple(_cuts(self.text))
 
     @property
     def head(self) -> Part | None:
@@ -74,21 +92,11 @@ class Form(Struct, frozen=True):
 def form(text: str) -> Form:
     """Return the forms of a title."""
     clean = readable(text)
-    tokens = tuple(words(clean))
-    return Form(
-        clean,
-        tokens,
-        squeeze(clean),
-        tuple(_numbers(clean)),
-        name_marks(clean),
-        tuple(_cuts(clean)),
-        frozenset(tokens),
-    )
+    return Form(clean, squeeze(clean))
 
 
 def _numbers(text: str) -> list[str]:
-    """Return the numbers of a title, without the commas in `10,000`."""
-    lowered = plain(text)
+    lowered = text if text.isascii() else plain(text)
     return _NUMBER.findall(_THOUSANDS.sub("", lowered)) if _NUMBER.search(lowered) else []
 
 

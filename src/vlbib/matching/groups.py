@@ -146,6 +146,9 @@ def _stated_as_one(first: Record, second: Record) -> bool:
 
 def _by_identity(records: Sequence[Record]) -> list[list[int]]:
     """Return the places of records that share an id or a work."""
+    keys = [key for record in records for key in _identities(record)]
+    if len(set(keys)) == len(keys):  # nearly always
+        return []
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, record in enumerate(records):
         for key in _identities(record):
@@ -164,6 +167,10 @@ def _works(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _by_title(records: Sequence[Record]) -> list[list[int]]:
+    """Return the places of records with the same title, in the order of their first records."""
+    keys = [form(record.title).key for record in records]
+    if len(set(keys)) == len(keys):  # nearly always
+        return []
     places: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
     for index, record in enumerate(records):
         title = form(record.title)

@@ -18,7 +18,7 @@ from vlbib.core.text import CJK, holds, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
-from vlbib.matching.title_slips import Why, plural, small_words, spelling, typo
+from vlbib.matching.title_slips import Why, may_begin_alike, may_end_alike, plural, small_words, spelling, typo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -140,9 +140,9 @@ def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Ite
 
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that comes before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
+    if not may_end_alike(asked, title):
+        return None
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
-        if not longer.cuts:
-            continue
         for head, rest in _named(longer, names, spelled=longer is asked):
             if _same_or_slip(form(rest.text), shorter):
                 added, own = (head.text, "") if where == "asked for" else ("", head.text)
@@ -171,7 +171,8 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
     What comes before `: A Survey` is a topic too: in lower case it needs other evidence.
     """
-    if not title.cuts or not is_telling(asked.text):
+    begins = title.key.startswith(asked.key) or "\\" in title.text  # TeX that is not printed alike in a part
+    if not begins or not title.cuts or not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
@@ -200,6 +201,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, small_words, spelling, plural, typo)
+_OF_OTHER_BEGINNINGS = (alias, bracketed_name)  # those that explain titles with different first letters
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------
@@ -247,7 +249,7 @@ def compare(asked: str, title: str, names: Collection[str] = ()) -> Agreement:
     if same(left, right):
         reason = "the title is the same" if asked == title else "the title is the same but for its spelling"
         return Agreement(level=Level.SAME, reasons=(reason,), likeness=1.0)
-    return _explained(left, right, names) or _unexplained(left, right, names)
+    return _explained(left, right, names) or _unexplained(left, right)
 
 
 def titles_agree(one: str, other: str) -> bool:
@@ -259,7 +261,7 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
     for bare, reasons, name in _wrappings(left, right):
         if same(bare, right):
             return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0, added=name)
-        for explain in EXPLAINERS:
+        for explain in EXPLAINERS if may_begin_alike(bare, right) else _OF_OTHER_BEGINNINGS:
             agreement = explain(bare, right, names)
             if agreement:
                 return Agreement(
@@ -289,9 +291,10 @@ def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...],
             yield bare, reasons, agreement.name
 
 
-def _unexplained(left: Form, right: Form, names: Collection[str]) -> Agreement:
+def _unexplained(left: Form, right: Form) -> Agreement:
     share = likeness(left, right)
-    against = tuple(reason for say in _OBJECTIONS if (reason := say(left, right, names)))
+    objections = (_names_differ(left, right), _numbers_differ(left, right, share), _only_beginning(left, right))
+    against = tuple(filter(None, objections))
     near = share >= _NEAR or bool(against)
     return Agreement(
         level=Level.NEAR if near else Level.NONE,
@@ -313,8 +316,8 @@ def _differing(left: Form, right: Form) -> str:
     return ", ".join(filter(None, parts)) or "the same words in another order"
 
 
-def _numbers_differ(left: Form, right: Form, _names: Collection[str]) -> str | None:
-    if left.numbers == right.numbers or likeness(left, right) < _NEAR:
+def _numbers_differ(left: Form, right: Form, share: float) -> str | None:
+    if share < _NEAR or left.numbers == right.numbers:
         return None
     return f"the numbers differ: asked for {_list(left.numbers)}, found {_list(right.numbers)}"
 
@@ -323,24 +326,19 @@ def _list(numbers: tuple[str, ...]) -> str:
     return ", ".join(numbers) or "none"
 
 
-def _names_differ(left: Form, right: Form, _names: Collection[str]) -> str | None:
-    mine, theirs = left.head, right.head
+def _names_differ(left: Form, right: Form) -> str | None:
+    mine, theirs = left.head, right.head if left.cuts else None
     if not (mine and theirs) or mine.key == theirs.key or left.rest_key != right.rest_key:
         return None
     return f"the names differ: asked for {mine.text!r}, found {theirs.text!r}"
 
 
-def _only_beginning(left: Form, right: Form, _names: Collection[str]) -> str | None:
+def _only_beginning(left: Form, right: Form) -> str | None:
+    if left.words[:1] != right.words[:1]:
+        return None
     count = len(left.words)
     if count and len(right.words) > count and right.words[:count] == left.words:
         return "what was asked is only the beginning of the title"
     if right.words and len(left.words) > len(right.words) and left.words[: len(right.words)] == right.words:
         return "the title found is only the beginning of what was asked"
     return None
-
-
-_OBJECTIONS: tuple[Callable[[Form, Form, Collection[str]], str | None], ...] = (
-    _names_differ,
-    _numbers_differ,
-    _only_beginning,
-)

@@ -14,14 +14,15 @@ from vlbib.matching.lookalikes import LOOKALIKES
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from vlbib.matching.form import Form
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_SMALL = (*sorted(_ARTICLES), "of")
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
 _SHORTEST_PLURAL = 5  # minimum letters of a plural
-_STEM = 2  # first letters of a word that its plural keeps
+_STEM = 1  # first letters of a word that no typo and no plural changes
 _SPELLED = 3  # first letters of a word that its other spelling keeps
 _LEAST_WORDS = 5  # minimum words of a title without articles, if there is other evidence for the work
 _TELLING_WORDS = (
@@ -53,7 +54,7 @@ class _Telling(NamedTuple):
 
 def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain missing or additional articles and `of`, in a title of five words or more; five need evidence."""
-    if not _are_alike(asked, title) or not may_begin_alike(asked, title):
+    if not may_end_alike(asked, title) or not may_begin_alike(asked, title) or not _are_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     size = min(mine.size, theirs.size)
@@ -64,7 +65,7 @@ def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None
 
 def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain plurals for singulars, ignoring small words; needs evidence. Names have none: `SONGs` is not `SONG`."""
-    if not _are_alike(asked, title) or not may_begin_alike(asked, title):
+    if not _end_alike(asked, title, singular) or not may_begin_alike(asked, title) or not _are_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     if min(mine.size, theirs.size) < _LEAST_WORDS or mine.key == theirs.key:
@@ -79,15 +80,15 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain British words for American ones, or the other way round."""
-    if not _are_alike(asked, title) or asked.key[:_SPELLED] != title.key[:_SPELLED]:
+    if asked.key[:_SPELLED] != title.key[:_SPELLED] or not _end_alike(asked, title, american):
         return None
-    if _in_american(asked.words) != _in_american(title.words):
+    if not _are_alike(asked, title) or _in_american(asked.words) != _in_american(title.words):
         return None
     return Why("British spelling stands for American, or the other way round")
 
 
 def may_begin_alike(asked: Form, title: Form) -> bool:
-    """Tell whether two titles may be alike by their first letters, which no plural changes.
+    """Tell whether two titles may be alike by their first letters, which no slip changes.
 
     This spares the comparison of whole titles; small words at the beginning leave it open.
     """
@@ -95,8 +96,23 @@ def may_begin_alike(asked: Form, title: Form) -> bool:
     return same_start or _begins_small(asked) or _begins_small(title)
 
 
+def may_end_alike(asked: Form, title: Form) -> bool:
+    """Tell whether two titles may be alike but for small words and a typo, by their last letter: no typo changes it."""
+    if asked.key[-1:] == title.key[-1:]:
+        return True
+    return asked.key.endswith(_SMALL) or title.key.endswith(_SMALL)
+
+
+def _end_alike(asked: Form, title: Form, plain: Callable[[str], str]) -> bool:
+    """Tell whether two titles may be alike in a plain form of their words, by the last letter of the last word."""
+    if not asked.words or not title.words:
+        return False
+    mine, theirs = asked.words[-1], title.words[-1]
+    return plain(mine)[-1:] == plain(theirs)[-1:] or mine in _SMALL or theirs in _SMALL
+
+
 def _begins_small(title: Form) -> bool:
-    return not title.words or title.words[0] == "of" or title.words[0] in _ARTICLES
+    return not title.words or title.words[0] in _SMALL
 
 
 def _are_alike(asked: Form, title: Form) -> bool:

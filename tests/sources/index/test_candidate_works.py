@@ -44,11 +44,19 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 
 def test_exact_rows_come_first_then_similar_ones_up_to_the_limit() -> None:
-    near = {7: [MAPS], 8: [f"{MAPS} and New"], 9: ["Nothing of it"]}
-    assert best_rows(MAPS, [3, 8], near) == [3, 8, 7]
-    assert best_rows(MAPS, [], near) == [7, 8]
-    assert best_rows(MAPS, range(WORKS + 1), near) == list(range(WORKS))
-    assert best_rows(MAPS, range(100, 99 + WORKS), near) == [*range(100, 99 + WORKS), 7]
+    codec = Codec()
+    titles = {8: f"{MAPS} and New", 7: MAPS, 6: MAPS, 9: "Nothing of it"}
+    near = [(row, codec.pack([_record(title)])) for row, title in titles.items()]
+    assert best_rows(MAPS, [3, 8], near, codec) == [3, 8, 6, 7]
+    assert best_rows(MAPS, [], near, codec) == [6, 7, 8]
+    assert best_rows(MAPS, range(10, 11 + WORKS), near, codec) == list(range(10, 10 + WORKS))
+    assert best_rows(MAPS, range(100, 99 + WORKS), near, codec) == [*range(100, 99 + WORKS), 6]
+
+
+def test_the_most_similar_title_of_a_row_counts() -> None:
+    codec = Codec()
+    near = [(1, codec.pack([_record(f"{MAPS} Again")])), (2, codec.pack([_record("Nothing of it"), _record(MAPS)]))]
+    assert best_rows(MAPS, [], near, codec) == [2, 1]
 
 
 def test_a_work_includes_records_linked_only_by_its_version_of_record(index: Index) -> None:

@@ -47,9 +47,13 @@ def test_rows_are_read_from_their_part(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(table_files, "_BATCH", 2)
     parts = [_part(tmp_path, 1, 1, "abc"), _part(tmp_path, 2, 4, ""), _part(tmp_path, 3, 4, "de")]
     store = RowStore.open(tmp_path, parts)
-    titles = [Codec().titles(store.read(row))[0] for row in range(1, 6)]
+    titles = {row: Codec().titles(packed)[0] for row, packed in store.read([4, 1, 5, 3, 2]).items()}
     store.close()
-    assert titles == ["a", "b", "c", "d", "e"]
+    alone = RowStore.open(tmp_path, parts[2:])
+    last = [Codec().titles(packed)[0] for packed in alone.read([5, 4]).values()]
+    alone.close()
+    assert list(titles.items()) == [(4, "d"), (1, "a"), (5, "e"), (3, "c"), (2, "b")]
+    assert last == ["e", "d"]
 
 
 def test_row_numbers_continue_across_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

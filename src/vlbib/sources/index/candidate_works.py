@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import structs
 
 from vlbib.core.ids import Id, url_id
-from vlbib.core.text import squeeze
+from vlbib.core.text import squeeze, squeeze_each
 from vlbib.sources.index.candidate_plan import EXACT
 from vlbib.sources.index.features import id_key, pair_features, title_key
 from vlbib.sources.index.grouping import same_work
 from vlbib.sources.index.questions import asked_tables
-from vlbib.sources.index.rank import scorer
+from vlbib.sources.index.rank import scores
 from vlbib.sources.index.topics import is_common_phrase, may_be_topic
 
 if TYPE_CHECKING:
@@ -120,21 +120,26 @@ def _best(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[
     for number, kind, _, row in tables.candidates(asked_tables(claims)):
         (exact if kind == EXACT else near)[number].append(row)
     packed = tables.packed(dict.fromkeys(chain.from_iterable(near)))
-    titles = {row: tables.codec.titles(data) for row, data in packed.items()}
     return [
-        best_rows(query.title, exact[number], {row: titles[row] for row in near[number]})
+        best_rows(query.title, exact[number], [(row, packed[row]) for row in near[number]], tables.codec)
         for number, (query, _) in enumerate(claims)
     ]
 
 
-def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]]) -> list[int]:
-    """Return at most `WORKS` rows: exact ones in their order, then the others by the similarity of their titles."""
+def best_rows(title: str, exact: Sequence[int], near: Sequence[tuple[int, bytes]], codec: Codec) -> list[int]:
+    """Return at most `WORKS` rows: exact ones in their order, then the others by the similarity of their titles.
+
+    `near` are packed rows.
+    """
     best = list(exact[:WORKS])
     if near and len(best) < WORKS:
-        score = scorer(title)
         held = set(best)
-        scored = sorted((-score(titles), row) for row, titles in near.items() if row not in held)
-        best += [row for worth, row in islice(scored, WORKS - len(best)) if worth < 0]
+        titled = [(row, found) for row, data in near if row not in held for found in codec.titles(data)]
+        worth: dict[int, float] = {}
+        for (row, _), score in zip(titled, scores(title, squeeze_each([found for _, found in titled])), strict=True):
+            if score > worth.get(row, 0.0):
+                worth[row] = score
+        best += sorted(worth, key=lambda row: (-worth[row], row))[: WORKS - len(best)]
     return best
 
 

@@ -201,10 +201,12 @@ class TableIndex:
             raise CouldNotAsk(f"the index {self.folder} is damaged ({error}); {_REMEDY}") from error
 
     def candidates(self, asked: AskedTables) -> Iterator[tuple[int, int, int, int]]:
-        """Yield the result of the plan, sorted: (number of the question, kind, place, row)."""
+        """Return the result of the plan, sorted: (number of the question, kind, place, row)."""
         self._ask("asked_key", ("title", "place", "key", "whole"), asked.keys)
         self._ask("asked_feature", ("title", "hash"), asked.features)
-        yield from self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchall()
+        found = self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchnumpy()
+        columns = (found[name].tolist() for name in ("title", "kind", "place", "work"))
+        return zip(*columns, strict=True)
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """Return the rows of each exact key, in order, at most `KEPT`."""
@@ -225,7 +227,7 @@ class TableIndex:
 
     def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
         """Return the bytes of rows, in the order asked."""
-        return {row: self._store.read(row) for row in rows}
+        return self._store.read(rows)
 
     def _ask(self, table: str, columns: Sequence[str], rows: Sequence[tuple[int, ...]]) -> None:
         """Put rows of numbers into a temporary table for a query."""

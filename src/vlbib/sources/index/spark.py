@@ -213,8 +213,8 @@ class _Ranking(_PerTitle):
     def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
         packed = {int(row.work): bytes(row.records) for row in rows}
         exact = [int(row.work) for row in rows if row.kind == EXACT]
-        near = {int(row.work): self.codec.titles(bytes(row.records)) for row in rows if row.kind != EXACT}
-        best = best_rows(self.titles[title], exact, near)
+        near = [(int(row.work), packed[int(row.work)]) for row in rows if row.kind != EXACT]
+        best = best_rows(self.titles[title], exact, near, self.codec)
         yield from (
             {"title": title, "step": 0, "place": place, "work": row, "records": packed[row]}
             for place, row in enumerate(best)

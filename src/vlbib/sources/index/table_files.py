@@ -24,7 +24,7 @@ from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.title_columns import title_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -287,12 +287,21 @@ class RowStore(Struct, frozen=True):
                 store.rows.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         return store
 
-    def read(self, row: int) -> bytes:
-        """Return the bytes of a row."""
-        part = bisect_right(self.firsts, row) - 1
-        at = row - self.firsts[part]
-        begins = self.offsets[part]
-        return bytes(self.rows[part][begins[at] : begins[at + 1]])
+    def read(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """Return the bytes of rows, in the order asked."""
+        rows: dict[int, bytes] = {}
+        for part, at, row in self._places(numbers):
+            begins = self.offsets[part]
+            rows[row] = self.rows[part][begins[at] : begins[at + 1]]
+        return rows
+
+    def _places(self, numbers: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield the part of each row, its place there and its number."""
+        if len(self.firsts) == 1:
+            (first,) = self.firsts
+            return ((0, row - first, row) for row in numbers)
+        parts = ((bisect_right(self.firsts, row) - 1, row) for row in numbers)
+        return ((part, row - self.firsts[part], row) for part, row in parts)
 
     def close(self) -> None:
         """Close the files."""
