@@ -20,7 +20,7 @@ from msgspec import structs
 from scripts.catalogue.aliases import assign, leading, read_names, weak_lines
 from scripts.catalogue.facts import place, read_lines
 from scripts.catalogue.people import Mends, known_people
-from scripts.catalogue.records import PREFIX, Maker, shared_dois
+from scripts.catalogue.records import PREFIX, UNCONFIRMED, Maker, shared_dois
 from scripts.catalogue.score import Mentions
 from scripts.catalogue.selection import Chooser, landmark_titles, listed_titles, required, shipped_works
 from scripts.catalogue.works import group
@@ -28,6 +28,8 @@ from scripts.catalogue.works import group
 from vlbib.core.ids import by_scheme
 from vlbib.core.text import squeeze
 from vlbib.core.venues import venue
+from vlbib.matching.form import form
+from vlbib.matching.skeletons import is_skeleton
 from vlbib.sources.dumps.records import checked_record
 from vlbib.sources.index.fill import build
 
@@ -61,7 +63,7 @@ def main() -> None:
     mentions = Mentions.of(works)
     choices = choose(options, names, maker, mentions, {squeeze(record.title) for rows in checked for record in rows})
     carried = assign(names, [choice.work for choice in choices], works, mentions)
-    rows = [*checked, *_rows(choices, carried, names, checked)]
+    rows = without_doubles([*checked, *_rows(choices, carried, names, checked)])
     count = build(options.output, _numbered(without_shared_ids(rows)), joined=True, small=True)
     print(f"{count} works, {sum(map(len, rows))} records, {options.output.stat().st_size} bytes", file=sys.stderr)
     for kind, times in sorted(maker.mends.counts.items()):
@@ -124,6 +126,16 @@ def _neighbourhood(work: Work) -> tuple[str, int, str]:
     return venue(place(work.main)).key, work.year, work.key
 
 
+def without_doubles(rows: Sequence[Sequence[Record]]) -> list[Sequence[Record]]:
+    """Remove the works that another source must confirm if another work has the title but for signs and articles."""
+    sure = {_bare_title(record) for records in rows for record in records if not all(map(is_skeleton, records))}
+    return [records for records in rows if not all(map(is_skeleton, records)) or _bare_title(records[0]) not in sure]
+
+
+def _bare_title(record: Record) -> str:
+    return "".join(word for word in form(record.title).words if word not in ("a", "an", "the"))
+
+
 def without_shared_ids(rows: Iterable[Sequence[Record]]) -> list[list[Record]]:
     """Remove the ids that two works would share; a record that had nothing else is dropped."""
     rows = list(rows)
@@ -138,7 +150,8 @@ def without_shared_ids(rows: Iterable[Sequence[Record]]) -> list[list[Record]]:
 def _stripped(records: Sequence[Record], shared: Collection[tuple[str, str]]) -> Iterator[Record]:
     for record in records:
         ids = tuple(identity for identity in record.ids if identity.key not in shared)
-        if ids or record.venue or record.venue_short or record.url or record.source == f"{PREFIX}/checked":
+        is_kept = record.source in (f"{PREFIX}/checked", UNCONFIRMED)
+        if ids or record.venue or record.venue_short or record.url or is_kept:
             yield structs.replace(record, ids=ids)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
 
 PREFIX = "catalogue"
+UNCONFIRMED = f"{PREFIX}/landmarks"  # source of records that another source must confirm
 _NO_CLAIMS: Facts = {"authors": (), "arxiv": None, "doi": None}
 _ID_SOURCES = {2: "paperlists", HEARSAY: "landmarks"}  # rank of the line that gives an arXiv id -> its source
 _FINDINGS = re.compile(r"\.findings-")
@@ -51,19 +52,21 @@ class Maker:
     def records(self, work: Work, *, must: bool = False) -> list[Record]:
         """Return the records of a work; none if its authors have faults, or if it has neither id, venue nor URL.
 
-        The names of a required work (`must`) may have their parts in the wrong order.
+        The names of a required work (`must`) may have their parts in the wrong order. A landmark without authors, or
+        with an id from one list only, has a record of what is certain: it is shown as a candidate, and never accepted
+        alone.
         """
         authors = self.authors(work) or (self._as_written(work) if must else None)
-        if not authors:
-            return []
         title, arxiv = best_title(work), self.arxiv(work)
         if LOST in title:
             return []
+        if not authors:
+            return [_unconfirmed(work, title, arxiv)] if must and _is_landmark(work) else []
         main = self._main(work, title, parse_names(authors), arxiv)
         rest = self._preprint(work, main, arxiv) if arxiv else []
         rest += self._renamed(work, [main, *rest])
         if not main.ids and not main.venue and not main.venue_short and not main.url and not rest:
-            return []
+            return [structs.replace(main, source=UNCONFIRMED)] if must and _is_landmark(work) else []
         return [main, *rest]
 
     def authors(self, work: Work) -> Sequence[str] | None:
@@ -177,6 +180,17 @@ class Maker:
         record = structs.replace(record, comment=None, journal_ref=None)
         same = _last_names(record) == _last_names(main)
         return record if same else structs.replace(record, authors=())
+
+
+def _is_landmark(work: Work) -> bool:
+    return any(line["source"] == "landmarks" for line in work.lines)
+
+
+def _unconfirmed(work: Work, title: str, arxiv: str | None) -> Record:
+    """Return a record of a work's title and year, and the arXiv id if enough lists give it."""
+    identity = arxiv_id(arxiv) if arxiv else None
+    ids = (identity,) if identity else ()
+    return Record(source=UNCONFIRMED, title=title, year=work.year or None, type="misc", ids=ids)
 
 
 def _by_title(line: Facts, source: str) -> Record:

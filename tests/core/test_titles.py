@@ -13,6 +13,8 @@ from vlbib.core.titles import can_be_slip, is_name_like, is_name_word, is_tellin
         ("Lines-in Old Wide Cartograph", True),
         ("abcde abcde abcde abcde", True),
         ("abcde abcde abcde abcd", False),
+        ("do as i can not as i", True),
+        ("do as i can not as", False),
     ],
 )
 def test_four_words_with_twenty_letters_can_represent_a_title(text: str, telling: bool) -> None:  # noqa: FBT001 -- a table's column

@@ -47,6 +47,14 @@ def test_a_record_without_authors_settles_nothing_alone_but_joins_one_with_autho
     assert set(judge(NAMED, [bare, whole]).records) == {bare, whole}
 
 
+def test_a_bare_record_gives_way_to_one_whose_whole_title_agrees() -> None:
+    bare = Record(source="landmarks", title=TITLE, year=2018, ids=(Id("arxiv", "1710.11258"),))
+    named = structs.replace(REJECTED, source="dblp", title=f"AdaSam: {TITLE}", venue="ICML")
+    assert judge(NAMED, [bare, named]).records == (named,)
+    longer = structs.replace(named, title=f"{TITLE}: A Theory of It")
+    assert judge(NAMED, [bare, longer]).status is Status.DOUBTFUL
+
+
 def test_two_bare_records_do_not_suffice_and_a_pin_needs_none() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR", ids=(Id("doi", "10.1/x"),))
     assert judge(NAMED, [bare, REJECTED]).status is Status.DOUBTFUL

@@ -101,6 +101,15 @@ def test_a_typo_is_one_letter_of_a_long_word() -> None:
     assert typo(form("Counting Lines in Old Mxps"), form("Counting Lines in Old Maps"), ()) is None
 
 
+def test_a_title_of_six_words_may_have_a_typo_in_two_of_them() -> None:
+    title = form("Counting Lines in Old Maps of Towns with Machines")
+    why = typo(form("Couniting Lines in Old Maps of Towns with Machnes"), title, ())
+    assert why is not None
+    assert why.reason == "typos: 'couniting' for 'counting', 'machnes' for 'machines'"
+    assert typo(form("Couniting Lines in Machnes"), form("Counting Lines in Machines"), ()) is None
+    assert typo(form("Couniting Lines in Old Mxps of Towns with Machines"), title, ()) is None
+
+
 @pytest.mark.parametrize(
     ("asked", "title"),
     [

@@ -60,6 +60,7 @@ SAYS = "is this the same thing as in arXiv:1808.08762?"
         (f"{SAYS}\nDrawing Towns", 2, ()),
         (f"Drawing Towns\n{SAYS}", 1, (ID,)),
         ("Drawing Towns on Large Maps of Paper\nand for it see arXiv:1808.08762, which you will like", 1, ()),
+        ("Drawing Towns on Large Maps of Paper\nA fine entry on it is arXiv:1808.08762, which you will like", 1, ()),
         ("Drawing Towns on Large Maps of Paper\nwe put it on arXiv:1808.08762, which you will like", 1, (ID,)),
         (f"Drawing Towns\nso we say\n{SAYS}", 1, ()),
         (f"Drawing Towns,\nin the proceedings of the conference,\nin its {SAYS} pages", 1, (ID,)),

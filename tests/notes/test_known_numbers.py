@@ -51,6 +51,22 @@ def test_a_number_with_four_decimals_counts_after_a_word_of_reference_but_not_be
     assert numbers("I see 1210.2388 GB") == numbers("oversee 1210.2388") == []
 
 
+def test_numbers_with_four_decimals_count_before_words_that_begin_a_line() -> None:
+    assert numbers("1408.6271, 1210.2388 old stuff") == ["1408.6271", "1210.2388"]
+    assert numbers("- 1408.6271 (byzantine)") == numbers(": 1408.6271 and 1706.03762")[:1] == ["1408.6271"]
+    assert numbers("1408.6271 GB each") == numbers("a 1408.6271 old stuff") == []
+
+
+def test_a_number_after_a_name_and_an_equals_sign_counts_but_after_a_setting_it_does_not() -> None:
+    assert numbers("SCST = 1706.03762") == ["1706.03762"]
+    assert numbers("loss = 1706.03762") == []
+
+
+def test_an_unknown_number_counts_on_a_line_that_says_arxiv() -> None:
+    segment = Segment(file="a.md", line=1, text="arxiv tabs still open: 2310.09478 2310.02239", place=Place.ITEM)
+    assert [identity.value for identity in ids_of_numbers(segment, lambda _: ())] == ["2310.09478", "2310.02239"]
+
+
 def test_results_comments_and_file_names_have_none_and_own_ids_are_not_repeated() -> None:
     for place in (Place.COMMENT, Place.FILE):
         assert numbers("some 1706.03762", place) == []

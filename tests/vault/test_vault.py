@@ -1,7 +1,8 @@
 """Notes by people who never saw this project, with a key of what each line names: `key.jsonl`, one row per line.
 
 A row has `file`, `line` and `works`, each with `title`, other titles in `also`, `arxiv` and `doi`; `span` is the first
-and the last line that a row covers. Only the catalogue answers, so only works that it has count as findable.
+and the last line that a row covers. Only the catalogue answers, so only works that it has count as findable; those
+without authors wait for a second source.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.text import squeeze
+from vlbib.matching.skeletons import is_skeleton
 from vlbib.sources.index import Index, open_named
 from vlbib.sources.index.features import id_key, title_key
 
@@ -88,10 +90,10 @@ def catalogue() -> Iterator[Index]:
 
 
 def is_in(catalogue: Index, work: dict[str, Any]) -> bool:
-    """Tell whether the catalogue has a work, by a title or an id."""
+    """Tell whether the catalogue has a work with enough facts, by a title or an id."""
     keys = [title_key(squeeze(title)) for title in (work["title"], *work.get("also", ()))]
     keys += [id_key(Id(scheme, work[scheme])) for scheme in ("arxiv", "doi") if work.get(scheme)]
-    return any(next(iter(catalogue.titles_with(key)), None) is not None for key in keys)
+    return not all(is_skeleton(record) for key in keys for record in catalogue.records_with(key))
 
 
 def is_work(work: dict[str, Any], found: dict[str, Any]) -> bool:

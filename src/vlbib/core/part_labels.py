@@ -5,8 +5,9 @@ from __future__ import annotations
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PARTS = lazy_pattern(
-    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|tools?|"
-    r"librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|todo|use[sd]?)\b"
+    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|"
+    r"tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|"
+    r"todo|(?<!tool )use[sd]?)\b"
     r"|流程|架构|骨干|损失|优化器|工具|依赖|环境|配置|待办"
 )
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")

@@ -19,7 +19,8 @@ _MEASURES = (
     "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
 )
 _KINDS = "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout"
-_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS}".split())
+_TASKS = "vqa nli ner vln asr ocr tts nlp"  # each also the short name of a paper or a data set
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS} {_TASKS}".split())
 
 
 def is_program_or_measure(name: str) -> bool:

@@ -23,8 +23,10 @@ _NEXT_VERSION = lazy_pattern(
     r"|(?:extended|improved|new|updated) version",
     re.IGNORECASE,
 )
+_LEAST_COINED = 6  # minimum letters and digits of a coined name
+_COINED = lazy_pattern(r"(?=[\w-]*[a-z])(?=[\w-]+(?:[A-Z]|\d[A-Za-z]))[A-Za-z][A-Za-z\d-]*[A-Za-z\d]")
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
-_MIN_WORDS, _MIN_LETTERS = 4, 20
+_MIN_WORDS, _MIN_LETTERS, _MANY_WORDS = 4, 20, 7
 _MIN_SLIP_LETTERS = 6  # a shorter word is too similar to others
 # Prefixes that reverse the meaning: both words must have one, or neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
@@ -63,6 +65,15 @@ def is_name_like(text: str) -> bool:
     return any(map(is_name_word, text.replace("-", " ").split())) or any(map(_NUMBERED.fullmatch, tokens))
 
 
+def is_coined(name: str) -> bool:
+    """Tell whether a name is one long word that only a work is called by: a capital or digit after small letters.
+
+    >>> [is_coined(name) for name in ("OpenVLA", "GPT4RoI", "Swin-Unet", "CLIP", "SUMMARY", "iPad", "Flamingo")]
+    [True, True, True, False, False, False, False]
+    """
+    return len(squeeze(name)) >= _LEAST_COINED and _COINED.fullmatch(name) is not None
+
+
 def is_next_version(remark: str) -> bool:
     """Tell whether a remark in brackets makes a short name another work's: `MoCo (v2)`, `X (2nd version)`.
 
@@ -82,8 +93,12 @@ def without_first_version(name: str) -> str:
 
 
 def is_telling(text: str) -> bool:
-    """Tell whether a part of a title can represent it: four words (a hyphenated one is one) and twenty letters."""
-    return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
+    """Tell whether a part of a title can represent it: four words (a hyphenated one is one) and twenty letters.
+
+    Seven words need no more letters (`Do As I Can, Not As I Say`).
+    """
+    count = len(text.split())
+    return count >= _MIN_WORDS and (count >= _MANY_WORDS or len(squeeze(text)) >= _MIN_LETTERS)
 
 
 def one_edit(left: str, right: str) -> tuple[int, str, str] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
+from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
 from vlbib.matching.added_names import is_version
@@ -38,12 +39,6 @@ _SENTENCE = lazy_pattern(
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
-# Function words of other languages, which no English title contains
-_FOREIGN_WORDS = (
-    "für der das dem den des und oder mit von zum zur ist nicht auch auf aus bei eine einen nach noch sehr über "
-    "pour les dans avec sur une los las del una por muy della che het een voor niet och för på"
-)
-_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
 
@@ -114,7 +109,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 def _may_be_title(text: str) -> bool:
     """Tell whether words may be a title: in title case, or without a verb; not in another language than English."""
-    if not _FOREIGN.isdisjoint(text.split()):
+    if is_of_other_language(text):
         return False
     if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
         return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vlbib.matching.form import Form
 
+_WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word, if there are several
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = (*sorted(_ARTICLES), "of")
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
@@ -153,10 +154,15 @@ def singular(word: str) -> str:
 
 
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain one typo in a word of six letters or more, if it does not make another known word."""
-    slip = one_edit(asked.key, title.key)
-    if slip is None or not _are_alike(asked, title):
+    """Explain one typo in a word of six letters or more, if it does not make another known word.
+
+    In six words there may be two such words, in nine words three.
+    """
+    if not _are_alike(asked, title):
         return None
+    slip = one_edit(asked.key, title.key)
+    if slip is None:
+        return _typos(asked, title)
     start, mine, theirs = slip
     mistyped = _word_at(title, start, len(theirs))
     if mistyped is None:
@@ -164,10 +170,33 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     word, offset = mistyped
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
     is_elsewhere = asked.words.count(word) >= title.words.count(word)  # `X-T: Towards` for `X: Towards`
-    alike = word in LOOKALIKES and wrong in LOOKALIKES
-    if is_elsewhere or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
+    is_slip = not _are_words(word, wrong) and can_be_slip(word, wrong, offset, len(theirs))
+    if is_elsewhere or not is_slip or _is_name(title, asked, word):
         return None
     return Why(f"a typo: {wrong!r} for {word!r}")
+
+
+def _typos(asked: Form, title: Form) -> Why | None:
+    """Explain one typo each in several words of six letters or more, if the titles have the same number of words."""
+    if len(asked.words) != len(title.words):
+        return None
+    pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
+    if len(pairs) * _WORDS_A_TYPO > len(title.words) or not all(_is_typo(*pair, asked, title) for pair in pairs):
+        return None
+    return Why("typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs))
+
+
+def _is_typo(wrong: str, word: str, asked: Form, title: Form) -> bool:
+    slip = one_edit(wrong, word)
+    if slip is None or _are_words(word, wrong) or _is_name(title, asked, word):
+        return False
+    start, _, theirs = slip
+    return can_be_slip(word, wrong, start, len(theirs))
+
+
+def _are_words(word: str, wrong: str) -> bool:
+    """Tell whether both are words of other titles, so that neither is a misspelling of the other."""
+    return word in LOOKALIKES and wrong in LOOKALIKES
 
 
 def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:

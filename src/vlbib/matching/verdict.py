@@ -9,6 +9,8 @@ from msgspec import structs
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
+from vlbib.matching.coined_names import is_named_by_title
+from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
@@ -239,6 +241,8 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     tokens = query.title.split()
     if len(headed) == 1 and _is_supported(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
+    if len(headed) == 1 and is_named_by_title(query.title, headed[0], weighed):
+        return _accept(query, headed[0], weighed, "only this title begins with the name, and no earlier one has it")
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
     if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
         return _doubt(likely, _FEW_WORDS)
@@ -289,6 +293,7 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     agreeing = [candidate for candidate in weighed if candidate.title.agrees]
     if not agreeing:
         return _no_title(work, query, weighed)
+    agreeing = _with_facts(agreeing)
     best = [candidate for candidate in agreeing if candidate.title.level == agreeing[0].title.level]
     chosen = best[0] if len(best) == 1 else as_one(best) or _decided(best)
     if chosen is None:
@@ -296,11 +301,20 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     return _checked(work, query, chosen, weighed)
 
 
+def _with_facts(agreeing: list[Weighed]) -> list[Weighed]:
+    """Return works without those of too few facts, if the whole title of another agrees: it is the same work's."""
+    whole = [work for work in agreeing if not work.title.partial and not why_too_bare(work.group.records)]
+    return whole or agreeing
+
+
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     named = any(one.named or one.sharing or _headed(query, one) for one in weighed)
     if named and len(query.title.split()) <= _ALIAS_WORDS:
         return _by_name(work, query, weighed)
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
+    confirmed = confirmed_title(query, near)
+    if confirmed:
+        return _accept(query, confirmed[0], weighed, confirmed[1])
     if near and (_can_be_title(query.title) or near[0].evidence.support):
         return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
     headed = [candidate for candidate in weighed if _has_short_name_first(query, candidate)]

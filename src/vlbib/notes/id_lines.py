@@ -31,7 +31,7 @@ _WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
-_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see)\s")
+_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another)\s")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -104,7 +104,7 @@ def _is_worded(text: str) -> bool:
 def _is_apart(text: str, line: int, mention: Mention) -> bool:
     """Tell whether the text of a line is a sentence outside the reference of a title on another line.
 
-    Right below a whole title, only a sentence that continues with a word such as `and` is outside.
+    Right below a whole title, only a sentence that begins with a word such as `and` or `This` is outside.
     """
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     is_next = line == mention.line + 1

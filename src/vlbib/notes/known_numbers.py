@@ -1,8 +1,9 @@
 """Numbers in the form of arXiv ids without the word arXiv: they are ids if the available records have them.
 
 A number with five decimals counts among any words except before a unit. A number with four, as prices and measures
-have, counts only on a line of such numbers and tags, and after a word such as `see` or `read`. If the note names no
-other work, the paper's title must be beside its number.
+have, counts only on a line of such numbers and tags, before words that begin a line (`1402.2676 robust ranking`), and
+after a word such as `see` or `read`. On a line that says arXiv, unknown ids count too. If the note names no other work,
+the paper's title must be beside its number.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from vlbib.core.ids import Id, arxiv_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.source_notes import is_source_note
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,17 +26,27 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
 # The form of arXiv ids since 2015. A `>` after a word ends an Org date: `<2024-11-06 Wed> 2304.02643`.
 _FIVE = lazy_pattern(
-    rf"(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
+    rf"(?:(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )|(?<=[A-Z\d] = ))(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
-_FOUR_DECIMALS = rf"(?<![A-Za-z\d_.])(?P<number>(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?)(?![A-Za-z\d_]|\.\d)"
+_FOUR_FORM = rf"(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![A-Za-z\d_]|\.\d)"
+_FOUR_DECIMALS = rf"(?<![A-Za-z\d_.])(?P<number>{_FOUR_FORM})"
 _FOUR = lazy_pattern(_FOUR_DECIMALS)
 _FOUR_CITED = lazy_pattern(
-    rf"(?:\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?){_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
+    r"(?:\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?)"
+    rf"{_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
     re.IGNORECASE,
 )
+# Numbers at the start of a line before words
+_LED = lazy_pattern(
+    rf"[^\w\n]*+(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
+    rf"\s(?!{_UNITS}\b)\W?(?!(?:per|for|and|the|are|was|but)\b)"
+    rf"(?=[A-Za-z]{{3}}|[{CJK}])"
+)
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
-_LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
+_LINE_OF_NUMBERS = lazy_pattern(
+    r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|(?:and|und|et)\b|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*"
+)
 
 
 def ids_of_numbers(
@@ -51,21 +62,24 @@ def ids_of_numbers(
         return ()
     own = {identity.value for identity in segment.ids}
     read = {identity: titles_of(identity) for identity in _numbers(segment) if identity.value not in own}
+    is_of_arxiv = "\n" not in segment.text and "arxiv" in segment.text.lower()
     letters = squeeze(segment.text) if titled and any(read.values()) else ""
     return tuple(
         identity
         for identity, titles in read.items()
-        if (any(squeeze(title) in letters for title in titles) if titled else titles)
+        if (any(squeeze(title) in letters for title in titles) if titled else titles or is_of_arxiv)
     )
 
 
 def _numbers(segment: Segment) -> Iterator[Id]:
     for _, line in segment.lines():
         four = _FOUR if _LINE_OF_NUMBERS.fullmatch(line) else _FOUR_CITED
-        places = [
+        led = _LED.match(line)
+        places = {
             *(match.span() for match in _FIVE.finditer(line)),
             *(match.span("number") for match in four.finditer(line)),
-        ]
+            *(match.span() for match in (_FOUR.finditer(line, *led.span("numbers")) if led else ())),
+        }
         for start, end in sorted(places):
             identity = arxiv_id(line[start:end])
             if identity:

@@ -304,3 +304,18 @@ def test_a_name_in_a_sentence_waits_and_no_network_source_is_asked() -> None:
     assert (waiting.verdict.status, accepted.verdict.status) == (Status.DOUBTFUL, Status.ACCEPTED)
     assert [one.records for one in waiting.verdict.candidates] == [(named,)]
     assert arxiv.questions == []
+
+
+def test_a_source_is_asked_for_the_id_of_a_record_without_authors_and_its_answer_settles_the_work() -> None:
+    title = "GPT4RoI: Instruction Tuning on Regions"
+    identity = Id("arxiv", "2307.03601")
+    bare = Record(source="catalogue/landmarks", title=title, year=2023, ids=(identity,), aliases=("GPT4RoI",))
+    whole = structs.replace(bare, source="arxiv", authors=(parse_name("Shilong Zhang"),), aliases=())
+    local = Source("catalogue", {"GPT4RoI": bare}, delay=0.0)
+    remote = Source("arxiv", {title: whole}, schemes=frozenset(("arxiv",)))
+    mention = Mention(file="a.md", line=1, text="GPT4RoI", kind=Kind.ALIAS)
+    (outcome,) = resolve_works([Work(mentions=(mention,))], [local, remote], ask)
+    assert remote.questions[0] == identity
+    assert outcome.verdict.status is Status.ACCEPTED
+    (alone,) = resolve_works([Work(mentions=(mention,))], [local], ask)
+    assert alone.verdict.status is Status.DOUBTFUL

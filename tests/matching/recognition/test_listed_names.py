@@ -74,5 +74,10 @@ def test_the_known_names_of_a_list_that_fills_its_line_count(text: str, names: l
     assert named(f"{text}\n") == names
 
 
+def test_a_heading_with_three_names_lists_works_even_of_parts() -> None:
+    assert named("## 2.1 Encoders: GSM8K, MMLU, LLaVA\n") == ["GSM8K", "MMLU", "LLaVA"]
+    assert named("2.1 Encoders: GSM8K, MMLU, LLaVA\n") == []
+
+
 def test_under_a_heading_for_settings_they_do_not_count() -> None:
     assert named("## Settings\n\nDatasets: GSM8K, MMLU, LLaVA\n") == []

@@ -40,6 +40,7 @@ KNOWN = TitleList(
         ("so Abb Ccd Dde E4 is", ""),
         ("the Ab Bcc Ddd Ee is", "Ab Bcc Ddd Ee"),
         ("the Ab Bcc Ddd Ee Ff is", ""),
+        ("see Foo, Decision Transformer, Bar", "Decision Transformer"),
     ],
 )
 def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: str, name: str) -> None:

@@ -41,6 +41,12 @@ def test_a_name_above_two_works_is_their_topic_but_above_one_it_is_not() -> None
     assert note(above, first)[0] == ["CLIP"]
 
 
+def test_names_after_the_label_of_a_heading_are_works_and_without_a_label_the_topic_of_those_below() -> None:
+    below = (Place.PARAGRAPH, 0, "Attention Is All You Need")
+    assert note((Place.HEADING, 2, "Encoders: CLIP, BERT, GPT-3"), below)[0] == ["CLIP", "BERT", "GPT-3"]
+    assert note((Place.HEADING, 2, "CLIP, BERT, GPT-3"), below)[0] == []
+
+
 def test_two_names_above_two_works_are_no_topic() -> None:
     above, first, second = (Place.ITEM, 1, "CLIP, BERT"), (Place.ITEM, 2, "BERT"), (Place.ITEM, 2, "GPT-3")
     assert note(above, first, second)[0] == ["CLIP", "BERT"]

@@ -140,6 +140,12 @@ def test_without_claims_a_remark_is_enough_only_in_an_item() -> None:
     assert list(remarked_names(segment("ViLT: too slow for us", Place.PARAGRAPH), KNOWN)) == []
 
 
+def test_a_talk_or_a_paper_of_a_name_is_that_of_its_work_whatever_the_remark() -> None:
+    (head,) = remarked_names(segment("ViLT talk: people laughed at the muffins"), KNOWN)
+    assert (head.start, head.end) == (0, 4)
+    assert list(remarked_names(segment("ViLT: people laughed at the muffins"), KNOWN)) == []
+
+
 def test_rows_and_headings_are_not_read_this_way() -> None:
     text = "ViLT: words without regions, ICML 2021"
     assert list(remarked_names(segment(text, Place.ROW), KNOWN)) == []

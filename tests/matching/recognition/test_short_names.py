@@ -20,6 +20,8 @@ ITEMS = {
     "DINOv2: learning rate too high": [],
     "Flamingo, NeurIPS 2022, ": ["Flamingo"],
     "Flamingo, Paris 2022": [],
+    "Flamingo, CVPR, nice figures": ["Flamingo"],
+    "Flamingo, IEEE-like figures": [],
     "DINOv2 und BERT": ["DINOv2", "BERT"],
     "DINOv2 和 BERT": ["DINOv2", "BERT"],
     "DINOv2和BERT": ["DINOv2", "BERT"],

@@ -144,6 +144,11 @@ def test_no_latex_command_moves_the_lines_below_it(line: str) -> None:
     assert places(f"{line}\n\nAs in ``Finding Objects''.\n", "a.tex")[-1] == (3, "As in “Finding Objects”.")
 
 
+def test_the_words_of_a_link_in_latex_may_have_a_command() -> None:
+    text = to_markdown("\\href{https://x.org/1}{\\textit{Flood games}}.\n", "a.tex").text
+    assert text == "[*Flood games*](https://x.org/1).\n"
+
+
 def test_verbatim_text_in_latex_is_dropped() -> None:
     text = "\\begin{verbatim}\nDeep Sets\n\\end{verbatim}\nx\n"
     assert to_markdown(text, "a.tex").text == "\n\n\nx\n"
@@ -201,6 +206,11 @@ def test_tags_at_the_end_of_an_org_heading_are_dropped() -> None:
     assert [to_markdown(heading, "a.org").text for heading in headings] == [
         "# A b", "# A b", "# :x:", "# A :b: c", "# A b:",
     ]  # fmt: skip
+
+
+def test_keywords_that_an_org_file_declares_are_dropped_from_its_headings() -> None:
+    text = "#+TODO: TODO LESEN | DONE(d)\n** LESEN Hi Robot\n* DONE A b\n* OTHER A b"
+    assert to_markdown(text, "a.org").text.split("\n")[1:] == ["## Hi Robot", "# A b", "# OTHER A b"]
 
 
 def test_cells_of_a_notebook_are_found_on_one_line_as_on_many() -> None:

@@ -18,6 +18,7 @@ from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
 from vlbib.matching.contradicted_mentions import judge_apart, words_beside_id
 from vlbib.matching.queries import query_of
+from vlbib.matching.skeletons import why_too_bare
 from vlbib.matching.verdict import is_only_aside
 from vlbib.matching.web_pages import is_page
 
@@ -98,9 +99,13 @@ class _Case(Struct):
 
     @property
     def ids(self) -> list[Id]:
-        """The ids that the notes give, those known from before, then those of the accepted records."""
+        """The ids that the notes give, those known from before, then those of the records found.
+
+        These are accepted, or have too few facts: a source that is asked for the id has the rest.
+        """
         given = [identity for mention in self.work.mentions for identity in mention.ids]
-        recorded = [identity for record in self.verdict.records for identity in record.ids]
+        records = self.verdict.records or _unconfirmed(self.verdict)
+        recorded = [identity for record in records for identity in record.ids]
         return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
     @property
@@ -195,6 +200,12 @@ def _case(work: Work, earlier: Learnt, remote: Collection[str]) -> _Case:
     case.accepted_before = case.accepted
     case.asked_ids.update((source, identity.key) for source in before for identity in case.ids)
     return case
+
+
+def _unconfirmed(verdict: Verdict) -> Sequence[Record]:
+    """Return the records of a work that would be accepted if they had more facts; none for any other verdict."""
+    records = verdict.candidates[0].records if verdict.candidates else ()
+    return records if records and why_too_bare(records) in verdict.reasons else ()
 
 
 def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
+_CLOSING = tuple(')）]"”»」』》')
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 # The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
@@ -115,6 +117,7 @@ _CLAIM = lazy_pattern(
 )  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # an arXiv id
+_PERCENT = lazy_pattern(r"\d+(?:[.,]\d+)?\s?%")
 _RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/10`; or a date, `3/5`
 # A file of the work, unless a capitalised word follows; other material if nothing follows
 _FILE = lazy_pattern(
@@ -258,7 +261,7 @@ def _is_inner_capital(text: str) -> bool:
     """Tell whether a text ends in a capitalised word that does not begin its sentence."""
     match = LAST_WORD.search(text)
     word = unwrapped(match)
-    if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith((")", "）", "]")):
+    if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith(_CLOSING):
         return False
     return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
 
@@ -316,7 +319,7 @@ def _goes_on(rest: str) -> bool:
         return False
     if word == "I" and match and _SPOKEN.match(rest, match.end()):
         return False
-    if _RATING.match(rest) or _FILE.match(rest):
+    if _RATING.match(rest) or _FILE.match(rest) or _PERCENT.match(rest):
         return False
     return word[0].isupper() or word[0].isdigit()
 
@@ -350,7 +353,8 @@ def _subtitle(rest: str, *, least: int) -> bool:
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
     if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):
         return False
-    if re.search(rf"[{CJK}]", piece) or re.search(rf"\b{YEAR}\b", piece):
+    line = rest.partition("\n")[0]
+    if re.search(rf"[{CJK}]|\b{YEAR}\b", piece) or is_of_other_language(line):
         return False
     return is_title_case(words)
 

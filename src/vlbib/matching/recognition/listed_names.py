@@ -28,7 +28,7 @@ _LEAST = 3  # minimum known names of a labelled list that are spelled like names
 _LEAST_BARE = 2  # the same without a label
 _ONE_IN = 4  # one in so many names of a labelled list may be unknown
 _MOST_SIGNS = 300  # maximum characters of a line that is read
-_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[;；]))[^\w\n]{0,6}+(?P<label>\w[^:：;；,，、→\n]{0,29})(?:[:：]|\s(?:→|->|=>))\s*+(?P<list>[^:：;；\n]++)(?=[;；]|$)",
     re.MULTILINE,
@@ -50,7 +50,7 @@ def listed_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, boo
     if segment.place not in _PLACES:
         return
     for match in _LABELLED.finditer(segment.text):
-        if not names_parts(match["label"]):
+        if segment.place is Place.HEADING or not names_parts(match["label"]):
             yield from _labelled(segment.text, match, known)
     for match in _BARE.finditer(segment.text):
         if len(match["list"]) <= _MOST_SIGNS:

@@ -21,6 +21,7 @@ _RUN = lazy_pattern(
     r"(?<![\w/@.:'’-])[A-Z][A-Za-z\d]{1,28}+(?:,?+ (?:(?:and|of|the|to|is|in) )?+[A-Z][\w-]++)++(?![/@]|[.:]\w)"
 )
 _WORD = lazy_pattern(r"[^\s,]+")
+_PART = lazy_pattern(r"[^\s,][^,]*")
 _BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
 _MOST = 4  # maximum words of such a name
 _PLAIN = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][a-z]{3,}+(?![\w/@-]|[.:]\w)")
@@ -32,15 +33,25 @@ _JOINT = lazy_pattern(
 def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of sure short names that are a whole run of two to four words in title case.
 
-    A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`).
+    A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`). If a
+    run with commas is no name, its parts may be (`Animal Kingdom, MacaquePose`).
     """
     for run in _RUN.finditer(text):
-        starts = [run.start() + word.start() for word in _WORD.finditer(run[0])]
-        for start in starts[: 1 + (_BEGINS.search(text[: run.start()]) is not None)]:
-            count = len(starts) - starts.index(start)
-            if 1 < count <= _MOST and _is_sure(text[start : run.end()], body):
-                yield start, run.end()
-                break
+        place = _name_of_words(text, run.start(), run.end(), body)
+        if place:
+            yield place
+        elif "," in run[0]:
+            parts = (match.span() for match in _PART.finditer(text, run.start(), run.end()))
+            yield from filter(None, (_name_of_words(text, *part, body) for part in parts))
+
+
+def _name_of_words(text: str, begin: int, end: int, body: Known) -> tuple[int, int] | None:
+    """Return the place of the name that a run of words is, perhaps without the first word of a sentence."""
+    starts = [begin + word.start() for word in _WORD.finditer(text[begin:end])]
+    for start in starts[: 1 + (_BEGINS.search(text[:begin]) is not None)]:
+        if 1 < len(starts) - starts.index(start) <= _MOST and _is_sure(text[start:end], body):
+            return start, end
+    return None
 
 
 def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> Iterator[tuple[int, int]]:

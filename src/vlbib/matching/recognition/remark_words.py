@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import is_cjk
 from vlbib.core.titles import is_name_like
 
@@ -38,11 +39,12 @@ def is_in_small_letters(text: str) -> bool:
 
 
 def is_about_work(text: str) -> bool:
-    """Tell whether the words of a remark are about the work: Chinese, or a lower-case judgement or clause.
+    """Tell whether the words of a remark are about the work: not English, or a lower-case judgement or clause.
 
-    >>> [is_about_work(text) for text in ("too slow for us", "值得复现", "a simple framework for learning")]
-    [True, True, False]
+    >>> texts = ("too slow for us", "值得复现", "Expertenwissen, nur erwähnen", "a simple framework for learning")
+    >>> [is_about_work(text) for text in texts]
+    [True, True, True, False]
     """
-    if is_cjk(text[:1]):
+    if is_cjk(text[:1]) or is_of_other_language(text):
         return True
     return is_in_small_letters(text) and bool(_JUDGING.match(text) or _SPEAKING.search(text))

@@ -44,11 +44,13 @@ _LEAD = (
 )
 _NAME = r"[A-Za-z\d][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20}){0,3}"
 _SIGN = rf"(?:\s?[:：,，|]\s*|\s?(?P<dash>[–—]|\s--?\s)[–—]?\s?|\s?(?P<glued>(?=[{CJK}])))"
-_HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME})(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
+# `ViperGPT talk: packed room`
+_NOUN = r"(?P<noun>\s(?:talk|poster|paper|demo|tutorial|keynote|oral|code|repo|论文|报告|讲座))?"
+_HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME}){_NOUN}(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
 # `Radford et al.`, `Radford+`, `Radford 等`
 _AND_OTHERS = lazy_pattern(
     r"[^\W\d_a-z][\w’'-]+(?:,?\s(?:et\.? ?al|u\. ?a)\b|\s(?:and|und) (?:others|colleagues)\b"
-    r"|\s?等人?(?=[\s,，.。)）\d]|$)|\+(?!\w))"
+    r"|\s?等人?(?=[\s,，.。)）\d]|$)|\+(?![\w+]))"
 )
 
 
@@ -110,7 +112,7 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     if claims is not None or years_in(beside) or _names_people(beside, authors):
         return claims
     is_apart = segment.place is Place.ITEM and head["glued"] is None
-    is_enough = is_apart and not is_program and is_about_work(remark)
+    is_enough = is_apart and not is_program and (head["noun"] is not None or is_about_work(remark))
     return NO_CLAIMS if is_enough else None
 
 

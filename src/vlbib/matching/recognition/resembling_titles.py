@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.titles import one_edit
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.near_titles import is_no_paper
 from vlbib.matching.recognition.title_stretches import CUT, title_stretches
@@ -34,6 +35,8 @@ _STRETCH_LIKE = 70  # minimum similarity (0 to 100) of a span and a part of a ti
 _LIKE = 85  # minimum similarity (0 to 100) of words in a text and a title
 _WORD_LIKE = 85  # the same for a word with unexplained typos; _SLIP_LETTERS: its minimum letters
 _SLIP_LETTERS = 6
+_SHORT = 4  # minimum letters of a word with one wrong letter
+_WORDS_A_TYPO = 3  # minimum words of a title for each of these words
 _PART_LIKE = 94  # the same for a beginning or an end
 _LONGEST = 1.15  # maximum length of misspelt words, as a multiple of the title's
 _WINDOWS = 4  # maximum places of a line that are judged for one title
@@ -141,14 +144,19 @@ def _is_whole(text: str, title: KnownTitle) -> bool:
     if "+" in text and "+" not in title.text:
         return False
     mine, theirs = words(text), words(title.text)
-    if len(mine) == len(theirs) >= _PART_WORDS and all(map(_is_word_like, mine, theirs)):
+    if len(mine) == len(theirs) >= _PART_WORDS and _have_typos(mine, theirs):
         return True
     agreement = compare(text, title.text, title.names)
     return agreement.agrees and not agreement.partial
 
 
-def _is_word_like(word: str, meant: str) -> bool:
-    return word == meant or (len(meant) >= _SLIP_LETTERS and _is_like(word, meant, _WORD_LIKE))
+def _have_typos(text: Sequence[str], title: Sequence[str]) -> bool:
+    """Tell whether words differ only in a few letters, or few of them in one letter."""
+    differing = [(word, meant) for word, meant in zip(text, title, strict=True) if word != meant]
+    if all(len(meant) >= _SLIP_LETTERS and _is_like(word, meant, _WORD_LIKE) for word, meant in differing):
+        return True
+    is_few = len(differing) * _WORDS_A_TYPO <= len(title)
+    return is_few and all(len(meant) >= _SHORT and one_edit(word, meant) is not None for word, meant in differing)
 
 
 def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bool) -> bool:

@@ -26,6 +26,7 @@ from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.headed_names import headed_names
 from vlbib.matching.recognition.listed_names import listed_names
+from vlbib.matching.recognition.lone_names import RATING, SHORTCODES, is_alone, is_followed_lightly
 from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
@@ -62,27 +63,18 @@ _NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIG
 _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # White space is only matched from its first character, so that a long run is not scanned again from each.
-_RATING = r"(?:\d/5|\d{1,2}/10)(?!\S)"
 _NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|{_RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = lazy_pattern(rf"\b{YEAR}\b")
-_VOTES = lazy_pattern(rf"(?:\s+(?:\+\d{{1,2}}|{_RATING}))+(?=\s|$)")  # `VIMA +1 +1`, `VIMA 4/5`
-_REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
-_YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _CONFERENCE_END = lazy_pattern(
     rf"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{{3,}})[ -]?['’]?{SHORT_OR_FULL_YEAR}[\s,;.]*$"
 )
-_MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
-_TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
-_SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
-# A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
-_GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _AFTER = lazy_pattern(
-    rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|{_RATING}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
+    rf"[^\S\n\x1f]*+(?:$|{SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
+    rf"|{_PAPER_WORDS}|{RATING}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 # Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
@@ -103,7 +95,7 @@ _LIST_GOES_ON = lazy_pattern(
     rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
 )
 _SETTING = lazy_pattern(
-    rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
+    rf"(?!{SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|learning rate|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
     r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`
     r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
@@ -307,8 +299,7 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
         if after is None or _SETTING.match(text, last, end):
             return
         listed.append(first)
-        alone = _is_alone(text[last:end]) or _is_remarked(text[first:last], text[last:end])
-        yield first, last, alone
+        yield first, last, is_followed_lightly(text[first:last], text[last:end])
         following = _LIST_GOES_ON.match(text, last, end)
         if following is None or following.end() == last:
             return
@@ -320,7 +311,7 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the words at the beginning of a piece as one name that looks like a list: `Show, Attend and Tell`."""
     match = _LISTING_NAME.match(text, start, end)
-    if match and _is_alone(text[match.end() : end]):
+    if match and is_alone(text[match.end() : end]):
         yield match.start(), match.end(), True
 
 
@@ -331,24 +322,6 @@ def _may_be_listed(text: str) -> bool:
     """
     begins = text[:1].isupper() or is_name_like(text.partition(" ")[0])
     return begins and (" " not in text or is_name_like(text))
-
-
-def _is_alone(after: str) -> bool:
-    """Tell whether only minor things follow a name on its line: votes, a badge, a year, authors, a gloss."""
-    line = after[:_MOST_AFTER].split("\n", maxsplit=1)[0]
-    line = _TAGS.sub("", line) if "#" in line else line
-    line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
-    here = _VOTES.sub("", line) if "+" in line or "/" in line else line
-    return (
-        not any(char.isalnum() for char in here)
-        or is_cited(here, 0)
-        or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE))
-    )
-
-
-def _is_remarked(name: str, after: str) -> bool:
-    """Tell whether only a remark in brackets follows a name that is no abbreviation, which could mean anything."""
-    return not name.isupper() and _REMARK.match(after.partition("\n")[0][:_MOST_AFTER]) is not None
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:

@@ -68,6 +68,8 @@ _ORG_HEADING = lazy_pattern(
     r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
     r"(.*)"
 )
+_ORG_KEYWORDS = lazy_pattern(r"^#\+(?:SEQ_|TYP_)?TODO:(.*)$", re.MULTILINE | re.IGNORECASE)
+_ORG_KEYWORD = lazy_pattern(r"[^\W\d_][^\s|()]*")
 _ORG_TAGS = lazy_pattern(r":[\w@#%:]+:")
 _ORG_TITLE = lazy_pattern(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
 _ORG_COMMENT = lazy_pattern(
@@ -83,8 +85,17 @@ _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def _from_org(text: str) -> Converted:
     text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
-    text = _without_plans(_without_blocks(text, _ORG_BLOCK))
+    text = _without_own_keywords(_without_plans(_without_blocks(text, _ORG_BLOCK)))
     return Converted("\n".join(map(_org_line, text.split("\n"))))
+
+
+def _without_own_keywords(text: str) -> str:
+    """Return a text whose headings do not begin with the keywords that it declares itself (`#+TODO: LESEN | DONE`)."""
+    declared = [word for line in _ORG_KEYWORDS.findall(text) for word in _ORG_KEYWORD.findall(line)]
+    if not declared:
+        return text
+    begun = re.compile(rf"^(\*{{1,6}}[ \t]+)(?:{'|'.join(map(re.escape, declared))})[ \t]+", re.MULTILINE)
+    return begun.sub(r"\1", text)
 
 
 def _without_plans(text: str) -> str:
@@ -245,7 +256,7 @@ def _json_place(text: str, line: str, at: int, reach: int) -> int:
 _TEX_COMMENT = lazy_pattern(r"(?<!\\)%.*$", re.MULTILINE)
 _TEX_UNREAD = r"verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?"
 _TEX_VERBATIM = lazy_pattern(rf"\\(?:begin\{{(?P<begin>{_TEX_UNREAD})\}}|end\{{(?P<end>{_TEX_UNREAD})\}})")
-_TEX_LINK = lazy_pattern(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_TEX_LINK = lazy_pattern(r"\\href\s*\{([^{}]*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _TEX_URL = lazy_pattern(r"\\url\s*\{([^{}]*)\}")
 _TEX_HEADING = lazy_pattern(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}"

@@ -1,0 +1,23 @@
+"""Words of other languages that no English title contains: a text with one of them is a remark."""
+
+from __future__ import annotations
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_WORDS = (
+    "für der das dem des und oder mit von zum zur ist sind nicht auch auf aus bei eine einen nach noch sehr über wird "
+    "wurde wenn aber ohne schon nur beim durch keine "
+    "à pour les dans avec sur une est pas très mais aussi encore être cette notre "
+    "los las del para por muy muito pero más mais não também uma sobre está "
+    "della nella sono anche molto perché che het een voor niet och för på"
+)
+_OTHER_LANGUAGE = lazy_pattern(rf"(?<![\w'’-])(?:{'|'.join(_WORDS.split())})(?![\w'’-])")
+
+
+def is_of_other_language(text: str) -> bool:
+    """Tell whether a text has a small word of German, French, Spanish or another language, in lower case.
+
+    >>> [is_of_other_language(text) for text in ("Daten aber klein", "à tester ?", "A Network for Video", "Der, Das")]
+    [True, True, False, False]
+    """
+    return _OTHER_LANGUAGE.search(text) is not None

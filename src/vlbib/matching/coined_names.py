@@ -1,0 +1,35 @@
+"""Names that only the title of one work gives: `OpenVLA` for `OpenVLA: An Open-Source Vision-Language-Action Model`.
+
+Other works may be called so, too, whatever their titles say. A coined word of six letters or more is almost never used
+twice, so it is enough, if the title has it before its colon in the same spelling and no earlier title has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_coined
+from vlbib.matching.form import form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.matching.evidence import Weighed
+
+
+def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
+    """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
+    if not is_coined(name) or is_program_or_measure(name) or work.contradictions:
+        return False
+    heads = (form(title).head for title in work.group.titles)
+    if not any(head is not None and head.text == name for head in heads):
+        return False
+    born = min(work.group.years, default=0)
+    return not any(_mentions(other, name) and min(other.group.years, default=0) < born for other in weighed)
+
+
+def _mentions(work: Weighed, name: str) -> bool:
+    """Tell whether a title of a work has a name among its words."""
+    return any(squeeze(name) in map(squeeze, title.split()) for title in work.group.titles)

@@ -1,0 +1,79 @@
+"""Near titles that other claims of the note confirm: `Safe Reinforcement Learning with Stability (Berkenkamp et al.)`.
+
+An end that is left out without dots, and typos in short words or names, are no proof of a title: another work may be
+called so. With the work's first author, its venue and year or its link beside it, they are. A long beginning needs only
+the year.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.titles import is_telling, one_edit
+from vlbib.matching.evidence import Claim
+from vlbib.matching.form import form, starts
+from vlbib.matching.lookalikes import LOOKALIKES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.work import Query
+    from vlbib.matching.evidence import Weighed
+    from vlbib.matching.form import Form
+
+_CUT = "the end of the title is left out"
+_LONG = 6  # minimum words of a beginning that the year alone confirms
+_LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
+_WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word
+# The rest of a title about another work, or of a part of one
+_OF_ANOTHER = lazy_pattern(
+    r"\W*(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
+    r"|part|vol|volume|chapter|supplement|revisited|[ivx]+)\b",
+    re.IGNORECASE,
+)
+
+
+def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str] | None:
+    """Return the only one of some works with a near title that the note's claims confirm, and how the titles differ.
+
+    None if there is none, or if the note contradicts it.
+    """
+    asked = form(query.title)
+    differing = [(work, why) for work in near if (why := _difference(asked, work))]
+    if len(differing) != 1 or differing[0][0].contradictions:
+        return None
+    work, why = differing[0]
+    by_year = why == _CUT and len(asked.words) >= _LONG and work.evidence.supports(Claim.YEAR)
+    return (work, why) if work.evidence.telling or by_year else None
+
+
+def _difference(asked: Form, work: Weighed) -> str:
+    """Return how a title differs from that of a work, in words; "" if it differs in other ways too."""
+    reasons = (_left_out(asked, form(title)) or _mistyped(asked, form(title)) for title in work.group.titles)
+    return next(filter(None, reasons), "")
+
+
+def _left_out(asked: Form, title: Form) -> str:
+    """Explain an end that is left out, of a title that is not about another work (`...: A Reply`)."""
+    is_begun = len(title.key) > len(asked.key) and starts(title, asked) and is_telling(asked.text)
+    return _CUT if is_begun and not _OF_ANOTHER.match(title.text[len(asked.text) :]) else ""
+
+
+def _mistyped(asked: Form, title: Form) -> str:
+    """Explain typos in any words of four letters or more, if they make no other known word."""
+    if len(asked.words) != len(title.words) or asked.numbers != title.numbers or asked.marks != title.marks:
+        return ""
+    pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
+    is_much = len(pairs) * _WORDS_A_TYPO > len(title.words)
+    if not pairs or is_much or not all(_is_typo(wrong, word, title) for wrong, word in pairs):
+        return ""
+    return "typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs)
+
+
+def _is_typo(wrong: str, word: str, title: Form) -> bool:
+    is_head = title.head is not None and title.head.key == word
+    least = _LEAST_LETTERS + 2 * is_head
+    is_known = word in LOOKALIKES and wrong in LOOKALIKES
+    return len(word) >= least and not is_known and one_edit(wrong, word) is not None

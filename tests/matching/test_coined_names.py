@@ -1,0 +1,52 @@
+"""Names that only the title of one work gives."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Mention, Status, Work
+from vlbib.matching.verdict import judge
+
+HEADED = Record(
+    source="dblp",
+    title="OpenVLA: An Open-Source Model of Vision",
+    authors=(parse_name("Moo Kim"),),
+    year=2024,
+    venue="CoRL",
+    url="https://dblp.org/rec/conf/corl/1",
+)
+LATER = structs.replace(HEADED, title="Making OpenVLA Faster", authors=(parse_name("Ann Lee"),), year=2025)
+
+
+def asking(text: str, year: int | None = None) -> Work:
+    return Work(mentions=(Mention(file="notes.md", line=1, text=text, kind=Kind.ALIAS, year=year),))
+
+
+def test_a_coined_name_is_that_of_the_only_work_whose_title_begins_with_it() -> None:
+    assert judge(asking("OpenVLA"), [LATER, HEADED]).records == (HEADED,)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("OpenVla", "OpenVLA: An Open-Source Model of Vision"),
+        ("OPENVLA", "OPENVLA: An Open-Source Model of Vision"),
+        ("Openvla", "Openvla: An Open-Source Model of Vision"),
+        ("OpVLA", "OpVLA: An Open-Source Model of Vision"),
+        ("PyTorch", "PyTorch: An Open-Source Model of Vision"),
+        ("OpenVLA", "OpenVLA++: An Open-Source Model of Vision"),
+    ],
+)
+def test_another_spelling_a_word_in_one_case_a_shorter_name_and_a_program_wait(name: str, title: str) -> None:
+    assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is not Status.ACCEPTED
+
+
+def test_a_name_in_an_earlier_title_or_of_two_works_or_beside_another_year_waits() -> None:
+    earlier = structs.replace(LATER, year=2023)
+    twin = structs.replace(LATER, title="OpenVLA: Another One")
+    for other in (earlier, twin):
+        assert judge(asking("OpenVLA"), [HEADED, other]).status is not Status.ACCEPTED
+    assert judge(asking("OpenVLA", year=2019), [HEADED]).status is not Status.ACCEPTED

@@ -1,0 +1,71 @@
+"""Near titles that other claims of the note confirm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Mention, Status, Work
+from vlbib.matching.verdict import judge
+
+TITLE = "Safe Reinforcement Learning with Strong Stability Guarantees"
+FOUND = Record(
+    source="dblp",
+    title=TITLE,
+    authors=(parse_name("Felix Berken"), parse_name("Ann Lee")),
+    year=2017,
+    venue_short="NeurIPS",
+    url="https://dblp.org/rec/conf/nips/1",
+)
+BY = {"authors": ("Berken",)}
+
+
+def status(text: str, *records: Record, **claims: Any) -> Status:
+    work = Work(mentions=(Mention(file="notes.md", line=1, text=text, kind=Kind.LINE, **claims),))
+    return judge(work, records or (FOUND,)).status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Safe Reinforcement Learning with Strong Stability",
+        "Safe Reinforcement Learning with",
+        "Sfae Reinforcement Learning with Strong Stability Guarantees",
+        "Safe Reinforcement Learning wiht Stronng Stability Guarantees",
+    ],
+)
+def test_an_end_left_out_and_typos_in_short_words_count_with_the_first_author_or_the_venue_of_the_year(
+    text: str,
+) -> None:
+    assert status(text, **BY) is status(text, venue="NeurIPS", year=2017) is Status.ACCEPTED
+    if not text.endswith(" with"):  # a small word at the end shows that the title goes on
+        assert status(text, venue="arXiv") is status(text, authors=("Lee",)) is Status.DOUBTFUL
+
+
+def test_a_long_beginning_counts_with_the_year_alone_and_a_short_one_does_not() -> None:
+    assert status("Safe Reinforcement Learning with Strong Stability", year=2017) is Status.ACCEPTED
+    assert status("Safe Reinforcement Learning Methods", year=2017) is not Status.ACCEPTED
+
+
+def test_claims_that_contradict_and_a_second_title_that_begins_so_leave_it_open() -> None:
+    text = "Safe Reinforcement Learning with Strong Stability"
+    twin = structs.replace(FOUND, title=f"{text} Margins", authors=(parse_name("Bo Li"),))
+    assert status(text, FOUND, twin, **BY) is Status.DOUBTFUL
+    assert status(text, **BY, year=2012) is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (TITLE, f"{TITLE}: A Reply"),
+        (TITLE, f"{TITLE} Revisited"),
+        ("Safe Reinforcement Learning in 3 Steps for Robots", "Safe Reinforcement Learning in 4 Steps for Robots"),
+        ("Safe Imitation Learning with Strong Stability Guarantees", TITLE),
+    ],
+)
+def test_a_text_about_the_work_another_number_and_another_word_are_another_title(text: str, title: str) -> None:
+    assert status(text, structs.replace(FOUND, title=title), **BY) is not Status.ACCEPTED
