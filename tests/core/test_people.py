@@ -81,3 +81,18 @@ def test_a_very_long_part_of_a_name_takes_linear_time(people: str) -> None:
     began = process_time()
     read_people(people)
     assert process_time() - began < 2  # seconds of CPU, where it took more than a minute
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("Lee, Ann--Marie", "Lee, Ann–Marie"),
+        ("Lee, Ann ''Annie''", "Lee, Ann ”Annie”"),
+        ("O'Lamp, Jean-Luc B.", "O'Lamp, Jean-Luc B."),
+    ],
+)
+def test_plain_names_are_unchanged_and_tex_signs_are_shown(value: str, name: str) -> None:
+    shown = {"--": "–", "''": "”"}
+    for _ in range(2):
+        (read,) = read_people(value, lambda text: re.sub("--|''", lambda sign: shown[sign[0]], text)).names
+        assert str(read) == name

@@ -317,10 +317,10 @@ class _FiledEntry(Struct, frozen=True, gc=False):
 
     def place(self, names: Collection[str]) -> tuple[str, int] | None:
         """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
-        first, offsets = self.block.start, self.block.offsets
+        source, offsets, lower = self.document.source, self.block.offsets, self.document.names
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
-            if (name := self.document.text(start, end).lower()) in names:
-                return name, self.block.line + self.document.source.count(b"\n", first, start)
+            if (name := lower[source[start:end].decode("latin-1")]) in names:
+                return name, self.block.line + source.count(b"\n", self.block.start, start)
         return None
 
 

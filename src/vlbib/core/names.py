@@ -132,7 +132,7 @@ def parse_name(text: str) -> Name:
     if two := _TWO_WORDS.fullmatch(text):
         given, family = two.groups()
         if not family.lower().endswith(_GROUPS):
-            return Name.read(f"{family}, {given}")
+            return str.__new__(Name, f"{family}, {given}")
     clean = one_line(text)
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)

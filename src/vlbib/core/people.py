@@ -32,6 +32,7 @@ _NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et 
 _NAME_PART = lazy_pattern(
     r"(?<![a-z-])(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)"
 )
+_PLAIN = lazy_pattern(r"[A-Za-z ,.'-]*+")
 _TEX = ("\\", "{", "}", "$", "~", "`", "--", "''")
 _CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1b\x7f]")
 _LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber applies to the whole list
@@ -62,11 +63,16 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     parts = name_texts(value)
     others = parts[-1:] == ["others"]
     parts = parts[:-1] if others else parts
-    if value.isascii() and not holds(value, _TEX) and (value.isprintable() or not _CONTROLS.search(value)):
-        names = [_bare_person(part) for part in parts]  # nothing to decode
-    else:
-        names = [_person(part, shown) for part in parts]
+    is_plain = _is_plain(value)  # nothing to decode
+    names = [_bare_person(part) if is_plain else _person(part, shown) for part in parts]
     return People(tuple([name for name in names if name[:1] not in _ODD_STARTS or name.family or name.given]), others)
+
+
+def _is_plain(value: str) -> bool:
+    """Tell whether a list of names has nothing that TeX would show as something else."""
+    if _PLAIN.fullmatch(value):  # most lists
+        return "--" not in value and "''" not in value
+    return value.isascii() and not holds(value, _TEX) and (value.isprintable() or not _CONTROLS.search(value))
 
 
 def name_texts(value: str) -> list[str]:
@@ -123,9 +129,7 @@ def _split_braced(value: str) -> Iterator[str]:
     yield value[start:]
 
 
-@lru_cache(maxsize=65536)
-def _bare_person(text: str) -> Name:
-    return parse_name(text)
+_bare_person = lru_cache(maxsize=65536)(parse_name)
 
 
 @lru_cache(maxsize=65536)

@@ -143,10 +143,8 @@ def leftovers(
     `further` are fields of these items that are written too.
     """
     for item in items:
-        if all(map(carried.__contains__, item.values)):  # true of most entries
-            continue
-        for name in item.values:
-            if name in carried or name in further or name in IN_TITLES:
+        for name in [name for name in item.values if name not in carried]:
+            if name in further or name in IN_TITLES:
                 continue
             if name != "collaboration":  # written after the authors
                 own, line = item.place_of(name)

@@ -245,6 +245,7 @@ def _url(item: Item) -> Node:
     return address
 
 
+@lru_cache(maxsize=64)  # an entry's URL is written, and then looked at for losses
 def _is_address(text: str) -> bool:
     """Tell whether typst accepts a text as a URL; one invalid URL makes it reject the whole library."""
     match = _ADDRESS.match(text)
@@ -315,7 +316,7 @@ def _parent(item: Item) -> Node:
 
 def _text(text: str) -> str:
     r"""Escape what hayagriva reads as markup: `{verbatim}`, `$math$` and the backslash."""
-    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
+    return _MARKUP.sub(r"\\\1", text) if text and _MARKUP.search(text) else text
 
 
 def _counts_in_series(item: Item) -> bool:

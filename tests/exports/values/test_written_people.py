@@ -56,3 +56,21 @@ def test_initials_are_separated_and_full_stops_removed(written: str, right: str)
     values = {"author": written, "translator": written}
     put_people_right(values)
     assert values == {"author": right, "translator": right}
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Lamp, K.Q. and Holm, A.", "Lamp, K. Q. and Holm, A."),
+        ("Holm, Rita. and Lamp, K.", "Holm, Rita and Lamp, K."),
+        ("Lamp, K. and Holm, Rita.", "Lamp, K. and Holm, Rita"),
+        ("Holm, Rita.\n and Lamp, K.", "Holm, Rita and Lamp, K."),
+        ("Holm, Rita. \nand Lamp, K. Q.", "Holm, Rita and Lamp, K. Q."),
+        ("Holm, Rita.  and Lamp, K. Q.", "Holm, Rita and Lamp, K. Q."),
+        ("Lamp, K. Q. and Holm, R. Ada", "Lamp, K. Q. and Holm, R. Ada"),
+    ],
+)
+def test_initials_are_apart_and_no_full_stop_follows_a_whole_name(written: str, right: str) -> None:
+    values = {"author": written}
+    put_people_right(values)
+    assert values == {"author": right}

@@ -45,12 +45,18 @@ def put_people_right(values: MutableMapping[str, str]) -> None:
     `values` are by biblatex name.
     """
     for role in _NAMED:
-        if role in values and "." in values[role] and (_TIGHT.search(values[role]) or _STOPPED.search(values[role])):
+        if role in values and "." in values[role] and _has_odd_stops(values[role]):
             values[role] = " and ".join(name if "{" in name else _spaced(name) for name in name_texts(values[role]))
     for role in _ROLES:
         if role in values and holds(values[role], _SIGNS):
             names = name_texts(_HANDLE.sub(r", {\1}", _ADDRESS.sub("", values[role])))
             values[role] = " and ".join("{" + name + "}" if _is_body(name) else name for name in names)
+
+
+def _has_odd_stops(names: str) -> bool:
+    """Tell whether a list has initials without a space between them, or a full stop after a whole name."""
+    is_spaced = names.count(".") == names.count(". ") and ". and" not in names and ".  " not in names
+    return not (is_spaced and names.isprintable()) and (_TIGHT.search(names) or _STOPPED.search(names)) is not None
 
 
 def _spaced(name: str) -> str:
