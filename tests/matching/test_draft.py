@@ -336,6 +336,12 @@ def test_records_of_one_doi_or_of_one_venue_and_year_complete_one_another(
     assert ("pages" in make_draft([first, second]).fields) is same
 
 
+def test_a_group_among_authors_keeps_its_braces() -> None:
+    authors = (Name("Rossi", "Ann"), Name("Common & Crawl", literal=True))
+    draft = make_draft([Record(source="dblp", title="T", authors=authors)])
+    assert draft.fields["author"].text == r"Rossi, Ann and {Common \& Crawl}"
+
+
 def test_an_and_inside_a_name_does_not_separate_two_names() -> None:
     people = (Name("Anderson", "Alexandra"), Name("Sand and Sea"))
     assert texts(make_draft([record("dblp", authors=people)]))["author"] == "Anderson, Alexandra and {Sand and Sea}"

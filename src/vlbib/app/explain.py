@@ -165,8 +165,9 @@ def _lines(locked: LockedWork, root: Path, hand: AtHand, reading: NoteReading | 
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
     read = [reading.cached if reading and note == reading.note else read_cached(note, hand) for note in notes]
     lines: dict[Place, list[int]] = defaultdict(list)
+    texts = {mention.text for mention in locked.mentions}
     for note in read:
-        for mention in note.mentions:
+        for mention in (each for each in note.mentions if each.text in texts):
             lines[mention.place].append(mention.line)
         for citation in note.citations:
             lines[citation.place].append(citation.line)

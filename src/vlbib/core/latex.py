@@ -212,7 +212,7 @@ def _protected(title: str, whole: frozenset[str]) -> str:
     if "$" not in title and "{" not in title:  # as in nearly all
         return _braced(
             [
-                _piece(text, "word", whole) if at % 2 else (_escape_plain(text), False)
+                _word(text, whole) if at % 2 else (text if text == " " else _escape_plain(text), False)
                 for at, text in enumerate(_WORDS.split(title))
             ]
         )
@@ -229,9 +229,13 @@ def _protected(title: str, whole: frozenset[str]) -> str:
 def _piece(text: str, kind: str | None, names: frozenset[str]) -> tuple[str, bool]:
     """Return a piece of a title as LaTeX, and whether it needs braces; `kind` names its group in `_PIECE`."""
     if kind == "word":
-        bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)
-        return text, bare in names or _keeps(bare)
+        return _word(text, names)
     return (text if kind == "math" else "{" + escape(text[1:-1]) + "}"), False
+
+
+def _word(text: str, names: frozenset[str]) -> tuple[str, bool]:
+    bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)
+    return text, bare in names or _keeps(bare)
 
 
 @lru_cache(maxsize=16384)  # words recur in many titles

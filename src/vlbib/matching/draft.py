@@ -163,7 +163,15 @@ def _author(sources: _Sources) -> Value | None:
     if not lists:
         return None
     best = next((record for record in lists[1:] if _fuller(record.authors, lists[0].authors)), lists[0])
-    return Value(" and ".join(_written(name) for name in best.authors), best.source)
+    return Value(_joined(best.authors), best.source)
+
+
+def _joined(names: Sequence[Name]) -> str:
+    """Return names as a value; they are escaped together, unless a name needs braces or may have mathematics."""
+    text = " and ".join([one_line(str(name)) for name in names])
+    if "{" in text or "$" in text or text.count("and") >= len(names):
+        return " and ".join(_written(name) for name in names)
+    return escape(text)
 
 
 def _cut(authors: Sequence[Name]) -> bool:

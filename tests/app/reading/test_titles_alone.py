@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from vlbib.app.reading.titles_alone import titles_alone
+from vlbib.app.reading.titles_alone import CachedTitles, titles_alone
 from vlbib.core.known import MOST_LETTERS, NEAR, KnownTitle, TitleList
 from vlbib.core.text import squeeze
 
@@ -61,6 +62,8 @@ def test_an_index_is_asked_once_per_title_and_state() -> None:
     assert index.asked == 2
     titles_alone((HELD, OTHER, LONG), (index,), "a", b"1")
     assert index.asked == 3
+    assert titles_alone((LONG, OTHER, HELD), (index,), "a", b"1") == ((LONG, OTHER), (LONG, OTHER))
+    assert index.asked == 3
     titles_alone((HELD, OTHER, LONG), (index,), "a", b"2")
     assert index.asked == 6
 
@@ -70,4 +73,12 @@ def test_a_damaged_cache_is_ignored(damage: bytes) -> None:
     first = titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1")
     (path,) = Path("cache/titles").glob("*/*")
     path.write_bytes(damage)
+    assert titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1") == first
+
+
+def test_a_cache_with_an_answer_too_few_is_ignored() -> None:
+    first = titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1")
+    (path,) = Path("cache/titles").glob("*/*")
+    kept = msgspec.msgpack.decode(path.read_bytes(), type=CachedTitles)
+    path.write_bytes(msgspec.msgpack.encode(msgspec.structs.replace(kept, found=kept.found[:1])))
     assert titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1") == first

@@ -20,10 +20,18 @@ _KIND = "titles"
 
 
 class CachedTitles(msgspec.Struct, frozen=True, array_like=True):
-    """For each title, by digest, whether an index finds it by the whole title and whether by its first letters."""
+    """What an index finds of each title: `_WHOLE` and `_NEAR` added up, in `found` for all titles in their order.
 
-    stamp: bytes
-    titles: dict[bytes, tuple[bool, bool]]
+    `same` is a digest of these titles. `titles` has the number of each by its digest; it is read only for other titles.
+    """
+
+    stamp: bytes = b""
+    same: bytes = b""
+    found: bytes = b""
+    titles: msgspec.Raw = msgspec.Raw()
+
+
+_WHOLE, _NEAR = 1, 2  # found by the whole title, by its first letters
 
 
 def titles_alone(
@@ -35,15 +43,21 @@ def titles_alone(
     """
     name = hashlib.sha256(library.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     kept = _kept(name, stamp)
-    digests = [_digest(title) for title in titles]
-    answers = {
-        digest: kept.get(digest) or _found(title, indexes) for digest, title in zip(digests, titles, strict=True)
-    }
-    if answers != kept:
-        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(CachedTitles(stamp, answers)))
-    pairs = [(title, answers[digest]) for digest, title in zip(digests, titles, strict=True)]
-    return tuple(title for title, (is_whole, _) in pairs if not is_whole), tuple(
-        title for title, (_, is_near) in pairs if not is_near
+    same = hashlib.sha256("\0".join(title.text for title in titles).encode("utf-8", "surrogatepass")).digest()
+    found = kept.found
+    if kept.same != same or len(found) != len(titles):
+        before = _numbers(kept.titles)
+        digests = [_digest(title) for title in titles]
+        answers = {
+            digest: before[digest] if digest in before else _found(title, indexes)
+            for digest, title in zip(digests, titles, strict=True)
+        }
+        found = bytes(answers[digest] for digest in digests)
+        cached = CachedTitles(stamp, same, found, msgspec.Raw(msgspec.msgpack.encode(answers)))
+        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached))
+    pairs = list(zip(titles, found, strict=True))
+    return tuple(title for title, number in pairs if not number & _WHOLE), tuple(
+        title for title, number in pairs if not number & _NEAR
     )
 
 
@@ -51,16 +65,23 @@ def _digest(title: KnownTitle) -> bytes:
     return hashlib.blake2b(title.text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-def _found(title: KnownTitle, indexes: Sequence[Known]) -> tuple[bool, bool]:
-    """Tell whether an index finds a title by the whole title, and whether by its first letters."""
+def _found(title: KnownTitle, indexes: Sequence[Known]) -> int:
+    """Return whether an index finds a title by the whole title, and whether by its first letters."""
     whole = any(each.text == title.text for index in indexes for each in index.titles_from(title.key[:MOST_LETTERS]))
     near = any(each.text == title.text for index in indexes for each in index.near(title.key[:ALIKE]))
-    return whole, near
+    return _WHOLE * whole + _NEAR * near
 
 
-def _kept(name: str, stamp: bytes) -> dict[bytes, tuple[bool, bool]]:
+def _kept(name: str, stamp: bytes) -> CachedTitles:
     data = byte_cache.cached_bytes(_KIND, name)
     with contextlib.suppress(msgspec.DecodeError, ValueError):
         kept = msgspec.msgpack.decode(data or b"", type=CachedTitles)
-        return kept.titles if kept.stamp == stamp else {}
+        return kept if kept.stamp == stamp else CachedTitles()
+    return CachedTitles()
+
+
+def _numbers(titles: msgspec.Raw) -> dict[bytes, int]:
+    with contextlib.suppress(msgspec.DecodeError, ValueError):
+        numbers = msgspec.msgpack.decode(titles, type=dict[bytes, int])
+        return numbers if all(0 <= number <= _WHOLE + _NEAR for number in numbers.values()) else {}
     return {}
