@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.app.reading.pins import decided, owner_verdict
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
@@ -12,7 +11,6 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status, Work
 from vlbib.kept_answers import kept
-from vlbib.lock.recall import remember
 
 _MADE_KEY = lazy_pattern(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
@@ -60,6 +58,9 @@ def recall_from(lock: Lock, settings: Settings) -> Recall:
 
 
 def _recall_from(lock: Lock, settings: Settings) -> Recall:
+    from vlbib.app.reading.pins import decided
+    from vlbib.lock.recall import remember
+
     memory = remember(lock)
 
     def recall(mention: Mention) -> LockedWork | None:
@@ -70,15 +71,18 @@ def _recall_from(lock: Lock, settings: Settings) -> Recall:
 
 
 def _is_ignored(mention: Mention, settings: Settings) -> bool:
+    from vlbib.app.reading.pins import owner_verdict
+
     verdict = owner_verdict(Work(mentions=(mention,)), settings)
     return verdict is not None and verdict.status is Status.IGNORED
 
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:
     """Return a function from a key (`radford2021learning`) to the local titles for which vlbib would make that key."""
-    from vlbib.app.reading.at_hand import indexes_at_hand
 
     def titles(key: str) -> Sequence[str]:
+        from vlbib.app.reading.at_hand import indexes_at_hand
+
         match = _MADE_KEY.fullmatch(key.lower())
         word = match[1] if match else ""
         rows = (records for index in indexes_at_hand(settings) for records in index.records_from(_heads(word)))
