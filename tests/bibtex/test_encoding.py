@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.bibtex.document import Document, Refused, read
+from vlbib.bibtex.encoding import UTF8, find_encoding
 
 
 def opened(data: bytes | str) -> Document:
@@ -80,3 +81,9 @@ def test_a_file_in_a_multibyte_encoding_is_scanned_as_utf_8(name: str) -> None:
     document = opened(f"% Encoding: {name}\n{{\u6771\u4eac\u5927\u5b78}}".encode(name))
     assert not document.encoding.transparent
     assert "\u6771\u4eac\u5927\u5b78" in document.library.text
+
+
+def test_a_letter_across_two_pieces_is_decoded() -> None:
+    for blanks in (65_534, 65_535, 65_536):
+        assert find_encoding(b" " * blanks + "é".encode()) == UTF8
+    assert find_encoding(b" " * 65_535 + "é".encode()[:1]) != UTF8

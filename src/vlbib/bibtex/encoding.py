@@ -52,7 +52,7 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
     return stray.decode("cp1252", "replace"), error.end
 
 
-_PIECE = 1 << 16  # bytes
+_PIECE = 65_536  # bytes
 _LENIENT = "vlbib-stray-bytes"
 codecs.register_error(_LENIENT, _as_windows)
 UTF8 = Encoding("utf-8")
