@@ -44,6 +44,15 @@ def test_the_kind_of_a_mention_depends_on_its_place_or_is_a_short_name(place: Pl
     assert sighted_mention(segment(TITLE, place), sighting, alone=True).kind is kind
 
 
+def test_the_link_of_the_next_name_is_not_that_of_the_name_before_it() -> None:
+    text = "OldLines, NewLines"
+    urls = ("https://arxiv.org/abs/2104.00021", "https://arxiv.org/abs/2104.00022")
+    marks = (Stretch(Mark.LINK, 0, 8, urls[0]), Stretch(Mark.LINK, 10, 18, urls[1]))
+    line = replace(segment(text), marks=marks, links=tuple(Link(url=url, label="") for url in urls))
+    mention = sighted_mention(line, Sighting(0, 8, "OldLines", is_name=True), alone=False)
+    assert [link.url for link in mention.links] == [urls[0]]
+
+
 LAKES = "https://arxiv.org/abs/2104.00021"
 
 

@@ -26,8 +26,13 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     heads = (form(title).head for title in work.group.titles)
     if not any(head is not None and head.text == name for head in heads):
         return False
-    born = min(work.group.years, default=0)
-    return not any(_mentions(other, name) and min(other.group.years, default=0) < born for other in weighed)
+    return not any(_mentions(other, name) and _is_earlier(other, work) for other in weighed)
+
+
+def _is_earlier(one: Weighed, other: Weighed) -> bool:
+    """Tell whether a work is known to be from an earlier year than another."""
+    years, others = one.group.years, other.group.years
+    return bool(years and others) and min(years) < min(others)
 
 
 def _mentions(work: Weighed, name: str) -> bool:

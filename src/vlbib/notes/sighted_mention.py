@@ -15,8 +15,8 @@ from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.core.years import CLAIMED_YEAR, YEAR
 from vlbib.notes import links
-from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.line.shape import cited_people, people
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
+from vlbib.notes.line.shape import cited_people, is_name, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +175,10 @@ def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool
         return True
     between = segment.text[sighting.end : start] if start >= sighting.end else None
     if between is None or len(between) >= _GAP or any(char.isalnum() for char in between):
+        return False
+    label = segment.text[start:end]
+    is_own = is_resource(label) or squeeze(label) == squeeze(sighting.called)
+    if is_name(label) and not is_own:  # the link of another work: `[BLIP](...), [CLIP](...)`
         return False
     return "\n" not in between or title_size(segment.text[start:].split("\n", maxsplit=1)[0]) < _WORDED
 

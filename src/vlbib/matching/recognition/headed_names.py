@@ -35,7 +35,7 @@ _ASKING = lazy_pattern(
     r"|为什么|为何|如何|怎么理解|什么是)\b[^:：]*",
     re.IGNORECASE,
 )
-_NUMBER = lazy_pattern(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?")
+_NUMBER = lazy_pattern(r"\A[\W_]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?")
 _LABEL = lazy_pattern(r"(?P<label>[^\W\d_][^:：\d\n]{1,24})\s?[:：]\s*")
 _AFTER = lazy_pattern(
     rf"(?:['’]s)?\s*(?:的|の|:|：|–|—|-)?\s*(?:(?:the\s)?{_TEXTS}|explained|in (?:one page|short|brief))?"
@@ -61,7 +61,7 @@ def is_subject_of_heading(text: str, start: int, end: int) -> bool:
     >>> [is_subject_of_heading(text, text.index("ViLT"), text.index("ViLT") + 4) for text in texts]
     [True, True, True, True, False, False]
     """
-    before, after = _NUMBER.sub("", text[:start], count=1), text[end:]
+    before, after = _NUMBER.sub("", text[:start]), text[end:]
     if before and _ASKING.fullmatch(before):
         return _ASKED.fullmatch(after) is not None
     label = _LABEL.fullmatch(before)

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
-_LISTED = 3  # minimum names of a heading that lists works after a label
 _LABEL = lazy_pattern(r"[^,:：\n]{2,30}[:：]")
 _TOPIC = 2  # minimum works below a short name that make it their topic
 
@@ -198,7 +197,7 @@ def _is_topic(number: int, note: _Named) -> bool:
     """
     segment, named = note.segments[number], note.works[number].names
     if segment.place is Place.HEADING:
-        if segment.authors or (len(named) >= _LISTED and _LABEL.match(segment.text)) or not _is_above_any(number, note):
+        if segment.authors or (named[1:] and _LABEL.match(segment.text)) or not _is_above_any(number, note):
             return False
         return not is_name_like(segment.text) or _is_above_works(number, note)
     is_lone = segment.place is Place.ITEM and len(named) == 1

@@ -42,6 +42,8 @@ _KEYS = {
     ),
 }  # fmt: skip
 _NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
+_URL = lazy_pattern(r"https?://[^\s()<>\[\]]+(?:\([^\s()<>]*\)[^\s()<>\[\]]*)?")
+_BARE_URL = lazy_pattern(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/\S+")
 _PEOPLE = lazy_pattern(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no URL, no `[[link]]`
 _LEAST = 2  # minimum fields of a record
 _BEGINS = ("TY", "0")  # tags with which a record begins
@@ -116,6 +118,18 @@ def _records(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, 
         yield first, end
 
 
+def _address(value: str) -> str:
+    """Return the URL in the value of a field, bare or in a link of Markdown; "" if it has none.
+
+    >>> _address("[pdf](https://arxiv.org/abs/1706.03762)"), _address("arxiv.org/abs/1706.03762"), _address("none")
+    ('https://arxiv.org/abs/1706.03762', 'https://arxiv.org/abs/1706.03762', '')
+    """
+    match = _URL.search(value)
+    if match:
+        return match[0]
+    return f"https://{value}" if _BARE_URL.fullmatch(value) else ""
+
+
 def _item(fields: Sequence[str]) -> list[str]:
     """Return the lines of a record with one item on the line of its title, nested if the record is indented."""
     read = [_read(line) or ("", "") for line in fields]
@@ -125,7 +139,8 @@ def _item(fields: Sequence[str]) -> list[str]:
     parts = [f"[{year[0]}]"] if year else []
     parts += [values["title"]]
     ids = [f"doi:{values['doi']}"] if values.get("doi", "").startswith("10.") else []
-    ids += [f"<{values['url']}>"] if values.get("url", "").startswith("http") else []
+    address = _address(values.get("url", ""))
+    ids += [f"<{address}>"] if address else []
     match = re.match(r"[ \t]*", fields[at])
     indent = match[0] if match else ""
     items = [""] * len(fields)
