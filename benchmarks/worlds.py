@@ -128,8 +128,7 @@ def _candidates(index: TableIndex, titles: Sequence[str]) -> None:
 
 def _verdicts(index: TableIndex, titles: Sequence[str]) -> None:
     start = time.process_time()
-    verdicts = [verdict for _, verdict in _decided(index, titles)]
-    accepted = sum(verdict.status is Status.ACCEPTED for verdict in verdicts)
+    accepted = sum(verdict.status is Status.ACCEPTED for _, verdict in _decided(index, titles))
     print(f"verdicts on {len(titles)} titles: {time.process_time() - start:.2f} s, {accepted} accepted")
 
 

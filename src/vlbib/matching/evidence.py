@@ -43,7 +43,7 @@ class Claim(StrEnum):
     NAME = "name"
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """One claim that the records confirm or contradict, in words; `certain` if it settles which paper is meant.
 
     `telling`: it distinguishes the work from others of the same short name, as not every year, venue or common family
@@ -57,7 +57,7 @@ class Point(Struct, frozen=True):
     telling: bool = False
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """All claims that the records confirm or contradict, without those that they leave open."""
 
     points: tuple[Point, ...] = ()
@@ -201,7 +201,7 @@ def _parts_of_titles(group: Group) -> set[str]:
 # --- possible works ---------------------------------------------------------------------------------------------------
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """A possible work; the query is a short name of its records (`named`), or one shared with others (`sharing`)."""
 
     group: Group

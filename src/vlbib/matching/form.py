@@ -39,7 +39,7 @@ _SIGNS = {"times": "×", "ell": "ℓ"}  # commands read as letters: `16$\\times$
 _NAMED_START = 10  # minimum words of the beginning of a title, including its short name, that no other title has
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A part of a title: as written, and squeezed."""
 
     text: str

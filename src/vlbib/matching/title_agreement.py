@@ -59,7 +59,7 @@ _CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # a capitalised word after the
 _NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
-class Bare(Struct, frozen=True):
+class Bare(Struct, frozen=True, gc=False):
     """A title with something removed, and what that was, in words; `name` if it was a short name."""
 
     form: Form
@@ -216,7 +216,7 @@ class Level(IntEnum):
     SAME = 3  # the same words, spelled alike except for case, punctuation, accents, spaces, TeX or a gloss
 
 
-class Agreement(Struct, frozen=True, kw_only=True):
+class Agreement(Struct, frozen=True, kw_only=True, gc=False):
     """How two titles agree: the level, explained differences, unexplained ones, and the share of common words (0-1).
 
     `partial`: the explanation is only valid if no other work fits as well (a subtitle or end left out); `weak`: only if

@@ -31,7 +31,7 @@ _TELLING_WORDS = (
 )
 
 
-class Why(Struct, frozen=True):
+class Why(Struct, frozen=True, gc=False):
     """Why two titles are one, in words.
 
     `partial`: only valid if no other work fits as well. `weak`: only if the note's year, venue or author fit too.

@@ -11,6 +11,7 @@ from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.coined_names import is_named_by_title
 from vlbib.matching.confirmed_titles import confirmed_title
+from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
@@ -295,6 +296,8 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
         return _no_title(work, query, weighed)
     agreeing = _with_facts(agreeing)
     best = [candidate for candidate in agreeing if candidate.title.level == agreeing[0].title.level]
+    if best[0].title.partial:
+        best = without_earlier_forms(best)
     chosen = best[0] if len(best) == 1 else as_one(best) or _decided(best)
     if chosen is None:
         return _doubt(best, _why_open(best))

@@ -1,0 +1,57 @@
+"""Skeletons that are earlier forms of a work: submissions whose title changed before the paper became public.
+
+Lists of conferences keep them, with the short name, people and year of the later paper. What is left of a title then
+fits both, but only the public paper can be meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.names import same_people
+from vlbib.matching.form import form
+from vlbib.matching.skeletons import is_skeleton
+from vlbib.matching.title_agreement import name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.matching.evidence import Weighed
+    from vlbib.matching.groups import Group
+
+_PARTS = frozenset({"part", "parts", "volume", "chapter", "lecture"})  # words of titles that share all but a number
+
+
+def without_earlier_forms(fitting: Sequence[Weighed]) -> list[Weighed]:
+    """Return possible works without those that are an earlier form of another of them."""
+    return [one for one in fitting if not any(is_earlier_form(one.group, other.group) for other in fitting)]
+
+
+def is_earlier_form(early: Group, work: Group) -> bool:
+    """Tell whether skeletons have the short name, the people and the year of a work that is no skeleton."""
+    if not all(map(is_skeleton, early.records)) or all(map(is_skeleton, work.records)):
+        return False
+    same_year = bool(early.years) and set(early.years) <= set(work.years)
+    return same_year and _are_by_the_same(early, work) and _are_named_alike(early, work)
+
+
+def _are_by_the_same(early: Group, work: Group) -> bool:
+    """Tell whether two works have the same authors in order, as far as the shorter list goes."""
+    shorter, longer = sorted((early.authors, work.authors), key=len)
+    return bool(shorter) and same_people(shorter, longer[: len(shorter)])
+
+
+def _are_named_alike(early: Group, work: Group) -> bool:
+    """Tell whether titles begin with the same short name, and no number and no part distinguishes them."""
+    return any(
+        _short_name(one) == _short_name(other) != ""
+        and not any(word in _PARTS or word.isdigit() for word in form(one).bag ^ form(other).bag)
+        for one in early.titles
+        for other in work.titles
+    )
+
+
+def _short_name(title: str) -> str:
+    """Return the squeezed short name before a title's first separator; "" if there is none."""
+    head = form(title).head
+    return head.key if head is not None and name_like(head.text) else ""
