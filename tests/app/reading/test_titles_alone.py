@@ -80,5 +80,5 @@ def test_a_cache_with_an_answer_too_few_is_ignored() -> None:
     first = titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1")
     (path,) = Path("cache/titles").glob("*/*")
     kept = msgspec.msgpack.decode(path.read_bytes(), type=CachedTitles)
-    path.write_bytes(msgspec.msgpack.encode(msgspec.structs.replace(kept, found=kept.found[:1])))
+    path.write_bytes(msgspec.msgpack.encode(msgspec.structs.replace(kept, marks=kept.marks[:1])))
     assert titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1") == first

@@ -20,14 +20,14 @@ _KIND = "titles"
 
 
 class CachedTitles(msgspec.Struct, frozen=True, array_like=True):
-    """What an index finds of each title: `_WHOLE` and `_NEAR` added up, in `found` for all titles in their order.
+    """What an index finds of each title: `_WHOLE` and `_NEAR` added up, in `marks` for all titles in their order.
 
     `same` is a digest of these titles. `titles` has the number of each by its digest; it is read only for other titles.
     """
 
     stamp: bytes = b""
     same: bytes = b""
-    found: bytes = b""
+    marks: bytes = b""
     titles: msgspec.Raw = msgspec.Raw()
 
 
@@ -44,18 +44,18 @@ def titles_alone(
     name = hashlib.sha256(library.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     kept = _kept(name, stamp)
     same = hashlib.sha256("\0".join(title.text for title in titles).encode("utf-8", "surrogatepass")).digest()
-    found = kept.found
-    if kept.same != same or len(found) != len(titles):
+    marks = kept.marks
+    if kept.same != same or len(marks) != len(titles):
         before = _numbers(kept.titles)
         digests = [_digest(title) for title in titles]
         answers = {
             digest: before[digest] if digest in before else _found(title, indexes)
             for digest, title in zip(digests, titles, strict=True)
         }
-        found = bytes(answers[digest] for digest in digests)
-        cached = CachedTitles(stamp, same, found, msgspec.Raw(msgspec.msgpack.encode(answers)))
+        marks = bytes(answers[digest] for digest in digests)
+        cached = CachedTitles(stamp, same, marks, msgspec.Raw(msgspec.msgpack.encode(answers)))
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached))
-    pairs = list(zip(titles, found, strict=True))
+    pairs = list(zip(titles, marks, strict=True))
     return tuple(title for title, number in pairs if not number & _WHOLE), tuple(
         title for title, number in pairs if not number & _NEAR
     )

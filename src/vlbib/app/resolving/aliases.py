@@ -80,6 +80,8 @@ def recorded_name(settled: SettledWork) -> str:
     """Return the first short name in a work's lines and headings that its records have as an alias; "" if none."""
     records = settled.locked.verdict.records
     recorded = {squeeze(name) for record in records for name in record.aliases}
+    if not recorded:
+        return ""
     titles = {squeeze(record.title) for record in records}
     given = (name for mention in settled.work.mentions for name in _given_names(mention, titles))
     return next((name for name in given if squeeze(name) in recorded), "")
