@@ -58,6 +58,8 @@ def test_a_long_beginning_counts_with_the_year_alone_and_a_short_one_does_not() 
         ("Old Mpas of Big Red Tonws with Roads", "Old Maps of Big Red Towns with Roads", True),
         ("Old Maps of Big Rde Towns with Roads", "Old Maps of Big Red Towns with Roads", False),
         ("Old Mpas of Big Red Tonws with Raods", "Old Maps of Big Red Towns with Roads", False),
+        ("Survey of the Big Red Towns", "Survey on Big Red Towns", True),
+        ("Survey of the Big Towns", "Survey on Big Towns", False),
         ("Mapppr: Big Towns with Roads", "Mapper: Big Towns with Roads", True),
         ("Mappp: Big Towns with Roads", "Mappe: Big Towns with Roads", False),
     ],

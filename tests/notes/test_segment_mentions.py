@@ -85,6 +85,12 @@ def test_placeholders_name_nothing(text: str) -> None:
     assert not is_open_slot(TITLE)
 
 
+def test_the_author_s_own_data_name_nothing() -> None:
+    for text in ("invoices (ours)", "发票（自建）"):
+        assert segment_mentions(segment(text), [looks(text, Kind.ALIAS)], [], []) == []
+    assert len(segment_mentions(segment("invoices (old)"), [looks("invoices (old)", Kind.ALIAS)], [], [])) == 1
+
+
 def test_the_beginning_of_a_title_beside_its_name_is_looked_up_as_a_title() -> None:
     text = "Momentum contrast (MoCo)"
     begun = Sighting(0, len("Momentum contrast"), text, called="MoCo", is_part=True)

@@ -19,8 +19,17 @@ _MEASURES = (
     "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
 )
 _KINDS = "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout"
-_TASKS = "vqa nli ner vln asr ocr tts nlp"  # each also the short name of a paper or a data set
-_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS} {_TASKS}".split())
+_TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS}".split()) | _TASKS
+
+
+def is_task(name: str) -> bool:
+    """Tell whether a name is the abbreviation of a task, which a heading is about and not a paper (`# VQA`).
+
+    >>> [is_task(name) for name in ("VQA", "ViLT")]
+    [True, False]
+    """
+    return squeeze(name) in _TASKS
 
 
 def is_program_or_measure(name: str) -> bool:

@@ -1,8 +1,8 @@
 """Near titles that other claims of the note confirm: `Safe Reinforcement Learning with Stability (Berkenkamp et al.)`.
 
-An end that is left out without dots, and typos in short words or names, are no proof of a title: another work may be
-called so. With the work's first author, its venue and year or its link beside it, they are. A long beginning needs only
-the year.
+An end that is left out without dots, typos in short words or names, and other small words are no proof of a title:
+another work may be called so. With the work's first author, its venue and year or its link beside it, they are. A long
+beginning needs only the year.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CUT = "the end of the title is left out"
 _LONG = 6  # minimum words of a beginning that the year alone confirms
+_SMALL = frozenset(("a", "an", "the", "of", "on", "in", "for", "to", "and", "at", "by", "from"))
+_LEAST_WORDS = 4  # minimum words besides the small ones of a title with other small words
 _LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
 _WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word
 # The rest of a title about another work, or of a part of one
@@ -51,7 +53,8 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
 
 def _difference(asked: Form, work: Weighed) -> str:
     """Return how a title differs from that of a work, in words; "" if it differs in other ways too."""
-    reasons = (_left_out(asked, form(title)) or _mistyped(asked, form(title)) for title in work.group.titles)
+    titles = map(form, work.group.titles)
+    reasons = (_left_out(asked, title) or _mistyped(asked, title) or _reworded(asked, title) for title in titles)
     return next(filter(None, reasons), "")
 
 
@@ -70,6 +73,13 @@ def _mistyped(asked: Form, title: Form) -> str:
     if not pairs or is_much or not all(_is_typo(wrong, word, title) for wrong, word in pairs):
         return ""
     return "typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs)
+
+
+def _reworded(asked: Form, title: Form) -> str:
+    """Explain other small words in a title of four words or more besides them: `A survey of the` for `A survey on`."""
+    mine, theirs = ([word for word in each.words if word not in _SMALL] for each in (asked, title))
+    is_alike = asked.numbers == title.numbers and asked.marks == title.marks
+    return "small words differ" if is_alike and mine == theirs and len(mine) >= _LEAST_WORDS else ""
 
 
 def _is_typo(wrong: str, word: str, title: Form) -> bool:

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _MONTH_BEFORE = lazy_pattern(rf"\W*{YEAR}[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
+_OWN = lazy_pattern(
+    r"[(（](?:ours|own|in-house|internal|unpublished|unsere|eigene|自建|自采|内部)[)）]$"
+)  # `invoices (ours)`
 _PLACEHOLDERS = frozenset(
     ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
      "tobeadded", "tobeannounced", "inhouse", "ours", "own", "custom", "internal", "private", "unknown", "various"]
@@ -145,8 +148,12 @@ def _overlaps(mention: Mention, key: str) -> bool:
 
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:
-    """Tell whether a mention names nothing: a placeholder, or a short name without a page in a table of results."""
-    if squeeze(mention.text) in _PLACEHOLDERS or (not mention.ids and _is_when(mention.text)):
+    """Tell whether a mention names nothing.
+
+    This is a placeholder, the author's own data, or a short name without a page in a table of results.
+    """
+    is_own = not mention.ids and _OWN.search(mention.text) is not None
+    if is_own or squeeze(mention.text) in _PLACEHOLDERS or (not mention.ids and _is_when(mention.text)):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False

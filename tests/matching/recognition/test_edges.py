@@ -30,6 +30,7 @@ RIGHT = {
     f"{TITLE} for Speech": Edge.OPEN,
     f"{TITLE}\nfor Speech": Edge.OPEN,
     f"{TITLE}\nFor Speech": Edge.OPEN,
+    f"{TITLE}\nthe SDN one": Edge.HARD,
     f"{TITLE}\nAN IMAGE IS HERE": Edge.HARD,
     f"{TITLE}\nANY Image": Edge.HARD,
     f"{TITLE} before Friday": Edge.SOFT,

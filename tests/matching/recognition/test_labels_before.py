@@ -48,6 +48,8 @@ def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
     assert is_label("What they wrote about it", (), whole=True)
     assert not is_label("What they wrote about it", (), whole=False)
     assert is_label("what they wrote about it", (), whole=False)
+    assert is_label("lock-free queue without CAS", (), whole=True, long=True)
+    assert not is_label("Queues without CAS", (), whole=True, long=True)
 
 
 def test_the_work_s_own_name_is_a_label() -> None:

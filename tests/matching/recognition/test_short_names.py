@@ -360,3 +360,13 @@ def test_the_page_of_a_wikilink_counts_if_its_label_is_no_name(page: str, shown:
     mark = Stretch(Mark.WIKI, 7, 7 + len(shown), page)
     segment = Segment(file="a.md", line=1, text=f"we see {shown}", place=Place.PARAGRAPH, marks=(mark,))
     assert [name.text for name in names_in(segment, NAMES, ())] == [text]
+
+
+def test_the_abbreviation_of_a_task_names_its_paper_in_an_item_but_not_as_a_heading() -> None:
+    known = TitleList((), frozenset(("vqa",)))
+    assert seen("VQA", Place.ITEM, known=known) == ["VQA"]
+    assert seen("VQA", Place.HEADING, known=known) == seen("VQA", Place.FILE, known=known) == []
+
+
+def test_a_preprint_server_is_no_short_name() -> None:
+    assert seen("CoRR", known=TitleList((), frozenset(("corr",)))) == []

@@ -87,7 +87,7 @@ _LEAST_SUBTITLE = 2  # minimum words of a subtitle after a colon
 _REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
-_ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # at the start of a line it begins another title or sentence
+_A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
@@ -275,7 +275,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.HARD
     if bare[0] == "\n":
         after = bare.lstrip()
-        begins = _ARTICLE.match(after) or (start is not None and _begins_sentence(after, segment.text[start:end]))
+        begins = _A_THE.match(after) or (start is not None and _begins_sentence(after, segment.text[start:end]))
         return Edge.OPEN if _has_preposition(after) and not begins else Edge.HARD
     if _VERSION.match(bare) or _VERSIONED.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN

@@ -109,7 +109,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         )  # an item's number or priority
     ):
         return True
-    is_named = any(map(name_like, words)) if long else is_title_case(words)
+    is_named = any(map(name_like, words)) if long and not words[0].islower() else is_title_case(words)
     return whole and not name_like(label) and not is_named
 
 

@@ -14,12 +14,13 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import is_modified
 from vlbib.core.plans import PLANNED
+from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_like, is_next_version
-from vlbib.core.venues import is_conference
+from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
@@ -206,7 +207,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     key = squeeze(text)
     if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
         return False
-    if key in _MATERIAL:
+    is_of_task = segment.place in (Place.HEADING, Place.FILE) and not segment.authors and is_task(text)
+    if key in _MATERIAL or is_of_task or is_preprint(text):
         return False
     if is_name_like(text):
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
