@@ -36,6 +36,7 @@ def test_a_coined_name_is_that_of_the_only_work_whose_title_begins_with_it() -> 
         ("OPENVLA", "OPENVLA: An Open-Source Model of Vision"),
         ("Openvla", "Openvla: An Open-Source Model of Vision"),
         ("OpVLA", "OpVLA: An Open-Source Model of Vision"),
+        ("SpeechLLM", "SpeechLLM: An Open-Source Model of Speech"),
         ("PyTorch", "PyTorch: An Open-Source Model of Vision"),
         ("OpenVLA", "OpenVLA++: An Open-Source Model of Vision"),
     ],

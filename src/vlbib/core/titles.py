@@ -24,6 +24,7 @@ _NEXT_VERSION = lazy_pattern(
     re.IGNORECASE,
 )
 _LEAST_COINED = 6  # minimum letters and digits of a coined name
+_KIND = lazy_pattern(r"(?:LLM|VLM|LMM|CNN|RNN|GNN|DNN|SVM|NLP|RL|ML|AI|FL)s?$")
 _COINED = lazy_pattern(r"(?=[\w-]*[a-z])(?=[\w-]+(?:[A-Z]|\d[A-Za-z]))[A-Za-z][A-Za-z\d-]*[A-Za-z\d]")
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS, _MANY_WORDS = 4, 20, 7
@@ -68,10 +69,13 @@ def is_name_like(text: str) -> bool:
 def is_coined(name: str) -> bool:
     """Tell whether a name is one long word that only a work is called by: a capital or digit after small letters.
 
-    >>> [is_coined(name) for name in ("OpenVLA", "GPT4RoI", "Swin-Unet", "CLIP", "SUMMARY", "iPad", "Flamingo")]
+    A word that ends in the abbreviation of a kind of model may be the kind itself (`SpeechLLM`).
+
+    >>> [is_coined(name) for name in ("OpenVLA", "GPT4RoI", "Swin-Unet", "CLIP", "SUMMARY", "iPad", "SpeechLLM")]
     [True, True, True, False, False, False, False]
     """
-    return len(squeeze(name)) >= _LEAST_COINED and _COINED.fullmatch(name) is not None
+    is_long = len(squeeze(name)) >= _LEAST_COINED
+    return is_long and _COINED.fullmatch(name) is not None and _KIND.search(name) is None
 
 
 def is_next_version(remark: str) -> bool:

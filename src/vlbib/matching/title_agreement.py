@@ -16,6 +16,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
+from vlbib.matching.abbreviated_words import abbreviated
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
 from vlbib.matching.title_slips import Why, may_begin_alike, may_end_alike, plural, small_words, spelling, typo
@@ -200,7 +201,9 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     return Why("the end of the title is cut off", partial=True)
 
 
-EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, small_words, spelling, plural, typo)
+EXPLAINERS: tuple[Explainer, ...] = (
+    alias, bracketed_name, subtitle, cut_off, small_words, spelling, plural, typo, abbreviated,
+)  # fmt: skip
 _OF_OTHER_BEGINNINGS = (alias, bracketed_name)  # those that explain titles with different first letters
 
 

@@ -19,7 +19,7 @@ _MOST_AFTER = 1000  # characters after a name that are read; more of them are ru
 _PLACE_AFTER = lazy_pattern(r",\s([A-Z][A-Za-z]{2,8})(?=[,;.)\s]|$)")
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 # A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
-_GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
+_GLOSS = lazy_pattern(rf"\s*(?:[:：,，—–-]|→|->|=>)\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 
 
 def is_followed_lightly(name: str, after: str) -> bool:

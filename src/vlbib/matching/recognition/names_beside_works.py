@@ -60,7 +60,7 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
     plain = _plain_places(segment, body, [place for some in places.values() for place in some], titles)
     for start, end in plain:
         named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
-    hinted = _hinted_places(segment, body, titles)
+    hinted = {} if segment.ids else _hinted_places(segment, body, titles)  # beside an id they are words about its work
     reading = _without(segment.text, titles)
     for line, text in segment.lines():
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
