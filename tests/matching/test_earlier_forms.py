@@ -8,7 +8,7 @@ from msgspec import structs
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.work import Mention, Status, Work
+from vlbib.core.work import Kind, Mention, Status, Work
 from vlbib.matching.verdict import judge
 
 ASKED = Work(mentions=(Mention(file="a.md", line=1, text="MapNet: Counting Crooked Lines in Old…"),))
@@ -45,12 +45,18 @@ def test_a_retitled_submission_is_no_rival_of_the_paper() -> None:
         {"authors": ()},
         {"authors": PEOPLE[1:]},
         {"authors": (*PEOPLE[:2], parse_name("Di Zoe"))},
-        {"title": "MapNet: Counting Crooked Lines in Old Charts of 2 Rivers"},
+        {"title": "MapNet: Counting Crooked Lines in Old 2 Maps"},
         {"title": "MapNet: Counting Crooked Lines in Old Charts, Part II"},
     ],
 )
 def test_a_work_that_differs_in_more_than_its_title_stays_a_rival(change: dict[str, object]) -> None:
     assert _status(structs.replace(SUBMITTED, **change), PAPER) == (Status.DOUBTFUL, ())
+
+
+def test_nor_is_it_a_rival_for_the_short_name() -> None:
+    asked = Work(mentions=(Mention(file="a.md", line=1, text="MapNet", kind=Kind.ALIAS),))
+    assert judge(asked, [SUBMITTED, PAPER]).records == (PAPER,)
+    assert judge(asked, [structs.replace(SUBMITTED, venue="V"), PAPER]).status is Status.DOUBTFUL
 
 
 def test_without_a_short_name_or_a_public_paper_both_stay() -> None:

@@ -1,7 +1,7 @@
 """Skeletons that are earlier forms of a work: submissions whose title changed before the paper became public.
 
-Lists of conferences keep them, with the short name, people and year of the later paper. What is left of a title then
-fits both, but only the public paper can be meant.
+Lists of conferences keep them, with the short name, people and year of the later paper. The short name or what is left
+of a title then fits both, but only the public paper can be meant.
 """
 
 from __future__ import annotations
@@ -42,13 +42,17 @@ def _are_by_the_same(early: Group, work: Group) -> bool:
 
 
 def _are_named_alike(early: Group, work: Group) -> bool:
-    """Tell whether titles begin with the same short name, and no number and no part distinguishes them."""
+    """Tell whether titles begin with the same short name, and are not those of two parts."""
     return any(
-        _short_name(one) == _short_name(other) != ""
-        and not any(word in _PARTS or word.isdigit() for word in form(one).bag ^ form(other).bag)
+        _short_name(one) == _short_name(other) != "" and not _are_parts(form(one).bag ^ form(other).bag)
         for one in early.titles
         for other in work.titles
     )
+
+
+def _are_parts(differing: frozenset[str]) -> bool:
+    """Tell whether two titles are those of parts, from the words that only one of them has."""
+    return not _PARTS.isdisjoint(differing) or all(map(str.isdigit, differing))
 
 
 def _short_name(title: str) -> str:

@@ -238,7 +238,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     ]
     if len(whole) == 1 and (len(query.title.split()) > 1 or _is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
-    headed = [candidate for candidate in weighed if _headed(query, candidate)]
+    headed = without_earlier_forms([candidate for candidate in weighed if _headed(query, candidate)])
     tokens = query.title.split()
     if len(headed) == 1 and _is_supported(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
