@@ -59,15 +59,15 @@ class EntryMemory(Struct):
         if basis != self.basis:
             self.basis, self.faults = basis, {}
         new: dict[bytes, Entry] = {}
-        known: list[tuple[Entry, bytes]] = []
+        recalled: list[tuple[Entry, bytes]] = []
         for entry, digest in zip(entries, self.digests, strict=True):
             if digest in self.faults or digest in new:
-                known.append((entry, digest))
+                recalled.append((entry, digest))
             else:
                 new[digest] = entry
         yield from self._added(new, find)
         by_code = {rule.code: rule for rule in rules}
-        for entry, digest in known:
+        for entry, digest in recalled:
             if earlier := self.faults[digest]:
                 yield from _restored(earlier, by_code, entry)
 

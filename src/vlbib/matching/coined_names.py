@@ -26,13 +26,13 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     heads = (form(title).head for title in work.group.titles)
     if not any(head is not None and head.text == name for head in heads):
         return False
-    return not any(_mentions(other, name) and _is_earlier(other, work) for other in weighed)
+    return not any(_mentions(rival, name) and _is_earlier(rival, work) for rival in weighed)
 
 
-def _is_earlier(one: Weighed, other: Weighed) -> bool:
+def _is_earlier(rival: Weighed, work: Weighed) -> bool:
     """Tell whether a work is known to be from an earlier year than another."""
-    years, others = one.group.years, other.group.years
-    return bool(years and others) and min(years) < min(others)
+    years, born = rival.group.years, work.group.years
+    return bool(years and born) and min(years) < min(born)
 
 
 def _mentions(work: Weighed, name: str) -> bool:

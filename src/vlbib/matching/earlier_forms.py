@@ -24,7 +24,7 @@ _PARTS = frozenset({"part", "parts", "volume", "chapter", "lecture"})  # words o
 
 def without_earlier_forms(fitting: Sequence[Weighed]) -> list[Weighed]:
     """Return possible works without those that are an earlier form of another of them."""
-    return [one for one in fitting if not any(is_earlier_form(one.group, other.group) for other in fitting)]
+    return [work for work in fitting if not any(is_earlier_form(work.group, rival.group) for rival in fitting)]
 
 
 def is_earlier_form(early: Group, work: Group) -> bool:
@@ -44,9 +44,9 @@ def _are_by_the_same(early: Group, work: Group) -> bool:
 def _are_named_alike(early: Group, work: Group) -> bool:
     """Tell whether titles begin with the same short name, and are not those of two parts."""
     return any(
-        _short_name(one) == _short_name(other) != "" and not _are_parts(form(one).bag ^ form(other).bag)
-        for one in early.titles
-        for other in work.titles
+        _short_name(first) == _short_name(second) != "" and not _are_parts(form(first).bag ^ form(second).bag)
+        for first in early.titles
+        for second in work.titles
     )
 
 

@@ -90,11 +90,11 @@ def group(records: Sequence[Record]) -> list[Group]:
 
 
 def _joined(records: Sequence[Record]) -> list[list[int]]:
-    known, titled = _by_identity(records), _by_title(records)
-    if not known and not titled:
+    identified, titled = _by_identity(records), _by_title(records)
+    if not identified and not titled:
         return [[index] for index in range(len(records))]
     works = [{index} for index in range(len(records))]  # the work of each record, shared with the others of that work
-    for members in known:
+    for members in identified:
         _join_known(works, members, records)
     for members in titled:
         for place, first in enumerate(members):

@@ -197,8 +197,8 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
         return True
     of_data = any(_DATA_HEAD.search(head) for head in heads)
     counts = (index for index, head in enumerate(heads) if of_data and _SIZE_HEAD.search(head))
-    told = {columns.year, *counts, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
-    numeric = [index for index in range(len(heads)) if index not in told and _is_measured(table, index)]
+    described = {columns.year, *counts, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
+    numeric = [index for index in range(len(heads)) if index not in described and _is_measured(table, index)]
     papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
     papers = papers or any(_share(table, index, _is_citation) >= _HALF for index in range(1, len(heads)))
     metrics = sum(_METRIC.search(head) is not None for head in heads)

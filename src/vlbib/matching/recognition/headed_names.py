@@ -45,11 +45,11 @@ _AFTER = lazy_pattern(
 _ASKED = lazy_pattern(r"(?:\s+[a-z][^:：]*)?\s*[?？]?|\s?[\u3400-\u9fff][^:：]*")
 
 
-def headed_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def headed_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of the sure short names that a heading says its text is about, each with True."""
     if segment.place is not Place.HEADING:
         return
-    for start, end, _ in sure_names_in_text(segment, known):
+    for start, end, _ in sure_names_in_text(segment, body):
         if is_subject_of_heading(segment.text, start, end):
             yield start, end, True
 

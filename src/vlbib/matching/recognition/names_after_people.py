@@ -32,14 +32,14 @@ _CLAIMED_YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
-def names_after_people(segment: Segment, known: Known) -> Iterator[tuple[int, int, CitedPeople]]:
+def names_after_people(segment: Segment, body: Known) -> Iterator[tuple[int, int, CitedPeople]]:
     """Yield the places of sure short names in a bracket after their authors, each with these and the year."""
     for match in _BRACKETED.finditer(segment.text) if segment.place in _PLACES else ():
-        if known.naming(match["name"]) is not Naming.RECORDED:
+        if body.naming(match["name"]) is not Naming.RECORDED:
             continue
         year = match["year"] or next((each[0] for each in _CLAIMED_YEAR.finditer(match["more"] or "")), None)
         cited = CitedPeople(tuple(filter(None, (match["first"], match["second"]))), int(year) if year else None)
-        if any(_wrote(cited, facts) for facts in known.facts_of(known.bearer(match["name"]))):
+        if any(_wrote(cited, facts) for facts in body.facts_of(body.bearer(match["name"]))):
             yield *match.span("name"), cited
 
 

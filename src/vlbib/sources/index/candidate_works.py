@@ -74,10 +74,10 @@ def answer(tables: Tables, questions: Sequence[Question]) -> Found:
     filed = tables.filed(dict.fromkeys(keys.values())) if keys else {}
     best |= {at: list(filed.get(key, ())) for at, key in keys.items()}
     common = dict(zip(queries, often_said(tables, [query.title for query in queries.values()]), strict=True))
-    found = _records(tables, [best[at] for at in range(len(asked))], asked)
+    works = _records(tables, [best[at] for at in range(len(asked))], asked)
     return {
         question: marked(records, common=common.get(at, False))
-        for at, (question, records) in enumerate(zip(asked, found, strict=True))
+        for at, (question, records) in enumerate(zip(asked, works, strict=True))
     }
 
 
@@ -100,8 +100,8 @@ def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) 
     """
     best = _best(tables, claims)
     common = often_said(tables, [query.title for query, _ in claims])
-    found = _records(tables, best, [query for query, _ in claims])
-    return (marked(records, common=mark) for records, mark in zip(found, common, strict=True))
+    works = _records(tables, best, [query for query, _ in claims])
+    return (marked(records, common=mark) for records, mark in zip(works, common, strict=True))
 
 
 def judged(
@@ -134,9 +134,9 @@ def best_rows(title: str, exact: Sequence[int], near: Sequence[tuple[int, bytes]
     best = list(exact[:WORKS])
     if near and len(best) < WORKS:
         held = set(best)
-        titled = [(row, found) for row, data in near if row not in held for found in codec.titles(data)]
+        titled = [(row, text) for row, data in near if row not in held for text in codec.titles(data)]
         worth: dict[int, float] = {}
-        for (row, _), score in zip(titled, scores(title, squeeze_each([found for _, found in titled])), strict=True):
+        for (row, _), score in zip(titled, scores(title, squeeze_each([text for _, text in titled])), strict=True):
             if score > worth.get(row, 0.0):
                 worth[row] = score
         best += sorted(worth, key=lambda row: (-worth[row], row))[: WORKS - len(best)]

@@ -204,8 +204,8 @@ class TableIndex:
         """Return the result of the plan, sorted: (number of the question, kind, place, row)."""
         self._ask("asked_key", ("title", "place", "key", "whole"), asked.keys)
         self._ask("asked_feature", ("title", "hash"), asked.features)
-        found = self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchnumpy()
-        columns = (found[name].tolist() for name in ("title", "kind", "place", "work"))
+        pairs = self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchnumpy()
+        columns = (pairs[name].tolist() for name in ("title", "kind", "place", "work"))
         return zip(*columns, strict=True)
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:

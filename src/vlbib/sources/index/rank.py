@@ -42,8 +42,8 @@ def _alike(text: str, candidates: Sequence[tuple[int, str]]) -> Iterator[tuple[i
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract
 
-    found = extract(text, [other for _, other in candidates], scorer=ratio, limit=None, score_cutoff=_LEAST)
-    return ((candidates[at][0], score) for _, score, at in found)
+    alike = extract(text, [title for _, title in candidates], scorer=ratio, limit=None, score_cutoff=_LEAST)
+    return ((candidates[at][0], score) for _, score, at in alike)
 
 
 def _beginnings(whole: str, candidates: Sequence[str]) -> Iterator[tuple[int, float]]:
