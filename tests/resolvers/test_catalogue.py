@@ -19,6 +19,7 @@ from vlbib.core.ids import Id
 from vlbib.core.source_titles import has_debris
 from vlbib.core.text import name_marks, squeeze
 from vlbib.core.work import Query
+from vlbib.matching.skeletons import is_skeleton
 from vlbib.resolver import Lookup
 from vlbib.sources.index import Index, open_named
 from vlbib.sources.index.fill import content_digest
@@ -242,8 +243,12 @@ def test_no_id_belongs_to_two_works(records: list[Record]) -> None:
     assert [key for key, holders in bearers.items() if len(holders) > 1] == []
 
 
-def test_every_work_has_authors_and_a_venue_or_an_id(works: list[list[Record]]) -> None:
-    first = [records[0] for records in works if records[0].source != "catalogue/checked"]
+def test_every_work_has_authors_and_a_venue_or_an_id_except_landmarks_that_wait(works: list[list[Record]]) -> None:
+    looked_up = [records for records in works if records[0].source != "catalogue/checked"]
+    waiting = [records for records in looked_up if all(map(is_skeleton, records))]
+    assert {record.source for records in waiting for record in records} == {"catalogue/landmarks"}
+    assert 100 < len(waiting) < 200
+    first = [records[0] for records in looked_up if not all(map(is_skeleton, records))]
     assert [record.title for record in first if not record.authors] == []
     assert [one.title for one in first if not (one.venue or one.venue_short or one.ids or one.url)] == []
 
@@ -278,7 +283,8 @@ def test_every_record_has_source_and_year_and_a_venue_unless_it_is_a_preprint(
         "landmarks",
         "semantic_scholar",
     }
-    assert [one for one in records if not one.year or not (one.venue or one.venue_short or one.type == "misc")] == []
+    sure = [one for one in records if one.source != "catalogue/landmarks" or not is_skeleton(one)]
+    assert [one for one in sure if not one.year or not (one.venue or one.venue_short or one.type == "misc")] == []
 
 
 def test_fifty_titles_cost_little(shipped: Index) -> None:
