@@ -286,27 +286,14 @@ def test_words_for_a_place_or_a_day_do_not_continue_a_title(after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "edge"),
     [
-        ("Towards ", Edge.OPEN),
-        ("Beyond ", Edge.OPEN),
-        ("read it.\nToward ", Edge.OPEN),
-        ("Reid et al. 2022. Beyond ", Edge.OPEN),
-        ("| Towards ", Edge.OPEN),
-        ("Erratum: ", Edge.OPEN),
-        ("Note: ", Edge.HARD),
-        ("towards ", Edge.SOFT),
-        ("In ", Edge.HARD),
-        ("And ", Edge.HARD),
-        ('"Comments on ', Edge.OPEN),
-        ("(Reply to ", Edge.OPEN),
-        ("On ", Edge.OPEN),
-        ("On the ", Edge.OPEN),
-        ("Towards a ", Edge.OPEN),
-        ("In the ", Edge.SOFT),
-        ("A Lower Bound on the ", Edge.OPEN),
-        ("I read Kim on the ", Edge.OPEN),
-        ("a bound on the ", Edge.SOFT),
+        ("Towards ", Edge.OPEN), ("Beyond ", Edge.OPEN), ("read it.\nToward ", Edge.OPEN),
+        ("Reid et al. 2022. Beyond ", Edge.OPEN), ("| Towards ", Edge.OPEN), ("Erratum: ", Edge.OPEN),
+        ("Note: ", Edge.HARD), ("towards ", Edge.SOFT), ("In ", Edge.HARD), ("And ", Edge.HARD),
+        ('"Comments on ', Edge.OPEN), ("(Reply to ", Edge.OPEN), ("On ", Edge.OPEN), ("On the ", Edge.OPEN),
+        ("Towards a ", Edge.OPEN), ("In the ", Edge.SOFT), ("A Lower Bound on the ", Edge.OPEN),
+        ("I read Kim on the ", Edge.OPEN), ("a bound on the ", Edge.SOFT),
     ],
-)
+)  # fmt: skip
 def test_a_capitalised_preposition_at_the_start_of_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, ()) is edge

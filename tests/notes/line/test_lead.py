@@ -46,6 +46,12 @@ def test_a_diary_date_may_come_before_the_claims(day: str) -> None:
     assert (cut.rest, cut.claim.year, cut.claim.venue) == ("Finding Objects", 2019, "ECCV")
 
 
+def test_a_month_and_a_day_before_words_are_a_date_and_other_pairs_of_digits_are_none() -> None:
+    assert _cut("05-13 Finding Objects").rest == _cut("12/31: Finding Objects").rest == "Finding Objects"
+    for digits in ("13-05", "05-32", "3-4"):
+        assert _cut(f"{digits} Finding Objects").rest == f"{digits} Finding Objects"
+
+
 @pytest.mark.parametrize("digits", ["20211730", "2021073", "202107301", "18210730"])
 def test_other_digits_are_no_date(digits: str) -> None:
     assert _cut(f"{digits} Finding Objects").rest == f"{digits} Finding Objects"

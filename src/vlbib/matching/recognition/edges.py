@@ -84,11 +84,15 @@ _VERSION = lazy_pattern(
     re.IGNORECASE,
 )
 _LEAST_SUBTITLE = 2  # minimum words of a subtitle after a colon
+_LONG = 8  # minimum words of a title that no few words after a dash belong to: `... and Graph Limits - Guus Regts`
+_LEAST_OF_LONG = 4
+_LEAST_AFTER_QUESTION = 3
 _REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
+_AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et al.`
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
@@ -279,9 +283,10 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.OPEN if _has_preposition(after) and not begins else Edge.HARD
     if _VERSION.match(bare) or _VERSIONED.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
-    if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
-        is_more = _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else _LEAST_SUBTITLE)
-        return Edge.OPEN if is_more else Edge.HARD
+    if bare[0] in ":：?!？！_" or (bare[0] in _DASHES and not bare.startswith("->")):
+        is_long = start is not None and bare[0] in _DASHES and len(segment.text[start:end].split()) >= _LONG
+        least = _LEAST_OF_LONG if is_long else _LEAST_AFTER_QUESTION if bare[0] in "?!？！" else _LEAST_SUBTITLE
+        return Edge.OPEN if _subtitle(bare[1:], least=least) else Edge.HARD
     if not bare[0].isalnum() or is_cjk(bare[0]) or re.match(rf"[{CIRCLED}]", bare):
         return Edge.HARD
     goes_on = (
@@ -331,7 +336,7 @@ def _has_preposition(rest: str) -> bool:
         return False
     following = NEXT_WORD.match(rest, match.end())
     after = following[1].strip(WRAPPERS) if following else ""
-    if after in DAYS:
+    if after in DAYS or (following and _AND_OTHERS.match(rest, following.end())):
         return False
     if match[1].lower() in ("in", "at", "from") and (is_acronym(after) or CITED_YEAR.fullmatch(after)):
         return False
@@ -345,9 +350,10 @@ def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether the text after a colon or dash may be a subtitle: words in title case, no people, no venue."""
     if _PRESENTED.match(rest) or _INITIALED.match(rest) or _NEXT_NUMBER.match(rest):
         return False
-    if least > _LEAST_SUBTITLE and rest.lstrip(" \t").startswith("\n"):
+    is_after_question = least == _LEAST_AFTER_QUESTION
+    if is_after_question and rest.lstrip(" \t").startswith("\n"):
         return False  # a question ends with its line
-    if least <= _LEAST_SUBTITLE and _SURVEY.match(rest):
+    if not is_after_question and _SURVEY.match(rest):
         return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]

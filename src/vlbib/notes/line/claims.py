@@ -60,7 +60,10 @@ _DIARY = lazy_pattern(
 )
 _DAY_ONLY = lazy_pattern(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
 _IN_DIGITS = rf"{YEAR}(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a date in eight digits: `20210730`
-_DAY_BEFORE = lazy_pattern(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?=:?\s+[^\W\d_])"  # `05-13 ` before words
+_DAY_BEFORE = lazy_pattern(
+    rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS}|{_MONTH_DAY})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE
+)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
     "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
