@@ -69,7 +69,7 @@ def test_a_reply_a_later_version_or_a_subtitle_makes_another_title_of_ten_words(
 @pytest.mark.parametrize(
     ("after", "edge"),
     [
-        (" - Guus Regts", Edge.HARD), (" - New Bounds for Old Proofs", Edge.OPEN), (" - New Great Bounds", Edge.HARD),
+        (" - Guus Regts", Edge.HARD), (" - Four Great New Bounds", Edge.OPEN), (" - New Great Bounds", Edge.HARD),
         (" - A Survey", Edge.OPEN), (" -> Maurice Berk Thesis Again", Edge.HARD), (" from Lenz et al.", Edge.SOFT),
     ],
 )  # fmt: skip
