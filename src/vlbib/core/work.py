@@ -106,10 +106,14 @@ class Work(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
 
 class Query(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """One title to look up, with what the notes claim as evidence. `alias` marks a short name, not a title."""
+    """One title to look up, with what the notes claim as evidence. `alias` marks a short name, not a title.
+
+    With `whole`, an index is only asked for records that have the title or a name of it, and not for similar ones.
+    """
 
     title: str
     alias: bool = False
+    whole: bool = False
     year: int | None = None
     venue: str | None = None
     authors: tuple[str, ...] = ()

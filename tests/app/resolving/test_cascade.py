@@ -319,3 +319,34 @@ def test_a_source_is_asked_for_the_id_of_a_record_without_authors_and_its_answer
     assert outcome.verdict.status is Status.ACCEPTED
     (alone,) = resolve_works([Work(mentions=(mention,))], [local], ask)
     assert alone.verdict.status is Status.DOUBTFUL
+
+
+@dataclass
+class Local(Source):
+    """A source that an index answers, which finds similar titles too."""
+
+    delay: float = 0.0
+    needs_index: str = "catalogue"
+
+
+def test_a_title_that_a_later_index_has_whole_is_not_searched_for_similar_ones_in_an_earlier_one() -> None:
+    catalogue = Local("catalogue", {BLIP: record("catalogue/dblp", BLIP)})
+    index = Local("index", {CLIP: structs.replace(record("index/dblp", CLIP), venue="ICML")})
+    new = "A Title that No Index Has"
+    outcomes = resolve_works([work(CLIP), work(BLIP), work(new)], [catalogue, index], ask)
+    assert [one.asked for one in outcomes] == [("index",), ("catalogue",), ("catalogue", "index")]
+    for source in (catalogue, index):
+        assert [one.title for one in source.questions if isinstance(one, Query) and not one.whole] == [new]
+
+
+def test_the_published_version_of_a_preprint_is_searched_for_in_an_earlier_index() -> None:
+    catalogue = Local("catalogue", {})
+    index = Local("index", {CLIP: structs.replace(record("index/arxiv", CLIP), venue="arXiv")})
+    (outcome,) = resolve_works([work(CLIP)], [catalogue, index], ask)
+    assert (outcome.verdict.status, outcome.asked) == (Status.ACCEPTED, ("catalogue", "index"))
+
+
+def test_one_index_alone_is_asked_once() -> None:
+    index = Local("index", {CLIP: record("index/arxiv", CLIP)})
+    resolve_works([work(CLIP)], [index], ask)
+    assert [one.whole for one in index.questions if isinstance(one, Query)] == [False]

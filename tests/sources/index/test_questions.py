@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from msgspec import structs
+
 from vlbib.core.ids import Id
 from vlbib.core.work import Query
 from vlbib.sources.index.features import id_key, title_features
@@ -23,6 +25,12 @@ def test_a_title_is_searched_by_features_and_a_short_name_only_by_keys() -> None
     assert [feature for _, feature in asked.features] == sorted(title_features(TITLE.title))
     assert {number for number, *_ in asked.keys} == {0, 1}
     assert not any(whole for number, _, _, whole in asked.keys if number == 0)
+
+
+def test_a_title_of_which_only_whole_ones_are_wanted_is_searched_by_keys() -> None:
+    asked = asked_tables([(structs.replace(TITLE, whole=True), ())])
+    assert list(asked.features) == []
+    assert asked.keys == asked_tables([(TITLE, ())]).keys
 
 
 def test_features_are_made_only_for_titles_that_are_not_settled() -> None:

@@ -15,6 +15,7 @@ from msgspec import Struct, field, structs
 from msgspec.structs import replace
 
 from vlbib.core.text import squeeze, words
+from vlbib.core.venues import is_preprint
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
 from vlbib.matching.contradicted_mentions import judge_apart, words_beside_id
 from vlbib.matching.queries import query_of
@@ -161,6 +162,8 @@ def resolve_works(
         _case(work, earlier, present) for work, earlier in zip(works, chain(learnt, repeat(Learnt())), strict=False)
     ]
     tell = step or (lambda _source, _done, _of: None)
+    if len(local) > 1:
+        _ask_for_whole_titles(local, cases, ask)
     for resolver in local:
         tell(resolver.name, _count_settled(cases), len(cases))
         _ask(resolver, cases, ask)
@@ -211,6 +214,32 @@ def _unconfirmed(verdict: Verdict) -> Sequence[Record]:
 def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
     """Tell whether a work is a web page that no local source knows as a paper; then no other source is asked."""
     return asked_locally and case.verdict.status is Status.UNRESOLVED and is_page(case.work)
+
+
+def _ask_for_whole_titles(local: Sequence[Resolver], cases: Sequence[_Case], ask: Ask) -> None:
+    """Ask each index for the titles that it has letter by letter, so that no other is searched for similar ones.
+
+    A search costs a thousand times as much as a look-up. A preprint settles nothing here: an earlier index may have its
+    published version under a title that is only similar.
+    """
+    for resolver in local:
+        unsettled = [case for case in cases if not (case.accepted or case.ids or case.query.alias)]
+        if not unsettled or not hasattr(resolver, "needs_index"):
+            continue
+        queries = [replace(case.query, whole=True) for case in unsettled]
+        answers = ask(resolver, list(dict.fromkeys(queries)), [])
+        for case, query in zip(unsettled, queries, strict=True):
+            records = answers.found.get(query, ())
+            if resolver is local[0] or any(map(_is_published, records)):
+                case.learn(records)
+            if case.accepted and resolver.name not in case.asked:
+                case.asked.append(resolver.name)
+
+
+def _is_published(record: Record) -> bool:
+    """Tell whether a record is of a published version: it has a venue that is no preprint server."""
+    name = record.venue_short or record.venue
+    return bool(name) and not is_preprint(name)
 
 
 def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:

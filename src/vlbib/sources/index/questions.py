@@ -38,7 +38,7 @@ class AskedTables(Struct, frozen=True):
 def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
     """Return the rows for questions, numbered in order, and their ids, whose keys come first.
 
-    A short name has no features: it is searched by exact keys only.
+    A short name has no features: it is searched by exact keys only, as a title is of which only whole ones are wanted.
     """
     asked = AskedTables()
     for number, (query, ids) in enumerate(claims):
@@ -46,6 +46,6 @@ def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
         whole = None if query.alias else own[0]  # the key of the title comes first
         keys = enumerate(dict.fromkeys((*map(id_key, ids), *own)))
         asked.keys.extend([(number, place, key, int(key == whole)) for place, key in keys])
-        if not query.alias:
+        if not query.alias and not query.whole:
             asked.titles[number] = query.title
     return asked
