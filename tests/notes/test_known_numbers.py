@@ -53,6 +53,7 @@ def test_a_number_with_four_decimals_counts_after_a_word_of_reference_but_not_be
 
 def test_numbers_with_four_decimals_count_before_words_that_begin_a_line() -> None:
     assert numbers("1408.6271, 1210.2388 old stuff") == ["1408.6271", "1210.2388"]
+    assert numbers("11/14 1408.6271 brain source") == ["1408.6271"]
     assert numbers("- 1408.6271 (byzantine)") == numbers(": 1408.6271 and 1706.03762")[:1] == ["1408.6271"]
     assert numbers("1408.6271 GB each") == numbers("a 1408.6271 old stuff") == []
 

@@ -37,9 +37,9 @@ _FOUR_CITED = lazy_pattern(
     rf"{_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
     re.IGNORECASE,
 )
-# Numbers at the start of a line before words
+# Numbers at the start of a line, perhaps after a day, before words
 _LED = lazy_pattern(
-    rf"[^\w\n]*+(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
+    rf"[^\w\n]*+(?:\d{{1,2}}[/.-]\d{{1,2}}\.?\s+)?(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
     rf"\s(?!{_UNITS}\b)\W?(?!(?:per|for|and|the|are|was|but)\b)"
     rf"(?=[A-Za-z]{{3}}|[{CJK}])"
 )
