@@ -247,10 +247,11 @@ class Index:
         Each is yielded once.
         """
         query = (
-            "SELECT DISTINCT CASE WHEN length(head) < ?1 THEN head ELSE substr(head, 1, ?2) END, length(head) < ?1 "
-            "FROM head WHERE length(head) >= ?3"
+            "SELECT DISTINCT CASE WHEN length(head) < :most THEN head ELSE substr(head, 1, :size) END, "
+            "length(head) < :most FROM head WHERE length(head) >= :least"
         )
-        return ((text, bool(is_whole)) for text, is_whole in self._connection.execute(query, (most, size, least)))
+        asked = {"most": most, "size": size, "least": least}
+        return ((text, bool(is_whole)) for text, is_whole in self._connection.execute(query, asked))
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
         """Return at most `most` rows whose squeezed title has this head."""
