@@ -14,7 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.titles import is_telling, one_edit
 from vlbib.matching.evidence import Claim
 from vlbib.matching.form import form, starts
-from vlbib.matching.lookalikes import LOOKALIKES
+from vlbib.matching.title_slips import are_words, say_typos, words_that_differ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,6 @@ _LONG = 6  # minimum words of a beginning that the year alone confirms
 _SMALL = frozenset(("a", "an", "the", "of", "on", "in", "for", "to", "and", "at", "by", "from"))
 _LEAST_WORDS = 4  # minimum words besides the small ones of a title with other small words
 _LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
-_WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word
 # The rest of a title about another work, or of a part of one
 _OF_ANOTHER = lazy_pattern(
     r"\W*(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
@@ -66,13 +65,8 @@ def _left_out(asked: Form, title: Form) -> str:
 
 def _mistyped(asked: Form, title: Form) -> str:
     """Explain typos in any words of four letters or more, if they make no other known word."""
-    if len(asked.words) != len(title.words) or asked.numbers != title.numbers or asked.marks != title.marks:
-        return ""
-    pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
-    is_much = len(pairs) * _WORDS_A_TYPO > len(title.words)
-    if not pairs or is_much or not all(_is_typo(wrong, word, title) for wrong, word in pairs):
-        return ""
-    return "typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs)
+    pairs = words_that_differ(asked, title) if asked.numbers == title.numbers and asked.marks == title.marks else []
+    return say_typos(pairs) if pairs and all(_is_typo(wrong, word, title) for wrong, word in pairs) else ""
 
 
 def _reworded(asked: Form, title: Form) -> str:
@@ -85,5 +79,4 @@ def _reworded(asked: Form, title: Form) -> str:
 def _is_typo(wrong: str, word: str, title: Form) -> bool:
     is_head = title.head is not None and title.head.key == word
     least = _LEAST_LETTERS + 2 * is_head
-    is_known = word in LOOKALIKES and wrong in LOOKALIKES
-    return len(word) >= least and not is_known and one_edit(wrong, word) is not None
+    return len(word) >= least and not are_words(word, wrong) and one_edit(wrong, word) is not None

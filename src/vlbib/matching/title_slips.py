@@ -14,7 +14,7 @@ from vlbib.matching.lookalikes import LOOKALIKES
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from vlbib.matching.form import Form
 
@@ -170,7 +170,7 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     word, offset = mistyped
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
     is_elsewhere = asked.words.count(word) >= title.words.count(word)  # `X-T: Towards` for `X: Towards`
-    is_slip = not _are_words(word, wrong) and can_be_slip(word, wrong, offset, len(theirs))
+    is_slip = not are_words(word, wrong) and can_be_slip(word, wrong, offset, len(theirs))
     if is_elsewhere or not is_slip or _is_name(title, asked, word):
         return None
     return Why(f"a typo: {wrong!r} for {word!r}")
@@ -178,23 +178,39 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 def _typos(asked: Form, title: Form) -> Why | None:
     """Explain one typo each in several words of six letters or more, if the titles have the same number of words."""
+    pairs = words_that_differ(asked, title)
+    if not pairs or not all(_is_typo(*pair, asked, title) for pair in pairs):
+        return None
+    return Why(say_typos(pairs))
+
+
+def words_that_differ(asked: Form, title: Form) -> list[tuple[str, str]]:
+    """Return the words of two titles that differ, in pairs; none if more than one in three do, or a word is lacking.
+
+    >>> from vlbib.matching.form import form
+    >>> words_that_differ(form("Old Mpas of Towns"), form("Old Maps of Towns"))
+    [('mpas', 'maps')]
+    """
     if len(asked.words) != len(title.words):
-        return None
+        return []
     pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
-    if len(pairs) * _WORDS_A_TYPO > len(title.words) or not all(_is_typo(*pair, asked, title) for pair in pairs):
-        return None
-    return Why("typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs))
+    return pairs if len(pairs) * _WORDS_A_TYPO <= len(title.words) else []
+
+
+def say_typos(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return typos in words, given each wrong word with the right one."""
+    return "typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs)
 
 
 def _is_typo(wrong: str, word: str, asked: Form, title: Form) -> bool:
     slip = one_edit(wrong, word)
-    if slip is None or _are_words(word, wrong) or _is_name(title, asked, word):
+    if slip is None or are_words(word, wrong) or _is_name(title, asked, word):
         return False
     start, _, theirs = slip
     return can_be_slip(word, wrong, start, len(theirs))
 
 
-def _are_words(word: str, wrong: str) -> bool:
+def are_words(word: str, wrong: str) -> bool:
     """Tell whether both are words of other titles, so that neither is a misspelling of the other."""
     return word in LOOKALIKES and wrong in LOOKALIKES
 

@@ -219,7 +219,7 @@ def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- 
 def _ask_for_whole_titles(local: Sequence[Resolver], cases: Sequence[_Case], ask: Ask) -> None:
     """Ask each index for the titles that it has letter by letter, so that no other is searched for similar ones.
 
-    A search costs a thousand times as much as a look-up. A preprint settles nothing here: an earlier index may have its
+    A search costs far more than a look-up. A preprint settles nothing here: an earlier index may have its
     published version under a title that is only similar.
     """
     for resolver in local:
