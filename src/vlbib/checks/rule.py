@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from vlbib.checks.inputs import Input
+from vlbib.core.entries import own_ids
 from vlbib.core.fields import POINTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vlbib.checks.finding import Severity
     from vlbib.checks.inputs import CheckOptions, Inputs
     from vlbib.core.bib import Entry, Field
+    from vlbib.core.ids import Id
 
 LIBRARY = frozenset({Input.LIBRARY})
 BEYOND_ASCII = "\x80"  # in a rule's `signs`: any non-ASCII character
@@ -87,7 +89,7 @@ class Subject:
     `repeats` tells whether any field name occurs more than once.
     """
 
-    __slots__ = ("entry", "fields", "get", "key", "repeats", "strings", "type", "values")
+    __slots__ = ("_own_ids", "entry", "fields", "get", "key", "repeats", "strings", "type", "values")
 
     def __init__(self, entry: Entry, strings: Mapping[str, str]) -> None:
         self.entry = entry
@@ -99,6 +101,14 @@ class Subject:
         self.values: Mapping[str, str] = values
         self.get: Callable[[str], str] = values.__getitem__  # the first value of a field, or ""
         self.repeats = len(values) < len(self.fields)
+        self._own_ids: list[Id] | None = None
+
+    @property
+    def own_ids(self) -> Sequence[Id]:
+        """The ids in `eprint`, `doi` and `url`, read once for all rules."""
+        if self._own_ids is None:
+            self._own_ids = own_ids(self.values)
+        return self._own_ids
 
     def has(self, *names: str) -> bool:
         """Tell whether any of the fields, repeated ones included, has a value that is not blank."""

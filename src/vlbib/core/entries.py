@@ -24,7 +24,7 @@ from vlbib.core.remarks import own_lines
 from vlbib.core.years import arxiv_year, stated_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Entry
 
@@ -78,26 +78,34 @@ _SLAC = lazy_pattern(rf"CITATION\s*=\s*(?:arxiv:)?({ARXIV_NEW}|{ARXIV_OLD})", re
 _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
-def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:
+def entry_ids(
+    fields: Mapping[str, str], places: Iterable[str] = ID_PLACES, own: Sequence[Id] | None = None
+) -> Iterator[Id]:
     """Yield the ids in the fields of an entry (BibTeX values by lower-case name), the most reliable first.
 
-    `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may contain an id. If
-    there are any, remarks and names of organisations are read too, and the fields of `ASIDE` if no arXiv id was found.
+    `places` are fields besides those of the entry's own ids whose text may contain an id. If there are any, remarks and
+    names of organisations are read too, and the fields of `ASIDE` if no arXiv id was found. `own` are the fields'
+    `own_ids` if they are known.
     """
-    own = [] if _EPRINTS.isdisjoint(fields) else [_eprint(fields)]
-    doi = _doi(fields["doi"]) if "doi" in fields else None
-    own.append(doi)
-    if "url" in fields:
-        own.append(doi if doi is not None and _is_link_to(doi, fields["url"]) else _url(fields["url"]))
-    ids = [identity for identity in own if identity is not None]
+    ids = [*(own_ids(fields) if own is None else own)]
     searched = tuple(places)
     if searched:
         is_usual = searched is ALL_ID_PLACES or searched is ID_PLACES
         if not is_usual or _may_have_further(fields):
             ids += _in_places(fields, searched)
-        if not any(identity.startswith("arxiv:") for identity in ids):
+        if not any([identity.startswith("arxiv:") for identity in ids]):
             ids += _aside(fields)
     return iter(ids)
+
+
+def own_ids(fields: Mapping[str, str]) -> list[Id]:
+    """Return the ids in `eprint`, `doi` and `url`, which name the entry's own work."""
+    own = [] if _EPRINTS.isdisjoint(fields) else [_eprint(fields)]
+    doi = _doi(fields["doi"]) if "doi" in fields else None
+    own.append(doi)
+    if "url" in fields:
+        own.append(doi if doi is not None and _is_link_to(doi, fields["url"]) else _url(fields["url"]))
+    return [identity for identity in own if identity is not None]
 
 
 def _is_link_to(doi: Id, url: str) -> bool:
@@ -155,14 +163,14 @@ def is_of_arxiv(fields: Mapping[str, str]) -> bool:
     return any(_SERVER.search(fields[name]) for name in NAMES_OF_SERVER if name in fields)
 
 
-def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
-    """Yield the arXiv id in the fields of `ASIDE`, if they agree and the entry's year is not earlier."""
+def _aside(fields: Mapping[str, str]) -> Sequence[Id]:
+    """Return the arXiv id in the fields of `ASIDE`, if they agree and the entry's year is not earlier."""
     asides = [aside_id(name, fields[name]) for name in ASIDE if name in fields and is_aside(fields[name])]
     numbers = set(filter(None, asides)) if asides else ()
     if len(numbers) != 1:
-        return
+        return ()
     year = stated_year(fields.get("year", ""), fields.get("date", ""))
-    yield from (number for number in numbers if not year or int(year) >= (arxiv_year(number.value) or 0))
+    return [number for number in numbers if not year or int(year) >= (arxiv_year(number.value) or 0)]
 
 
 def is_aside(value: str) -> bool:

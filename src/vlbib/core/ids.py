@@ -198,11 +198,15 @@ def url_id(url: str) -> Id | None:
 
 def _read_url(host: str, path: str, query: str) -> Id | None:
     bare = host.removeprefix("www.")
-    for reader in _READERS:
-        identity = reader(bare, path, query)
-        if identity is not None:
-            return identity
-    return None
+    number = arxiv_of_page(bare, path)
+    preprint = arxiv_id(number) if number else None
+    if preprint is not None:
+        return preprint
+    reader = _READERS.get(bare) or (_s2_url if bare.endswith("semanticscholar.org") else None)
+    if reader:
+        return reader(path, query)
+    doi = doi_of_page(bare, path, query)
+    return doi_id(doi) if doi else None
 
 
 def is_plain_url(text: str) -> bool:
@@ -215,19 +219,11 @@ def _plain_url(text: str) -> re.Match[str] | None:
     return _PLAIN_URL.fullmatch(text)
 
 
-def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
-    number = arxiv_of_page(host, path)
-    return arxiv_id(number) if number else None
+def _doi_url(path: str, _query: str) -> Id | None:
+    return doi_id(path.lstrip("/"))
 
 
-def _doi_url(host: str, path: str, query: str) -> Id | None:
-    doi = path.lstrip("/") if host in ("doi.org", "dx.doi.org", "doi.acm.org") else doi_of_page(host, path, query)
-    return doi_id(doi) if doi else None
-
-
-def _acl_url(host: str, path: str, _query: str) -> Id | None:
-    if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
-        return None
+def _acl_url(path: str, _query: str) -> Id | None:
     match = re.fullmatch(rf"/(?:anthology/)?(?:papers/)?({ANTHOLOGY_NUMBER})(?:v\d+)?(?:\.pdf|\.bib)?/?", path)
     return _acl_id(match[1]) if match else None
 
@@ -238,16 +234,12 @@ def _acl_id(value: str) -> Id:
     return Id("doi", doi) if doi else Id("acl", value)
 
 
-def _openreview_url(host: str, path: str, query: str) -> Id | None:
-    if host != "openreview.net" or path not in ("/forum", "/pdf"):
-        return None
-    match = re.search(r"(?:^|&)id=([A-Za-z0-9_-]+)", query)
+def _openreview_url(path: str, query: str) -> Id | None:
+    match = re.search(r"(?:^|&)id=([A-Za-z0-9_-]+)", query) if path in ("/forum", "/pdf") else None
     return Id("openreview", match[1]) if match else None
 
 
-def _s2_url(host: str, path: str, _query: str) -> Id | None:
-    if not host.endswith("semanticscholar.org"):
-        return None
+def _s2_url(path: str, _query: str) -> Id | None:
     match = re.search(r"/([0-9a-f]{40})(?:/|$)", path)
     corpus = re.search(r"CorpusI[dD]:(\d+)", path)
     foreign = re.search(r"/(?:arxiv[:/](?P<arxiv>.+)|doi:(?P<doi>10\..+))$", path, re.IGNORECASE)
@@ -256,28 +248,29 @@ def _s2_url(host: str, path: str, _query: str) -> Id | None:
     return Id("s2paper", match[1]) if match else Id("s2", corpus[1]) if corpus else None
 
 
-def _cvf_url(host: str, path: str, _query: str) -> Id | None:
-    if host != "openaccess.thecvf.com":
-        return None
+def _cvf_url(path: str, _query: str) -> Id | None:
     match = re.search(r"/([^/]+?_(?:CVPR|ICCV|WACV|ECCV|ACCV)\w*_\d{4}_\w*paper)\.(?:html|pdf)$", path)
     return Id("cvf", match[1]) if match else None
 
 
-def _pmlr_url(host: str, path: str, _query: str) -> Id | None:
-    if host != "proceedings.mlr.press":
-        return None
+def _pmlr_url(path: str, _query: str) -> Id | None:
     match = re.match(r"/(v\d+|r\d+)/([a-z0-9-]+)(?:/|\.html|\.pdf|$)", path)
     return Id("pmlr", f"{match[1]}/{match[2]}") if match else None
 
 
-def _neurips_url(host: str, path: str, _query: str) -> Id | None:
-    if host not in ("proceedings.neurips.cc", "papers.neurips.cc", "papers.nips.cc"):
-        return None
+def _neurips_url(path: str, _query: str) -> Id | None:
     match = re.match(r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})-", path)
     return Id("neurips", f"{match[1]}/hash/{match[2]}") if match else None
 
 
-_READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, _pmlr_url, _neurips_url)
+_READERS = {  # by host, without `www.`
+    **dict.fromkeys(("doi.org", "dx.doi.org", "doi.acm.org"), _doi_url),
+    **dict.fromkeys(("aclanthology.org", "aclweb.org", "aclanthology.info"), _acl_url),
+    "openreview.net": _openreview_url,
+    "openaccess.thecvf.com": _cvf_url,
+    "proceedings.mlr.press": _pmlr_url,
+    **dict.fromkeys(("proceedings.neurips.cc", "papers.neurips.cc", "papers.nips.cc"), _neurips_url),
+}
 
 
 def is_category(text: str) -> bool:
@@ -395,4 +388,8 @@ def are_two_preprints(first: Iterable[Id], second: Iterable[Id]) -> bool:
 
 def by_scheme(ids: Iterable[Id], scheme: str) -> str | None:
     """Return the value of the first id of a scheme; None if there is none."""
-    return next((identity.value for identity in ids if identity.scheme == scheme), None)
+    lead = f"{scheme}:"
+    for identity in ids:
+        if identity.startswith(lead):
+            return identity[len(lead) :]
+    return None

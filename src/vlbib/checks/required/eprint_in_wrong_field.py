@@ -93,7 +93,7 @@ def _id_in(subject: Subject, name: str) -> str | None:
 
 def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
     """Return the fault. Its fix adds the two fields if they are missing, and drops a field that has only the id."""
-    own = by_scheme(entry_ids(subject.values, ()), "arxiv")
+    own = by_scheme(subject.own_ids, "arxiv")
     added = () if subject.has("eprint") else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     drop = (Change(name, None),) if own in (None, identity) and _says_no_more(subject.get(name)) else ()
     changes = (*added, *drop) if own in (None, identity) else ()

@@ -33,11 +33,9 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.ids import by_scheme
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import holds
 from vlbib.core.venues import is_preprint
 from vlbib.core.versions import Version
 from vlbib.core.years import YEAR, arxiv_month
@@ -49,21 +47,13 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
 
 _PLACES = ("eprint", "arxivid", "doi", "url")
-_SIGN = lazy_pattern(r"\.(?<=(?<!\d)\d\d(?:0[1-9]|1[0-2])\.)\d{4}")  # of such an id: searching for `.` first is fast
-_HIDING = ("%", "{")  # escapes and braces may hide the form of the id
-_DOIS = ("10.", "https://doi.org/10.", "http://dx.doi.org/10.", "https://dx.doi.org/10.", "http://doi.org/10.")
-_SLASHES = 4  # in the link to a DOI
 _MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # the month of a date that is not a range
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare year and month with those of the arXiv id if the entry's venue is no preprint server."""
-    values = subject.values
-    places = " ".join([values[name] for name in _PLACES if name in values and not _is_other_doi(values[name])])
-    if not (_SIGN.search(places) or holds(places, _HIDING)):
-        return ()
-    number = by_scheme(entry_ids(subject.values, ()), "arxiv") or ""
+    number = by_scheme(subject.own_ids, "arxiv") or ""
     submitted = arxiv_month(number)
     if submitted is None:
         return ()
@@ -82,16 +72,6 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         f"`{name} = {subject.get(name)}` is when the preprint came out ({number}), perhaps not the published version"
     )
     return (RuleFault(message=message, field=name),)
-
-
-def _is_other_doi(value: str) -> bool:
-    """Tell whether a value is a DOI that arXiv did not register; its year and number may look like an arXiv id.
-
-    A link with further slashes may end like the link to a preprint.
-    """
-    if not value.startswith(_DOIS) or holds(value, _HIDING):
-        return False
-    return value.count("/") <= _SLASHES and "rxiv" not in value.lower()
 
 
 def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
