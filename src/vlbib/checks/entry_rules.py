@@ -73,7 +73,8 @@ def _finder(inputs: Inputs, rules: Sequence[Rule], fields: Sequence[FieldRule], 
             for subject in subjects if library_rules else ():
                 gathered.add_fields(subject.entry, subject.fields)
             if compares:
-                facts = facts_of_batch([subject.values for subject in subjects])
+                own = [subject.own_ids for subject in subjects]
+                facts = facts_of_batch([subject.values for subject in subjects], own)
                 profiles.update(zip([id(subject.entry) for subject in subjects], facts, strict=True))
 
     return find

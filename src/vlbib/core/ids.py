@@ -214,7 +214,7 @@ def is_plain_url(text: str) -> bool:
     return _plain_url(text) is not None
 
 
-@lru_cache(maxsize=64)  # an entry's URL is parsed in two places
+@lru_cache(maxsize=1024)  # an entry's URL is parsed in several places, and those of a batch one after the other
 def _plain_url(text: str) -> re.Match[str] | None:
     return _PLAIN_URL.fullmatch(text)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, is_aside, values_of, venue_of
+from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, is_aside, own_ids, values_of, venue_of
 from vlbib.core.ids import Id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
@@ -83,14 +83,17 @@ class ProfileMemory(Struct):
 
 def profile_facts(values: Mapping[str, str]) -> ProfileFacts:
     """Read what an `EntryProfile` needs of its entry's values at once."""
-    return facts_of_batch((values,))[0]
+    return facts_of_batch((values,), (own_ids(values),))[0]
 
 
-def facts_of_batch(batch: Sequence[Mapping[str, str]]) -> list[ProfileFacts]:
-    """Return the facts of many entries, one kind after the other, which is faster (see `checks.entry_rules`)."""
+def facts_of_batch(batch: Sequence[Mapping[str, str]], own: Sequence[Sequence[Id]]) -> list[ProfileFacts]:
+    """Return the facts of many entries, one kind after the other, which is faster (see `checks.entry_rules`).
+
+    `own` are the `own_ids` of each.
+    """
     titles = [_title_words(values.get("title", "")) for values in batch]
     families = [_first_family(values.get("author") or values.get("editor") or "") for values in batch]
-    ids = [_id_keys(values) for values in batch]
+    ids = [_id_keys(values, theirs) for values, theirs in zip(batch, own, strict=True)]
     aside = [not _ASIDES.isdisjoint(values) or is_aside(values.get("title", "")) for values in batch]
     return [
         _facts(words, key, family, keys, told_aside=told_aside)
@@ -121,9 +124,9 @@ def _title_words(title: str) -> tuple[tuple[str, ...], str]:
     return words, "".join(words if spoken == heading else _words(heading))
 
 
-def _id_keys(values: Mapping[str, str]) -> list[tuple[str, str]]:
+def _id_keys(values: Mapping[str, str], own: Sequence[Id]) -> list[tuple[str, str]]:
     """Return scheme and value of each id, each once."""
-    keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
+    keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES, own)]
     return list(dict.fromkeys(keys)) if len(keys) > 1 else keys
 
 

@@ -47,13 +47,18 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
 
 _PLACES = ("eprint", "arxivid", "doi", "url")
+_SIGN = lazy_pattern(
+    r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]"
+)  # of an id of today's form, perhaps escaped or in braces
 _MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # the month of a date that is not a range
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare year and month with those of the arXiv id if the entry's venue is no preprint server."""
-    number = by_scheme(subject.own_ids, "arxiv") or ""
+    number = by_scheme(subject.own_ids, "arxiv")
+    if number is None or not _SIGN.search(" ".join(map(subject.get, _PLACES))):
+        return ()
     submitted = arxiv_month(number)
     if submitted is None:
         return ()
