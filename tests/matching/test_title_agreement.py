@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.matching.form import form
-from vlbib.matching.title_agreement import Level, compare, likeness, name_like
+from vlbib.matching.title_agreement import EXPLAINERS, Level, compare, explainers_for, likeness, name_like
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,30 @@ def test_the_lower_case_topic_of_an_overview_needs_evidence() -> None:
     survey = f"{title}: A Short Survey"
     assert [compare(text, survey).weak for text in (title.capitalize(), title)] == [True, False]
     assert not compare(title.capitalize(), f"{title}: A Method for Surveys").weak
+
+
+OLD = "Count Some Thin Lines of Old Maps"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (OLD, f"The {OLD}"),
+        (OLD, f"MapNet: A {OLD}"),
+        (f"MapNet: {OLD}", f"{OLD} of"),
+        (f"{OLD} of", OLD),
+        (f"{OLD} of a", f"An {OLD}s the"),
+        (f"{OLD} for GNN", f"{OLD} for Graph Neural Networks"),
+        (OLD, f"{OLD}: Rivers"),
+        (f"{OLD} in...", f"{OLD} in Towns"),
+        (OLD, f"{OLD} (MapNet)"),
+        (f"{OLD} Centre", f"{OLD} Center"),
+        (f"{OLD} Rivres Now", f"{OLD} Rivers Now"),
+        ("Rivers and Lakes", OLD),
+        ("Rivers and Lakes of Some Quiet Old Maps", OLD),
+    ],
+)
+def test_the_letters_at_either_end_leave_out_only_what_explains_nothing(asked: str, title: str) -> None:
+    for left, right in ((asked, title), (title, asked)):
+        pair = form(left), form(right)
+        assert [explain for explain in EXPLAINERS if explain(*pair, ()) and explain not in explainers_for(*pair)] == []

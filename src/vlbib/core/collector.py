@@ -1,4 +1,4 @@
-"""Python's garbage collector of reference cycles, paused while a large library or dump is read."""
+"""Python's garbage collector of reference cycles, paused while a large library or dump is read or asked."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ def abbreviated(asked: Form, title: Form, _names: Collection[str]) -> Why | None
     if asked.marks != title.marks or len(title.words) < _LEAST_SAME:
         return None
     shorter, longer = (asked, title) if len(asked.words) <= len(title.words) else (title, asked)
+    if len(shorter.bag - longer.bag) > _MOST_SHORT:
+        return None
     spelled = _aligned(_TOKEN.findall(shorter.text), longer.words)
     if not spelled:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -214,7 +215,7 @@ class Weighed(Struct, frozen=True, gc=False):
     @property
     def rank(self) -> tuple[float, ...]:
         """The sort key, highest for the likeliest."""
-        weight = len(self.evidence.support) - 2 * len(self.evidence.against)
+        weight = sum(1 if point.agrees else -2 for point in self.evidence.points) if self.evidence.points else 0
         return (self.title.level, self.named, weight, self.title.likeness)
 
     @property
@@ -245,21 +246,24 @@ def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
 
 def weigh(query: Query, members: Group, place: int = 0) -> Weighed:
     """Return one possible work, weighed; `place` is its position as the sources gave it."""
-    names = {squeeze(name) for name in (*members.names, *query.aliases)}
+    own = members.names
+    names = set(map(squeeze, (*own, *query.aliases)))
     person, asked = _after_author(query.title, members)
     agreements = [compare(asked, title, names) for title in members.titles]
     agreement = max(agreements, key=_extent)
-    named_by_part = "" if agreement.agrees else name_beside_part(asked, members.names, members.titles)
+    named_by_part = name_beside_part(asked, own, members.titles) if own and not agreement.agrees else ""
     if named_by_part:
         reason = f"the short name {named_by_part!r} stands beside a part of the title"
         agreement = Agreement(level=Level.EXPLAINED, reasons=(reason,), likeness=agreement.likeness, partial=True)
     if person:
         agreement = replace(agreement, reasons=(f"the author {person} stands before it", *agreement.reasons))
-    named, sharing = (
-        bool(names) and any(same_name(query.title, name) for name in names)
-        for names in (members.aliases, members.shared_names)
-    )
+    named = bool(own) and _is_one_of(query.title, members.aliases)
+    sharing = bool(own) and _is_one_of(query.title, members.shared_names)
     return Weighed(members, agreement, evidence_for(query, members), named, sharing, place)
+
+
+def _is_one_of(title: str, names: Sequence[str]) -> bool:
+    return any(same_name(title, name) for name in names)
 
 
 def _extent(agreement: Agreement) -> tuple[Level, float]:
@@ -268,12 +272,21 @@ def _extent(agreement: Agreement) -> tuple[Level, float]:
 
 def _after_author(title: str, members: Group) -> tuple[str, str]:
     """Return an author of a work before a colon (with given name) and the title after it; "" and the title if none."""
+    before, after = _before_colon(title)
+    if not before:
+        return "", title
+    person = parse_name(before)
+    is_author = person.given and any(same_person(person, author) for author in members.authors)
+    return (before, after) if is_author else ("", title)
+
+
+@lru_cache(maxsize=64)  # one title is compared with many
+def _before_colon(title: str) -> tuple[str, str]:
+    """Return what may be a person before a colon and the telling title after it; both "" if there is no such title."""
     match = _PERSON.match(title) if ":" in title or "：" in title else None
     if match is None or not is_telling(title[match.end() :]):
-        return "", title
-    person = parse_name(match[1])
-    is_author = person.given and any(same_person(person, author) for author in members.authors)
-    return (match[1], title[match.end() :]) if is_author else ("", title)
+        return "", ""
+    return match[1], title[match.end() :]
 
 
 def same_name(left: str, right: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from vlbib.matching.form import form
 from vlbib.matching.title_agreement import titles_agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from vlbib.core.names import Name
     from vlbib.core.record import Record
@@ -32,7 +33,8 @@ class Group(Struct, frozen=True, dict=True):
     @once
     def titles(self) -> tuple[str, ...]:
         """The titles in the records, each spelling once."""
-        return tuple(dict.fromkeys(record.title for record in self.records))
+        first, *others = self.records
+        return tuple(dict.fromkeys(record.title for record in self.records)) if others else (first.title,)
 
     @once
     def ids(self) -> frozenset[tuple[str, str]]:
@@ -69,7 +71,10 @@ class Group(Struct, frozen=True, dict=True):
     @once
     def names(self) -> tuple[str, ...]:
         """All short names in the records."""
-        return (*self.aliases, *self.shared_names)
+        for record in self.records:
+            if record.aliases or record.shared_names:
+                return (*self.aliases, *self.shared_names)
+        return ()
 
     @once
     def urls(self) -> tuple[str, ...]:
@@ -146,7 +151,7 @@ def _stated_as_one(first: Record, second: Record) -> bool:
 
 def _by_identity(records: Sequence[Record]) -> list[list[int]]:
     """Return the places of records that share an id or a work."""
-    keys = [key for record in records for key in _identities(record)]
+    keys = list(chain.from_iterable(map(_identities, records)))
     if len(set(keys)) == len(keys):  # nearly always
         return []
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -156,14 +161,16 @@ def _by_identity(records: Sequence[Record]) -> list[list[int]]:
     return [members for members in places.values() if len(members) > 1]
 
 
-def _identities(record: Record) -> Iterator[tuple[str, str]]:
-    yield from (identity.key for identity in record.ids)
-    yield from _works(record)
+def _identities(record: Record) -> list[tuple[str, str]]:
+    return [*[identity.key for identity in record.ids], *_works(record)] if record.ids else _works(record)
 
 
-def _works(record: Record) -> Iterator[tuple[str, str]]:
-    if record.work:  # an index numbers works across sources (`name:number`), another source only its own
-        yield ("work" if ":" in record.work else f"work of {record.source.partition('/')[0]}", record.work)
+def _works(record: Record) -> list[tuple[str, str]]:
+    """Return the work to which a source says that a record belongs, in a list; an empty one if it says none."""
+    if not record.work:
+        return []
+    # an index numbers works across sources (`name:number`), another source only its own
+    return [("work" if ":" in record.work else f"work of {record.source.partition('/')[0]}", record.work)]
 
 
 def _by_title(records: Sequence[Record]) -> list[list[int]]:

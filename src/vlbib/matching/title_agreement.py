@@ -18,8 +18,17 @@ from vlbib.core.text import CJK, holds, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviated_words import abbreviated
 from vlbib.matching.abbreviations import initials
-from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
-from vlbib.matching.title_slips import Why, may_begin_alike, may_end_alike, plural, small_words, spelling, typo
+from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
+from vlbib.matching.title_slips import (
+    Why,
+    keys_may_begin_alike,
+    may_begin_alike,
+    may_end_alike,
+    plural,
+    small_words,
+    spelling,
+    typo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -57,6 +66,7 @@ _OVERVIEW = lazy_pattern(
     re.IGNORECASE,
 )
 _CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # a capitalised word after the first, as in title case
+_ANOTHER = ("another title",)
 _NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
@@ -130,25 +140,25 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
     return any(map(is_name_word, tokens))
 
 
-def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Iterator[tuple[Part, Part]]:
-    """Yield (short name, rest) if a title starts with a short name; `spelled`: a short rest may spell it."""
-    for head, rest in whole.cuts[:1]:
-        text = head.text.lower() if whole.text.isupper() else head.text  # a shouted title has no name-like words
-        tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
-        if tells and name_like(text, names):
-            yield head, rest
-
-
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that comes before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
-    if not may_end_alike(asked, title):
-        return None
-    for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
-        for head, rest in _named(longer, names, spelled=longer is asked):
-            if _same_or_slip(form(rest.text), shorter):
-                added, own = (head.text, "") if where == "asked for" else ("", head.text)
-                return Why(f"the short name {head.text!r} stands only in the title {where}", added=added, own=own)
-    return None
+    added = _name_before(asked, title, names, spelled=True)
+    if added:
+        return Why(f"the short name {added!r} stands only in the title asked for", added=added)
+    own = _name_before(title, asked, names)
+    return Why(f"the short name {own!r} stands only in the title found", own=own) if own else None
+
+
+def _name_before(longer: Form, shorter: Form, names: Collection[str], *, spelled: bool = False) -> str:
+    """Return the short name that comes before a title in a longer one, else ""; `spelled`: a short title spells it."""
+    if not longer.first_cut:
+        return ""
+    head, rest = longer.first_cut
+    if not keys_may_begin_alike(rest.key, shorter.key):
+        return ""
+    text = head.text.lower() if longer.text.isupper() else head.text  # a shouted title has no name-like words
+    tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
+    return head.text if tells and name_like(text, names) and _same_or_slip(form(rest.text), shorter) else ""
 
 
 def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:
@@ -189,8 +199,8 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     The work's own short name at the start of ten words or more marks it as well.
     """
     marked = _ELLIPSIS.search(asked.text) if holds(asked.text, _DOTS) else None
-    text = _ELLIPSIS.sub("", asked.text) if marked else asked.text
-    start = form(text)
+    text = asked.text[: marked.start()] if marked else asked.text
+    start = form(text) if marked else asked
     if not title.key.startswith(start.key):
         return None
     dangling = bool(start.words) and start.words[-1] in _DANGLING
@@ -204,7 +214,17 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 EXPLAINERS: tuple[Explainer, ...] = (
     alias, bracketed_name, subtitle, cut_off, small_words, spelling, plural, typo, abbreviated,
 )  # fmt: skip
-_OF_OTHER_BEGINNINGS = (alias, bracketed_name)  # those that explain titles with different first letters
+# Those that may explain titles with the same or different first and last letters; only small words leave these open.
+_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, abbreviated)
+_OF_ENDS = (alias, bracketed_name)
+_OF_OTHERS = (bracketed_name,)
+
+
+def explainers_for(asked: Form, title: Form) -> tuple[Explainer, ...]:
+    """Return the explainers that may explain the difference of two titles, by their first and last letters."""
+    if may_begin_alike(asked, title):
+        return EXPLAINERS if may_end_alike(asked, title) else _OF_BEGINNINGS
+    return _OF_ENDS if may_end_alike(asked, title) else _OF_OTHERS
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------
@@ -264,7 +284,7 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
     for bare, reasons, name in _wrappings(left, right):
         if same(bare, right):
             return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0, added=name)
-        for explain in EXPLAINERS if may_begin_alike(bare, right) else _OF_OTHER_BEGINNINGS:
+        for explain in explainers_for(bare, right):
             agreement = explain(bare, right, names)
             if agreement:
                 return Agreement(
@@ -285,6 +305,8 @@ def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...],
     Each comes with the reasons and the short name that was removed.
     """
     yield left, (), ""
+    if left.text.isascii() and not holds(left.text, _OPENING):  # nothing is around it
+        return
     bare = left
     reasons: tuple[str, ...] = ()
     for unwrap in WRAPPERS:
@@ -296,12 +318,14 @@ def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...],
 
 def _unexplained(left: Form, right: Form) -> Agreement:
     share = likeness(left, right)
+    if share < _NEAR and not left.first_cut and left.words[:1] != right.words[:1]:  # most candidates
+        return Agreement(level=Level.NONE, against=_ANOTHER, likeness=share)
     objections = (_names_differ(left, right), _numbers_differ(left, right, share), _only_beginning(left, right))
     against = tuple(filter(None, objections))
     near = share >= _NEAR or bool(against)
     return Agreement(
         level=Level.NEAR if near else Level.NONE,
-        against=against or (("the titles differ: " + _differing(left, right),) if near else ("another title",)),
+        against=against or (("the titles differ: " + _differing(left, right),) if near else _ANOTHER),
         likeness=share,
     )
 
@@ -330,7 +354,7 @@ def _list(numbers: tuple[str, ...]) -> str:
 
 
 def _names_differ(left: Form, right: Form) -> str | None:
-    mine, theirs = left.head, right.head if left.cuts else None
+    mine, theirs = left.head, right.head if left.first_cut else None
     if not (mine and theirs) or mine.key == theirs.key or left.rest_key != right.rest_key:
         return None
     return f"the names differ: asked for {mine.text!r}, found {theirs.text!r}"

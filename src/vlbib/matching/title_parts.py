@@ -43,7 +43,8 @@ def name_beside_part(asked: str, names: Iterable[str], titles: Sequence[str]) ->
     if not own:
         return ""
     last = _NAME_LAST.fullmatch(asked)
-    cuts = [(head.text, rest.text) for head, rest in form(asked).cuts[:1]]
+    first = form(asked).first_cut
+    cuts = [(first[0].text, first[1].text)] if first else []
     cuts += [(last["name"], last["words"])] if last else []
     named = ((name, words) for name, words in cuts if squeeze(name) in own and not form(name).marks)
     return next((name for name, words in named if any(is_part(words, title) for title in titles)), "")

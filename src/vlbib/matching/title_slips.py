@@ -55,7 +55,7 @@ class _Telling(NamedTuple):
 
 def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain missing or additional articles and `of`, in a title of five words or more; five need evidence."""
-    if not may_end_alike(asked, title) or not may_begin_alike(asked, title) or not _are_alike(asked, title):
+    if not _are_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     size = min(mine.size, theirs.size)
@@ -66,7 +66,7 @@ def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None
 
 def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain plurals for singulars, ignoring small words; needs evidence. Names have none: `SONGs` is not `SONG`."""
-    if not _end_alike(asked, title, singular) or not may_begin_alike(asked, title) or not _are_alike(asked, title):
+    if not _end_alike(asked, title, singular) or not _are_alike(asked, title):
         return None
     mine, theirs = _telling(asked.words), _telling(title.words)
     if min(mine.size, theirs.size) < _LEAST_WORDS or mine.key == theirs.key:
@@ -91,17 +91,27 @@ def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 def may_begin_alike(asked: Form, title: Form) -> bool:
     """Tell whether two titles may be alike by their first letters, which no slip changes.
 
-    This spares the comparison of whole titles; small words at the beginning leave it open.
+    This spares the comparison of whole titles. Small words at the beginning may be left out.
     """
-    same_start = asked.key[:_STEM] == title.key[:_STEM]
-    return same_start or _begins_small(asked) or _begins_small(title)
+    if asked.key[:_STEM] == title.key[:_STEM]:
+        return True
+    if not keys_may_begin_alike(asked.key, title.key):
+        return False
+    return _telling(asked.words).key[:_STEM] == _telling(title.words).key[:_STEM]
+
+
+def keys_may_begin_alike(mine: str, theirs: str) -> bool:
+    """Tell the same of two squeezed titles, without their words: the first letters may be a small word."""
+    return mine[:_STEM] == theirs[:_STEM] or mine.startswith(_SMALL) or theirs.startswith(_SMALL)
 
 
 def may_end_alike(asked: Form, title: Form) -> bool:
     """Tell whether two titles may be alike but for small words and a typo, by their last letter: no typo changes it."""
     if asked.key[-1:] == title.key[-1:]:
         return True
-    return asked.key.endswith(_SMALL) or title.key.endswith(_SMALL)
+    if not (asked.key.endswith(_SMALL) or title.key.endswith(_SMALL)):
+        return False
+    return _telling(asked.words).key[-1:] == _telling(title.words).key[-1:]
 
 
 def _end_alike(asked: Form, title: Form, plain: Callable[[str], str]) -> bool:
@@ -110,10 +120,6 @@ def _end_alike(asked: Form, title: Form, plain: Callable[[str], str]) -> bool:
         return False
     mine, theirs = asked.words[-1], title.words[-1]
     return plain(mine)[-1:] == plain(theirs)[-1:] or mine in _SMALL or theirs in _SMALL
-
-
-def _begins_small(title: Form) -> bool:
-    return not title.words or title.words[0] in _SMALL
 
 
 def _are_alike(asked: Form, title: Form) -> bool:

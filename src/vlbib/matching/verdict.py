@@ -283,8 +283,11 @@ def _is_heading(mention: Mention) -> bool:
 
 
 def _headed(query: Query, candidate: Weighed) -> bool:
-    heads = (form(title).head for title in candidate.group.titles)
-    return any(head is not None and same_name(head.text, query.title) for head in heads)
+    for title in candidate.group.titles:
+        head = form(title).head
+        if head is not None and same_name(head.text, query.title):
+            return True
+    return False
 
 
 # --- by title ---------------------------------------------------------------------------------------------------------
@@ -328,8 +331,10 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 def _has_short_name_first(query: Query, candidate: Weighed) -> bool:
     """Tell whether a work's short name comes before a remark or another title: `ViLT: no region features at all`."""
-    heads = {squeeze(head.text) for head, _ in form(query.title).cuts[:1] if name_like(head.text)}
-    return not candidate.contradictions and not heads.isdisjoint(map(squeeze, candidate.group.names))
+    head = form(query.title).head
+    if head is None or not candidate.group.names or candidate.contradictions:
+        return False
+    return name_like(head.text) and head.key in map(squeeze, candidate.group.names)
 
 
 def _can_be_title(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,11 @@ def test_the_work_with_the_id_comes_before_that_with_the_title(index: Index) -> 
         f"1:{len(second)}",
     ]
     assert list(answer_claims(index, [])) == []
+
+
+def test_the_collector_rests_while_many_are_judged(index: Index) -> None:
+    assert judged(index, [(Query(title=MAPS), [])], lambda _, __: str(gc.isenabled())) == ["False"]
+    assert gc.isenabled()
 
 
 def test_another_work_with_the_same_id_comes_last() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.ids import Id, url_id
 from vlbib.core.text import squeeze, squeeze_each
 from vlbib.sources.index.candidate_plan import EXACT
@@ -108,7 +109,8 @@ def judged(
     tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
 ) -> list[str]:
     """Return the result of `judge` for the number and the candidates of each question."""
-    return [judge(number, records) for number, records in enumerate(answer_claims(tables, claims))]
+    with collector_at_rest():
+        return [judge(number, records) for number, records in enumerate(answer_claims(tables, claims))]
 
 
 def _best(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[list[int]]:

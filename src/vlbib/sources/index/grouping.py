@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
 from vlbib.core.reused_titles import are_two_pieces
-from vlbib.core.text import plain, squeeze, words
+from vlbib.core.text import plain, squeeze, squeeze_each, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +51,10 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
 
 def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Callable[..., bool]]]:
     """Yield the places of the rows that share an id or a title, with the condition that a pair must meet."""
-    if len(rows) == 1:
+    given = [[record.title for record in records] for records in rows]
+    squeezed = squeeze_each(list(chain.from_iterable(given)))
+    keys = [identity.key for records in rows for record in records for identity in record.ids]
+    if len(set(squeezed)) == len(squeezed) and len(set(keys)) == len(keys):  # nearly always
         return
     ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     titles: dict[str, list[int]] = defaultdict(list)
