@@ -59,7 +59,16 @@ def test_nor_is_it_a_rival_for_the_short_name() -> None:
     assert judge(asked, [structs.replace(SUBMITTED, venue="V"), PAPER]).status is Status.DOUBTFUL
 
 
-def test_without_a_short_name_or_a_public_paper_both_stay() -> None:
+@pytest.mark.parametrize(
+    ("main", "status"), [("Counting Crooked Old Lines", Status.ACCEPTED), ("Crookedly Counting Lines", Status.DOUBTFUL)]
+)
+def test_nor_is_it_a_rival_for_a_main_title_of_four_words(main: str, status: Status) -> None:
+    records = [structs.replace(one, title=one.title.replace("MapNet", main)) for one in (SUBMITTED, PAPER)]
+    asked = Work(mentions=(Mention(file="a.md", line=1, text=f"{main}: Counting Crooked Lines in Old…"),))
+    assert judge(asked, records).status is status
+
+
+def test_without_a_beginning_or_a_public_paper_both_stay() -> None:
     plain = [structs.replace(one, title=one.title.replace("MapNet: ", "")) for one in (SUBMITTED, PAPER)]
     asked = Work(mentions=(Mention(file="a.md", line=1, text="Counting Crooked Lines in Old…"),))
     assert judge(asked, plain).status is Status.DOUBTFUL

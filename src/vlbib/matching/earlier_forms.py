@@ -1,7 +1,7 @@
 """Skeletons that are earlier forms of a work: submissions whose title changed before the paper became public.
 
-Lists of conferences keep them, with the short name, people and year of the later paper. The short name or what is left
-of a title then fits both, but only the public paper can be meant.
+Lists of conferences keep them, with the short name or main title, people and year of the later paper. The short name or
+what is left of a title then fits both, but only the public paper can be meant.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.names import same_people
+from vlbib.core.titles import is_telling
 from vlbib.matching.form import form
 from vlbib.matching.skeletons import is_skeleton
 from vlbib.matching.title_agreement import name_like
@@ -28,11 +29,11 @@ def without_earlier_forms(fitting: Sequence[Weighed]) -> list[Weighed]:
 
 
 def is_earlier_form(early: Group, work: Group) -> bool:
-    """Tell whether skeletons have the short name, the people and the year of a work that is no skeleton."""
+    """Tell whether skeletons have the short name or main title, people and year of a work that is no skeleton."""
     if not all(map(is_skeleton, early.records)) or all(map(is_skeleton, work.records)):
         return False
     same_year = bool(early.years) and set(early.years) <= set(work.years)
-    return same_year and _are_by_the_same(early, work) and _are_named_alike(early, work)
+    return same_year and _are_by_the_same(early, work) and _begin_alike(early, work)
 
 
 def _are_by_the_same(early: Group, work: Group) -> bool:
@@ -41,10 +42,10 @@ def _are_by_the_same(early: Group, work: Group) -> bool:
     return bool(shorter) and same_people(shorter, longer[: len(shorter)])
 
 
-def _are_named_alike(early: Group, work: Group) -> bool:
-    """Tell whether titles begin with the same short name, and are not those of two parts."""
+def _begin_alike(early: Group, work: Group) -> bool:
+    """Tell whether titles begin with the same short name or main title, and are not those of two parts."""
     return any(
-        _short_name(first) == _short_name(second) != "" and not _are_parts(form(first).bag ^ form(second).bag)
+        _beginning(first) == _beginning(second) != "" and not _are_parts(form(first).bag ^ form(second).bag)
         for first in early.titles
         for second in work.titles
     )
@@ -55,7 +56,7 @@ def _are_parts(differing: frozenset[str]) -> bool:
     return not _PARTS.isdisjoint(differing) or all(map(str.isdigit, differing))
 
 
-def _short_name(title: str) -> str:
-    """Return the squeezed short name before a title's first separator; "" if there is none."""
+def _beginning(title: str) -> str:
+    """Return what comes before a title's separator, squeezed, if it is a short name or can represent the title."""
     head = form(title).head
-    return head.key if head is not None and name_like(head.text) else ""
+    return head.key if head is not None and (name_like(head.text) or is_telling(head.text)) else ""
