@@ -23,6 +23,7 @@ ALIKE = 10  # first letters that a written title and a known one must share
 MOST_LETTERS = 400  # maximum squeezed letters of a title in a text
 _YEARS_APART = 1  # maximum years between a preprint and its publication
 LEAST_LETTERS = 9  # minimum letters of a title that is looked for in running text
+HEAD_LETTERS = 16  # first letters of a text by which most are found to begin with no title
 
 
 class KnownTitle(Struct, frozen=True):
@@ -69,9 +70,9 @@ class Known(Protocol):
         """Return the titles that the squeezed text begins with, the longest first."""
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those heads, of `LEAST_LETTERS` letters each, that a title may begin with.
+        """Return those heads at which a title may begin.
 
-        A text has a head at each of its words, but few begin a title.
+        A text has a head at each of its words: the first `HEAD_LETTERS` letters from there on. Few begin a title.
         """
 
     def naming(self, name: str) -> Naming:
@@ -137,8 +138,9 @@ class TitleList:
         return titles
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those heads that a title begins with."""
-        return self._beginnings.intersection(heads)
+        """Return those heads whose first letters begin a title."""
+        beginnings = self._beginnings
+        return [head for head in heads if head[:LEAST_LETTERS] in beginnings]
 
     def naming(self, name: str) -> Naming:
         """Return how much is known about a short name."""
@@ -197,7 +199,7 @@ class AtHand:
         return tuple(sorted(titles, key=lambda title: -len(title.key))) if titles else ()
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those heads that a title may begin with."""
+        """Return those heads at which a title may begin."""
         return {head for body in self.bodies for head in body.begun(heads)}
 
     def naming(self, name: str) -> Naming:

@@ -44,7 +44,7 @@ class LibraryTitles:
         return self.alone.titles_from(letters)
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those heads that a title only in the library begins with."""
+        """Return those heads at which a title only in the library may begin."""
         return self.alone.begun(heads)
 
     def naming(self, name: str) -> Naming:
@@ -104,8 +104,8 @@ class Inquiry:
         return self.hand.titles_from(letters)
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those heads that a title may begin with."""
-        self.numbers.update([crc32(head.encode("utf-8", "surrogatepass")) for head in heads])  # `_whole` of each
+        """Return those heads at which a title may begin."""
+        self.numbers.update(map(_whole, heads))
         return self.hand.begun(heads)
 
     def naming(self, name: str) -> Naming:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.core.known import LEAST_LETTERS, MOST_LETTERS
+from vlbib.core.known import HEAD_LETTERS, MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CIRCLED, CJK, squeeze
 
@@ -84,7 +84,7 @@ def _titles(tokens: _Tokens, body: Known) -> Iterator[SpelledTitle]:
     """Yield the known titles that begin and end at words, the longest first for each word."""
     letters = tokens.letters
     begins = tuple(zip(tokens.starts, tokens.offsets, strict=False))
-    heads = [letters[offset : offset + LEAST_LETTERS] for _, offset in begins]
+    heads = [letters[offset : offset + HEAD_LETTERS] for _, offset in begins]
     begun = body.begun(heads)
     ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])} if begun else {}
     for (start, offset), head in zip(begins, heads, strict=True):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
-from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
+from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.text import name_marks, shared_start, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.resembling_rows import resembling_rows
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from vlbib.sources.index.sqlite import Index
 
 _ROWS = 50  # the most rows with one beginning that are looked at
-_PAYS = 25  # rows whose first letters can be read in the time of one question
+_PAYS = 40  # rows whose first letters can be read in the time of one question
 # the most rows of an index whose titles' first letters are kept in memory, at up to some 150 bytes a row
 _MOST_ROWS = 2_000_000
-_LETTERS = 16  # the first letters of a title that are kept; all of a shorter one
 _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
 
 
@@ -36,13 +35,14 @@ class KnownIndex:
     """An index as a lookup of known works. Its methods raise `CannotUse` if the file proves damaged.
 
     Once enough positions have been asked for it to pay off, and unless the index is too large, hashes of the first
-    letters of all titles, and of all heads of shorter titles, are kept in memory. They answer most questions.
+    letters of all titles are kept in memory, and of all heads of shorter titles. They answer most questions.
     """
 
     index: Index
     _asked: int = 0
     _beginnings: frozenset[int] = frozenset()
     _first: frozenset[int] = frozenset()
+    _of_short: frozenset[int] = frozenset()  # those beginnings that titles shorter than `_first` have
     _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
@@ -58,9 +58,11 @@ class KnownIndex:
             raise CannotUse(self.index.told(error)) from error
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of the given heads with which a title may begin; all of them until first letters are kept."""
-        beginnings = self._beginnings
-        return [head for head in heads if hash(head) in beginnings] if beginnings else heads
+        """Return those of the given heads at which a title may begin; all of them until first letters are kept."""
+        if not self._beginnings:
+            return heads
+        first, of_short = self._first, self._of_short
+        return [head for head in heads if hash(head) in first or hash(head[:LEAST_LETTERS]) in of_short]
 
     def naming(self, name: str) -> Naming:
         """Return what the index knows about a short name."""
@@ -122,18 +124,19 @@ class KnownIndex:
         """Count a question, and read the first letters of all titles once that pays off."""
         self._asked += 1
         if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
-            heads = tuple(self.index.beginnings(_LETTERS, LEAST_LETTERS, HEAD))
-            self._beginnings = frozenset(hash(head[:LEAST_LETTERS]) for head, _ in heads)
-            self._first = frozenset(hash(head[:_LETTERS]) for head, _ in heads)
-            self._whole = frozenset(hash(head) for head, is_whole in heads if is_whole)
+            heads = self.index.heads(LEAST_LETTERS)
+            self._beginnings = frozenset(map(hash, [head[:LEAST_LETTERS] for head in heads]))
+            self._first = frozenset(map(hash, [head[:HEAD_LETTERS] for head in heads]))
+            self._of_short = frozenset(hash(head[:LEAST_LETTERS]) for head in heads if len(head) < HEAD_LETTERS)
+            self._whole = frozenset(hash(head) for head in heads if len(head) < HEAD)
 
     def _heads_of(self, letters: str) -> list[str]:
         """Return the heads, the longest first, that the kept letters allow a title to have with which a text begins."""
         if hash(letters[:LEAST_LETTERS]) not in self._beginnings:
             return []
         whole = self._whole
-        is_long = hash(letters[:_LETTERS]) in self._first
-        most = min(HEAD - 1 if is_long else _LETTERS - 1, len(letters))
+        is_long = hash(letters[:HEAD_LETTERS]) in self._first
+        most = min(HEAD - 1 if is_long else HEAD_LETTERS - 1, len(letters))
         heads = [head for size in range(most, LEAST_LETTERS - 1, -1) if hash(head := letters[:size]) in whole]
         return [letters[:HEAD], *heads] if is_long and len(letters) >= HEAD else heads
 
