@@ -5,6 +5,7 @@ They hold for the same rules, options and `@string`s, on which alone the rules f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -75,11 +76,11 @@ class EntryMemory(Struct):
         self, new: Mapping[bytes, Entry], find: Callable[[Sequence[Entry]], Iterable[tuple[Rule, RuleFault]]]
     ) -> Iterator[tuple[Rule, RuleFault]]:
         """Yield the faults of entries that are not known, and add them when all are found."""
-        faults: dict[int, list[FaultBefore]] = {id(entry): [] for entry in new.values()}
+        faults: defaultdict[int, list[FaultBefore]] = defaultdict(list)
         for rule, fault in find(tuple(new.values())):
             faults[id(fault.entry)].append(_stored(rule, fault))
             yield rule, fault
-        self.faults.update((digest, tuple(faults[id(entry)])) for digest, entry in new.items())
+        self.faults.update((digest, tuple(faults.get(id(entry), ()))) for digest, entry in new.items())
 
 
 def _stored(rule: Rule, fault: RuleFault) -> FaultBefore:

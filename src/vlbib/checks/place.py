@@ -32,7 +32,7 @@ class Places:
         """The byte offset at which each line starts."""
         source = self._source.source
         ends = _SOURCE_LINE_END if b"\r" in source else re.compile(rb"\n")
-        return array("q", chain((0,), (match.end() for match in ends.finditer(source))))
+        return array("I", chain((0,), (match.end() for match in ends.finditer(source))))
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
         """Return line and column of the entry's `@`."""

@@ -96,3 +96,12 @@ def test_a_profile_is_reused_when_its_entry_moves() -> None:
     assert first.of(first.entry) is first
     moved = first.of(first.entry.moved_to(9))
     assert (moved.entry.line, moved.title, first.entry.line) == (9, "t", 1)
+
+
+def test_a_profile_that_forgot_what_it_read_reads_the_same_again() -> None:
+    of_entry = profile(title="Old Maps", author="Ann Lee", year="2020", journal="Maps")
+    read = (of_entry.title, of_entry.people, of_entry.year, of_entry.venue, of_entry.published)
+    assert vars(of_entry)
+    of_entry.forget()
+    assert not vars(of_entry)
+    assert (of_entry.title, of_entry.people, of_entry.year, of_entry.venue, of_entry.published) == read

@@ -6,10 +6,10 @@ and a rare title word. Large blocks are cut or left out, so the cost is linear i
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import chain, tee
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from vlbib.checks.duplicates.profile import ProfileFacts, ProfileMemory
     from vlbib.core.bib import Entry, Library
 
-_Mark = TypeVar("_Mark", str, tuple[str, str])
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
@@ -54,7 +53,10 @@ def _bodies(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[int, int]:
 
 def _compared(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[tuple[EntryProfile, EntryProfile], Pair | None]:
     """Compare two entries, and return them too: while they are alive, no other object can get their `id()`."""
-    return profiles, compare_entries(*profiles)
+    pair = compare_entries(*profiles)
+    for profile in profiles:
+        profile.forget()
+    return profiles, pair
 
 
 def _profiles(
@@ -101,29 +103,27 @@ def _names(profile: EntryProfile) -> Iterator[str]:
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with the same first family name and one of their rarest title words in common."""
-    families = Counter([profile.first_family for profile in profiles])
-    named = [profile for profile in profiles if families[profile.first_family] > 1]  # others share no such mark
     words = Counter(chain.from_iterable([profile.words for profile in profiles]))
     counts = {word: count for word, count in words.items() if count > 1}
-    return (block for block in _shared(_marked(named, counts)) if len(block) <= _LARGEST_BLOCK)
-
-
-def _marked(
-    profiles: Iterable[EntryProfile], counts: Mapping[str, int]
-) -> Iterator[tuple[tuple[str, str], EntryProfile]]:
+    families: defaultdict[str, list[EntryProfile]] = defaultdict(list)
     for profile in profiles:
-        family = profile.first_family
-        for word in _rarest(profile.words, counts):
-            yield (family, word), profile
+        families[profile.first_family].append(profile)
+    for family in families.values():
+        if len(family) > 1:  # others share no word
+            yield from (block for block in _shared(_marked(family, counts)) if len(block) <= _LARGEST_BLOCK)
 
 
-def _shared(marked: Iterable[tuple[_Mark, EntryProfile]]) -> Iterator[list[EntryProfile]]:
+def _marked(profiles: Iterable[EntryProfile], counts: Mapping[str, int]) -> Iterator[tuple[str, EntryProfile]]:
+    return ((word, profile) for profile in profiles for word in _rarest(profile.words, counts))
+
+
+def _shared(marked: Iterable[tuple[str, EntryProfile]]) -> Iterator[list[EntryProfile]]:
     """Return the profiles of each mark that several profiles have, in the order of the marks.
 
     Most marks belong to a single profile, so no list is made before the second.
     """
-    first: dict[_Mark, EntryProfile] = {}
-    several: dict[_Mark, list[EntryProfile]] = {}
+    first: dict[str, EntryProfile] = {}
+    several: dict[str, list[EntryProfile]] = {}
     for mark, profile in marked:
         if mark in several:
             several[mark].append(profile)

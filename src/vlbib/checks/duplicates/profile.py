@@ -131,7 +131,14 @@ def _id_keys(values: Mapping[str, str], own: Sequence[Id]) -> list[tuple[str, st
 
 
 class EntryProfile:
-    """What duplicates of an entry are found by. The costly parts are computed on first use, for few entries."""
+    """What duplicates of an entry are found by. The costly parts are computed on first use, for few entries.
+
+    Slots hold all that every entry has, and the dictionary what is computed: it is empty in most.
+    """
+
+    __slots__ = (
+        "__dict__", "_has_other_ids", "arxiv", "doi", "entry", "first_family", "further", "index", "key", "words",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
@@ -148,6 +155,10 @@ class EntryProfile:
         profile = copy(self)
         profile.entry = entry
         return profile
+
+    def forget(self) -> None:
+        """Drop what was computed on first use: of all compared entries, it would take as much memory as the file."""
+        vars(self).clear()
 
     def may_share_id(self, second: EntryProfile) -> bool:
         """Tell at little cost whether the `own_ids` of two entries may have an id in common.
