@@ -120,3 +120,10 @@ def test_a_library_resembles_no_text_and_an_inquiry_searches_all_bodies() -> Non
     asked = Inquiry(AtHand((titles, TitleList((DEEP,)))))
     assert asked.resembling(DEEP.text) == [DEEP]
     assert asked.beginnings() == b""
+
+
+def test_for_a_few_letters_only_indexes_answer_so_that_the_answer_depends_on_no_title_of_the_library() -> None:
+    own = library(DEEP)
+    asked = Inquiry(AtHand((own, TitleList((PELICANS,))), library=own))
+    assert (list(asked.near(DEEP.key[: ALIKE - 1])), asked.beginnings()) == ([], b"")
+    assert list(asked.near(PELICANS.key[: ALIKE - 1])) == [PELICANS]

@@ -197,7 +197,7 @@ def test_each_claim_is_weighed_alone_and_reported_in_words() -> None:
     assert evidence_for(right, WORK).points == (
         Point(Claim.YEAR, agrees=True, text="the year 2021 fits"),
         Point(Claim.VENUE, agrees=True, text="the venue CVPR fits", telling=True),
-        Point(Claim.AUTHORS, agrees=True, text="the author Rossi fits", certain=True, telling=True),
+        Point(Claim.AUTHORS, agrees=True, text="the author Rossi fits", certain=True, telling=True, complete=True),
         Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's", telling=True),
         Point(Claim.NAME, agrees=True, text="the name 'MN' fits"),
     )

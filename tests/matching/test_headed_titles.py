@@ -59,3 +59,18 @@ def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
 def test_two_plain_words_that_only_one_title_begins_with_are_enough_if_year_and_venue_fit() -> None:
     headed = structs.replace(HEADED, title="Deep Attention: Two Differently Lit Images")
     assert judge(asking("Deep Attention", year=2022, venue="ECCV"), [headed]).records == (headed,)
+
+
+def test_the_first_author_is_enough_for_a_plain_word_if_everybody_named_is_an_author() -> None:
+    plain = structs.replace(HEADED, title="Attention: Two Differently Lit Images")
+    other = structs.replace(HEADED, title="Attention: One Image", authors=(parse_name("Ann Lee"),))
+    assert judge(asking("Attention", authors=("Tiwari",)), [other, plain]).records == (plain,)
+    assert judge(asking("Attention", authors=("Tiwari", "Lee")), [plain]).status is Status.DOUBTFUL
+    assert judge(asking("Attention", authors=("Tiwari",), year=2011), [plain]).status is Status.DOUBTFUL
+
+
+def test_the_titles_that_begin_with_a_name_are_the_first_candidates() -> None:
+    near = structs.replace(HEADED, title="Attention Lanterns", year=2020)
+    headed = structs.replace(HEADED, title="Attention Lantern: Two Differently Lit Images", authors=())
+    verdict = judge(asking("Attention Lantern"), [near, headed])
+    assert [candidate.records[0].title for candidate in verdict.candidates][:1] == [headed.title]

@@ -69,10 +69,30 @@ def test_a_name_in_a_reference_is_part_of_its_title(line: str) -> None:
     assert asides(line) == []
 
 
-@pytest.mark.parametrize("place", [Place.HEADING, Place.ROW, Place.QUOTE])
-def test_only_items_and_paragraphs_that_are_no_results_have_asides(place: Place) -> None:
-    assert asides("the CLIP captions look fine", place) == []
+def test_tables_and_results_have_no_asides() -> None:
+    assert asides("the CLIP captions look fine", Place.ROW) == []
     assert asides("the CLIP captions look fine", results=True) == []
+
+
+@pytest.mark.parametrize("place", [Place.HEADING, Place.QUOTE])
+def test_a_distinct_name_in_a_heading_or_a_quotation_waits(place: Place) -> None:
+    line = "2.3 Models: CLIP, ViT"
+    segment = Segment(file="a.md", line=7, text=line, place=place)
+    mentions = list(asides_of(segment, 7, line, {"CLIP": "Learning Models", "ViT": "Words"}))
+    assert [(each.text, each.aside) for each in mentions] == [("CLIP", True)]
+
+
+def test_a_measure_waits_on_a_line_about_citing() -> None:
+    names = {"CIDEr": "CIDEr: Consensus", "ROUGE": "ROUGE: A Package"}
+    for line, found in (("cite CIDEr and ROUGE too", ["CIDEr", "ROUGE"]), ("CIDEr and ROUGE went up again", [])):
+        segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+        assert [each.text for each in asides_of(segment, 7, line, names)] == found
+
+
+def test_a_name_inside_a_longer_word_is_not_there() -> None:
+    for line in ("why it was dropped later (RoBERTa)", "BERT_HYP is another set of questions"):
+        segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+        assert list(asides_of(segment, 7, line, {"BERT": "BERT: Pre-training"})) == []
 
 
 def test_a_name_in_a_sentence_gives_its_work_no_tags() -> None:

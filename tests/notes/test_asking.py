@@ -291,3 +291,18 @@ def test_a_known_title_beside_the_name_of_a_later_version_is_not_looked_up_witho
         note = read_note(items(text), "a.md")
         seen = recognise(note.segments, known)
         assert len(with_sightings(note, seen, lambda segment: passed_over(segment, known))[0]) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How to Read It (blog post, Ida)", "Reading It (video by Ida)", "阅读的方法（视频）", "Stanford CS231n Lecture 13",
+     "Designing Large Applications, chapters 5 and 9", "GitHub issue #1187: flash",
+     "Feature Store: Feast 0.38, Redis 7"],
+)  # fmt: skip
+def test_other_media_and_parts_of_books_and_courses_are_not_looked_up(text: str) -> None:
+    assert is_plan(text)
+
+
+@pytest.mark.parametrize("text", ["Blogs and Videos (a Survey)", "Lecture Notes on Chapters", "Chapter-wise Reading"])
+def test_titles_about_other_media_are_looked_up(text: str) -> None:
+    assert not is_plan(text)

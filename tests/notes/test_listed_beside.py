@@ -57,6 +57,17 @@ def test_a_line_with_words_people_or_parts_is_no_list_of_works(text: str) -> Non
     assert beside(text, "SigLIP", "InternVL") == []
 
 
+def test_a_plain_word_beside_three_known_names_may_be_one() -> None:
+    assert beside("SigLIP, InternVL, BLIP-2, Tarsier", "SigLIP", "InternVL", "BLIP-2") == [(3, "Tarsier")]
+    assert beside("SigLIP, InternVL, BLIP-2, Tarsier, Anna", "SigLIP", "InternVL", "BLIP-2") == []
+
+
+def test_of_two_words_on_a_line_one_may_be_unknown() -> None:
+    assert beside("2023 SDXL, PixArt-α", "SDXL") == [(3, "PixArt-α")]
+    assert beside("SDXL, Anna", "SDXL") == []
+    assert beside("SDXL, PixArt-α too", "SDXL") == []
+
+
 def test_titles_and_tables_of_results_are_no_such_lists() -> None:
     text = "SigLIP, EVA-CLIP, InternVL"
     assert beside(text, "SigLIP", "InternVL", kind=Kind.LINE) == []

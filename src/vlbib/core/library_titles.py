@@ -118,7 +118,9 @@ class Inquiry:
         return self.hand.bearer(name)
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, of which there must be `ALIKE`."""
+        """Return titles whose squeezed text begins with these letters; if fewer than `ALIKE`, only those of indexes."""
+        if len(letters) < ALIKE:
+            return self.hand.beside_works.near(letters)
         self.numbers.add(_near(letters))
         return self.hand.near(letters)
 

@@ -31,8 +31,8 @@ def _any_of(names: Iterable[str]) -> str:
 _WEEKDAY = _any_of((*WEEKDAYS, *SHORT_WEEKDAYS, *GERMAN_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))
 _MONTH = _any_of((*MONTH_NAMES, *SHORT_MONTHS, *GERMAN_MONTHS, *(name[:3] for name in GERMAN_MONTHS)))
 _PART = (
-    r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|paper|talk|topic|reading|woche|tag|sitzung|vorlesung"
-    r"|semaine|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)"
+    r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|paper|talk|topic|reading|item|slot|top|punkt|woche|tag|sitzung|vorlesung"
+    r"|semaine|cours|séance|semana|día|clase|sesión|aula|encontro|settimana|lezione)"
 )
 # `Oct 4`, `Tue 4.10.`, `2024-05-03`, `Week 3`, `第3周`; the pattern ignores case.
 PLANNED = (

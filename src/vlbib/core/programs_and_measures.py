@@ -20,7 +20,8 @@ _MEASURES = (
 )
 _KINDS = "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout"
 _TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
-_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS}".split()) | _TASKS
+_MEASURED = frozenset(_MEASURES.split())
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
 
 
 def is_task(name: str) -> bool:
@@ -30,6 +31,15 @@ def is_task(name: str) -> bool:
     [True, False]
     """
     return squeeze(name) in _TASKS
+
+
+def is_measure(name: str) -> bool:
+    """Tell whether a name is that of a measure, which texts use and sometimes cite.
+
+    >>> [is_measure(name) for name in ("CIDEr", "PyTorch")]
+    [True, False]
+    """
+    return squeeze(name) in _MEASURED
 
 
 def is_program_or_measure(name: str) -> bool:

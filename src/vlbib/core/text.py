@@ -158,6 +158,25 @@ def _ascii_letters(text: str) -> str:
     return text.encode().lower().translate(None, _ASCII_MARKS).decode()
 
 
+def find_word(text: str, word: str) -> int:
+    """Return where a word first stands in a text, not as part of a longer one in Latin letters; -1 if nowhere.
+
+    >>> find_word("RoBERTa, CLEVR_HYP and BERT", "BERT"), find_word("用CLIP做", "CLIP"), find_word("RoBERTa", "BERT")
+    (23, 1, -1)
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_latin(text[at - 1 : at]) or _is_latin(text[end : end + 1])):
+            return at
+        at = text.find(word, at + 1)
+    return -1
+
+
+def _is_latin(char: str) -> bool:
+    return char == "_" or (char.isascii() and char.isalnum())
+
+
 def name_marks(text: str) -> tuple[str, ...]:
     """Return the marks that distinguish names and that squeezing drops: `YOLO+` is not `YOLO`, nor `C#` `C`.
 

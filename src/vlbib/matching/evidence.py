@@ -48,7 +48,7 @@ class Point(Struct, frozen=True, gc=False):
     """One claim that the records confirm or contradict, in words; `certain` if it settles which paper is meant.
 
     `telling`: it distinguishes the work from others of the same short name, as not every year, venue or common family
-    name does.
+    name does. `complete`: all the people that the note names are authors.
     """
 
     claim: Claim
@@ -56,6 +56,7 @@ class Point(Struct, frozen=True, gc=False):
     text: str
     certain: bool = False
     telling: bool = False
+    complete: bool = False
 
 
 class Evidence(Struct, frozen=True, gc=False):
@@ -82,6 +83,11 @@ class Evidence(Struct, frozen=True, gc=False):
     def telling(self) -> bool:
         """Whether a claim distinguishes the work from others of its short name."""
         return any(point.agrees and point.telling for point in self.points)
+
+    @property
+    def by_author(self) -> bool:
+        """Whether the note names the first author, or several authors, and nobody else."""
+        return any(point.agrees and point.telling and point.complete for point in self.points)
 
     def supports(self, *claims: Claim) -> bool:
         """Tell whether the records confirm one of these claims."""
@@ -163,7 +169,7 @@ def _authors(query: Query, group: Group) -> Point | None:
     firsts = {key for record in group.records for name in record.authors[:1] for key in _name_parts(name.family)}
     telling = certain or any(_name_parts(family) & firsts for family in families)
     text = f"the author {families[right.index(True)]} fits"
-    return Point(Claim.AUTHORS, agrees=True, text=text, certain=certain, telling=telling)
+    return Point(Claim.AUTHORS, agrees=True, text=text, certain=certain, telling=telling, complete=all(right))
 
 
 def _name_parts(name: str) -> set[str]:

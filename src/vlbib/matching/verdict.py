@@ -9,11 +9,11 @@ from msgspec import structs
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
-from vlbib.matching.coined_names import is_named_by_title
 from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
+from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
 from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
@@ -231,22 +231,18 @@ def _is_distinguished(query: Query, candidate: Weighed) -> bool:
 
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a text that may be a short name or a short title: accepted if it is a whole title with evidence."""
-    whole = [
-        candidate
-        for candidate in weighed
-        if candidate.title.level is Level.SAME and (_is_listed(work) or _is_backed(work, candidate))
-    ]
-    if len(whole) == 1 and (len(query.title.split()) > 1 or _is_placed(whole[0])):
+    same = [candidate for candidate in weighed if candidate.title.level is Level.SAME]
+    whole = [candidate for candidate in same if _is_listed(work) or _is_backed(work, candidate)]
+    if len(whole) == 1 and (len(query.title.split()) > 1 or is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
-    headed = without_earlier_forms([candidate for candidate in weighed if _headed(query, candidate)])
-    tokens = query.title.split()
-    if len(headed) == 1 and _is_supported(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
-        return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
-    if len(headed) == 1 and is_named_by_title(query.title, headed[0], weighed):
-        return _accept(query, headed[0], weighed, "only this title begins with the name, and no earlier one has it")
+    headed = without_earlier_forms([candidate for candidate in weighed if is_headed(query, candidate)])
+    chosen = chosen_by_heading(query, headed, weighed)
+    if chosen:
+        return _accept(query, chosen[0], weighed, chosen[1])
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
-    if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
+    if same and len(query.title.split()) > 1:
         return _doubt(likely, _FEW_WORDS)
+    likely.sort(key=lambda candidate: candidate not in headed)
     if likely:
         return _doubt(likely, "no record carries this short name; titles that contain it are only a guess")
     return _nothing(weighed, "no record carries this short name")
@@ -264,30 +260,11 @@ def _is_backed(work: Work, candidate: Weighed) -> bool:
     return candidate.evidence.supports(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
 
 
-def _is_supported(candidate: Weighed) -> bool:
-    """Tell whether the note has a work's year with its venue or an author, or several of its authors."""
-    return _is_placed(candidate) or (candidate.evidence.certain and not candidate.contradictions)
-
-
-def _is_placed(candidate: Weighed) -> bool:
-    """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
-    fits = candidate.evidence.supports
-    return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
-
-
 def _is_heading(mention: Mention) -> bool:
     """Tell whether a mention is a heading or a part of one, or a file name."""
     if mention.kind is Kind.ALIAS:
         return bool(mention.heading) and squeeze(mention.text) in squeeze(mention.heading[-1])
     return mention.kind in (Kind.HEADING, Kind.FILE)
-
-
-def _headed(query: Query, candidate: Weighed) -> bool:
-    for title in candidate.group.titles:
-        head = form(title).head
-        if head is not None and same_name(head.text, query.title):
-            return True
-    return False
 
 
 # --- by title ---------------------------------------------------------------------------------------------------------
@@ -314,7 +291,7 @@ def _with_facts(agreeing: list[Weighed]) -> list[Weighed]:
 
 
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    named = any(one.named or one.sharing or _headed(query, one) for one in weighed)
+    named = any(one.named or one.sharing or is_headed(query, one) for one in weighed)
     if named and len(query.title.split()) <= _ALIAS_WORDS:
         return _by_name(work, query, weighed)
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]

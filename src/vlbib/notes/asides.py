@@ -1,21 +1,23 @@
 """Short names in running text, in notes that name works: `BLIP captions look fine`.
 
-A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. A
-name that is set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an optimiser, a
-measure or a kind of network, or a name inside what may be the title of an unknown work.
+A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
+does a distinct name in a heading above works or in a quotation, and a measure on a line about citing (`cite CIDEr
+too`). A name that is set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an
+optimiser or a kind of network, or a name inside what may be the title of an unknown work.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.programs_and_measures import is_measure, is_program_or_measure
 from vlbib.core.segment import Place
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Mention
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 # An item number, a date or a time at the start of a line
-_LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}[.)]|{PLANNED})?")
+_LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)|\d{{1,2}}[.)]|{PLANNED})?")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
 _OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
@@ -40,6 +42,7 @@ _WORDS = 3  # minimum long words of a sentence that has a number
 _CHARACTERS = 4  # the same in Chinese
 # What a reference has, in which a name is part of a title
 _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR}[a-z]?\.?$")
+_CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
@@ -50,20 +53,27 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
     marks the mentions that wait for a decision.
     """
-    if segment.place not in _PLACES or segment.results or not names:
+    if segment.place is Place.ROW or segment.results or not names:
         return
     sentence = _LEAD.sub("", line, count=1)
     for name in names:
         sentence = sentence.replace(name, " ")
     is_of_net = is_of_parts(line)
     is_said = _is_sentence(sentence) and not _REFERENCE.search(sentence)
-    if (_MEASURED.search(sentence) and not is_said) or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST):
+    is_used = (_MEASURED.search(sentence) and not is_said) or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST)
+    if is_used:
         return
+    is_text = segment.place in _PLACES
     for name, title in names.items():
-        at = line.find(name)
-        is_name = at >= 0 and _is_so_spelled(name, title) and not is_program_or_measure(name)
-        if is_name and _is_apart(line, at, at + len(name)):
-            waits = is_of_net or not is_distinct(name)
+        at = find_word(line, name)
+        if at < 0 or not _is_so_spelled(name, title) or not _is_apart(line, at, at + len(name)):
+            continue
+        if is_program_or_measure(name):
+            counts = is_measure(name) and _CITED.search(line) is not None
+        else:
+            counts = is_text or is_distinct(name)
+        if counts:
+            waits = not is_text or is_of_net or not is_distinct(name) or is_measure(name)
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 

@@ -16,6 +16,7 @@ from vlbib.core.segment import Place
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind
+from vlbib.core.years import YEAR
 from vlbib.notes.asking import asked
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
-_LABEL = lazy_pattern(r"[^\w\n]*+(?:[^:：;；,，、\n]{1,30}+[:：])?+\s*+")
+_LABEL = lazy_pattern(rf"[^\w\n]*+(?:[^:：;；,，、\n]{{1,30}}+[:：]|{YEAR}(?=\s))?+\s*+")
+_PLAIN = lazy_pattern(r"[A-Z][a-z]{3,20}")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
 _SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list
 _REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
@@ -36,14 +38,14 @@ _MOST_SIGNS = 300  # maximum characters of a line that is read
 def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield a mention for each unknown name in a segment's lists of short names; `mentions` are its known ones.
 
-    The list fills its line, except for a label before it. All parts are spelled like names, and at most half are
-    unknown.
+    The list fills its line, except for a label or a year before it. All parts are spelled like names, and at most half
+    are unknown; a single plain word may be one beside three known names.
     """
-    if segment.place not in _PLACES or segment.results or len(mentions) < _LEAST:
+    if segment.place not in _PLACES or segment.results:
         return
-    for number, line in segment.lines():
+    for number, line in segment.lines() if mentions else ():
         named = {squeeze(each.text) for each in mentions if each.line == number and each.kind is Kind.ALIAS}
-        if len(named) >= _LEAST and len(line) <= _MOST_SIGNS and not is_of_parts(line):
+        if named and len(line) <= _MOST_SIGNS and not is_of_parts(line):
             yield from (replace(asked(segment, name), line=number) for name in _others(line, named))
 
 
@@ -53,5 +55,9 @@ def _others(line: str, named: set[str]) -> list[str]:
     listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
     others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
-    is_list = len(parts) - len(others) >= _LEAST and 2 * len(others) <= len(parts)
-    return others if is_list and all(map(is_name_like, others)) else []
+    known = len(parts) - len(others)
+    is_pair = len(parts) == len(listed.split()) == _LEAST  # two words, one of them known: `SDXL, PixArt-α`
+    if not (is_pair or known >= _LEAST) or 2 * len(others) > len(parts):
+        return []
+    is_one_plain = known > _LEAST and len(others) == 1 and _PLAIN.fullmatch(others[0]) is not None
+    return others if is_one_plain or all(map(is_name_like, others)) else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vlbib.core.text import squeeze
+from vlbib.core.text import find_word, squeeze
 from vlbib.core.work import Skipped
 from vlbib.notes.asides import asides_of
 
@@ -65,7 +65,11 @@ def spoken_names(
             text = " ".join((line, *_addresses(segment, number)))
             for title in (*titles_on[number], *longer):
                 text = text.replace(title, " ")
-            here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
+            here = [
+                name
+                for name in names
+                if find_word(text, name) >= 0 and done.isdisjoint(map(squeeze, (name, names[name])))
+            ]
             asides = tuple(asides_of(segment, number, line, {name: names[name] for name in here})) if waiting else ()
             yield from asides
             here = [name for name in here if all(name != aside.text for aside in asides)]

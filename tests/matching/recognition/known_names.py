@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from vlbib.core.known import KnownTitle, Naming, TitleList
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.segment import Place, Segment, Stretch
+from vlbib.core.text import squeeze
 from vlbib.matching.recognition.short_names import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
@@ -18,6 +25,21 @@ NAMES = TitleList(
 class Hinting(TitleList):
     def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
         return Naming.HINT
+
+
+class Headed(TitleList):
+    """Titles whose words before the colon are hints at names, as in an index."""
+
+    def naming(self, name: str) -> Naming:
+        own = super().naming(name)
+        heads = {squeeze(re.split(r":| - ", title.text)[0]) for title in self.titles}
+        return own or (Naming.HINT if squeeze(name) in heads else Naming.NONE)
+
+
+def headed(*titles: str, facts: Mapping[str, TitleFacts] | None = None) -> Headed:
+    """Return a world of these titles; `facts` are given by title."""
+    own = {squeeze(text): (each,) for text, each in (facts or {}).items()}
+    return Headed(tuple(KnownTitle(text, squeeze(text)) for text in titles), facts=own)
 
 
 class Sharing(TitleList):

@@ -17,6 +17,7 @@ RIGHT = {
     f"{TITLE}": Edge.HARD,
     f"{TITLE}. Vaswani et al.": Edge.HARD,
     f"{TITLE}, NeurIPS 2017": Edge.HARD,
+    f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
     f"{TITLE} (2017)": Edge.HARD,
     f"{TITLE} NeurIPS 2017": Edge.SOFT,
     f"{TITLE} 2017": Edge.SOFT,

@@ -131,3 +131,11 @@ def test_words_of_a_known_title_make_no_unknown_title_of_those_around_a_name() -
 def test_a_family_name_before_an_initial_is_no_short_name() -> None:
     assert named(f"we read {TITLE} and Heron, B.") == [TITLE]
     assert named(f"we read {TITLE} and Heron, big") == [TITLE, "Heron"]
+
+
+def test_the_names_of_a_cell_count_in_a_row_with_a_title() -> None:
+    head = "| week | main | more |\n|---|---|---|\n"
+    assert named(f"{head}| 3 | {TITLE} | ALBEF, BLIP |") == [TITLE, "ALBEF", "BLIP"]
+    assert named(f"{head}| 3 | {TITLE} | ALBEF, lr 3 |") == [TITLE]
+    assert named(f"{head}| 3 | some words | ALBEF, BLIP |") == []
+    assert named(f"{head}| 3 | {TITLE} | ALBEF, FPN |") == [TITLE]  # three letters may be anything

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.other_meanings import means_otherwise
+from vlbib.matching.recognition.other_meanings import abbreviates_any, means_otherwise
 
 TITLES = {"MAE": "Masked Autoencoders Are Scalable", "BERT": "Pre-training of Deep Bidirectional Transformers"}
 KNOWN = TitleList(
@@ -36,3 +37,28 @@ def test_an_abbreviation_spelled_out_in_words_not_in_its_work_s_title_means_some
     text: str, name: str, *, otherwise: bool
 ) -> None:
     assert means_otherwise(text, 0, len(name), KNOWN) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "spells"),
+    [
+        ("MAE", "A New Look at Mean Absolute Errors", True),
+        ("MAE", "Masked-Audio Errors in Speech", True),
+        ("MAE", "A New Look at Masked Autoencoders", False),
+        ("MAE", "Masked Autoencoders Are Scalable", False),  # its own work
+        ("NAS", "On Neural Architecture Search", True),  # no work's name
+        ("Mae", "A New Look at Mean Absolute Errors", False),
+        ("AE", "A New Look at Absolute Errors", False),  # two letters say nothing
+    ],
+)
+def test_an_abbreviation_of_words_in_another_title_on_its_line_is_not_its_work(
+    name: str, title: str, *, spells: bool
+) -> None:
+    assert abbreviates_any(name, [Sighting(0, len(title), title)], KNOWN) is spells
+
+
+def test_the_work_whose_title_begins_with_the_words_may_be_meant() -> None:
+    known = TitleList((KnownTitle("Direct Preference Optimization: Your Model", "directpreferenceoptimizationyourmodel",
+                                  frozenset(["dpo"])),), frozenset(["dpo"]))  # fmt: skip
+    title = "On Softmax Direct Preference Optimization for Things"
+    assert abbreviates_any("DPO", [Sighting(0, len(title), title)], known) is False

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.segment import Place, Segment
+from vlbib.matching.recognition.edges import Edge, left_edge
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 
 TITLE = "Detection of small objects in a field"
@@ -58,6 +60,8 @@ def test_a_title_on_a_line_that_begins_in_lower_case_is_chat() -> None:
         ("Algebraic methods for ", True),
         ("Design and implementation of the ", True),
         ("A paper on ", False),
+        ("Reli o ", False),  # another language sets the title apart
+        ("O artigo que quero comentar é o ", False),
         ("A recommended work on the ", False),
         ("They wrote of the ", True),
         ("Our talk on the ", False),
@@ -74,3 +78,11 @@ def test_a_lower_case_title_after_most_words_is_part_of_the_sentence(before: str
 def test_words_of_another_script_are_not_part_of_the_lower_case_title_after_them() -> None:
     for before, inside in (("一篇关于", False), ("一篇关于 ", False), ("一篇关于 Prompting improves ", True)):
         assert is_inside(before + TITLE.lower(), len(before)) is inside
+
+
+def test_words_before_a_long_title_are_not_part_of_it() -> None:
+    title = "finding the small objects of a field by the light of the moon"
+    where = Segment(file="a.md", line=1, text=f"- The comparison with {title}", place=Place.ITEM)
+    start = where.text.index(title)
+    assert left_edge(where, start, (), long=True) is not Edge.OPEN
+    assert left_edge(where, start, ()) is Edge.OPEN

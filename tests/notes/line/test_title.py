@@ -129,6 +129,15 @@ def test_a_venue_after_people_is_a_claim_and_ends_a_citation_above_plain_words()
     assert above.title.endswith("Finding Small Objects in a Field")
 
 
+def test_a_name_before_its_authors_is_named_if_only_a_remark_follows() -> None:
+    for text, named in (
+        ("**Mouse2Vec**: Zhang et al. (2024), simple but nice", "Mouse2Vec"),
+        ("**Mouse2Vec**: Zhang et al. (2024), Finding Small Objects", "Finding Small Objects"),
+        ("**Fairness**: Zhang et al. (2024), simple", "simple"),  # a topic
+    ):
+        assert read_title(read_line(text)).title == named
+
+
 def test_a_category_after_an_id_is_no_title() -> None:
     reading = read_title(read_line("2202.00368 [cs.CV]"))
     assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])

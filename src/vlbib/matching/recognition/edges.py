@@ -52,6 +52,7 @@ _CLOSING = tuple(')）]"”»」』》')
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 # The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
+_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title was read
 _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
@@ -172,7 +173,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     if bare == text:  # no space before it: another script, or part of a word
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
     edge = Edge.OPEN if _AT_TASK.search(bare[-_REACH:]) and _TASK.match(segment.text, start) else _before(bare)
-    return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
+    return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
 
 
 def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, long: bool) -> Edge:
@@ -275,6 +276,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
+    ends = ends or _DATE.match(bare) is not None
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":

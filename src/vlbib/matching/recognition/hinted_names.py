@@ -16,7 +16,7 @@ from vlbib.core.venues import is_conference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.core.known import Known
+    from vlbib.core.known import Known, KnownTitle
 
 # A word with a capital or a digit after its first letter; not part of a path, a URL or a handle
 _WORD = lazy_pattern(
@@ -24,6 +24,7 @@ _WORD = lazy_pattern(
     r"(?<!-)(?![\w@/\\+]|://)"
 )
 _LEAST = 4  # minimum letters and digits of such a name
+_HEADED = lazy_pattern(r"[^:：]+?(?=\s?[:：]|\s[-–—]\s)")  # the main title
 _HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its work's title
 
 
@@ -32,6 +33,15 @@ def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(text):
         if body.naming(word[0]) is Naming.HINT and not is_conference(word[0]):
             yield word.start(), word.end()
+
+
+def titles_headed_by(name: str, body: Known) -> Iterator[KnownTitle]:
+    """Yield the known titles in which a name comes before the colon or dash: in any case if it has several words."""
+    key, folded = squeeze(name), " " in name
+    for title in body.near(key):
+        head = _HEADED.match(title.text)
+        if head and (squeeze(head[0]) == key if folded else head[0] == name):
+            yield title
 
 
 def heads_one_work(name: str, body: Known) -> bool:

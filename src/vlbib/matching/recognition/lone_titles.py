@@ -38,7 +38,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         return ()
     return tuple(
         Sighting(start, end, segment.text[start:end], listed=is_rare)
-        for start, end in _alone(segment)
+        for start, end in pieces_alone(segment)
         if (is_rare := is_rare_title(segment.text[start:end], known)) or _may_be_title(segment, start, end, known)
     )
 
@@ -63,7 +63,8 @@ def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]
             yield Sighting(start, end, segment.text[start:end], listed=True)
 
 
-def _alone(segment: Segment) -> Iterator[tuple[int, int]]:
+def pieces_alone(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the places of a segment's text, its cells, or its item with and without a remark."""
     text = segment.text
     if segment.place is Place.ROW:
         start = 0

@@ -15,9 +15,10 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, has_purpose
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import Mark, Place
+from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.citing_people import INITIAL_AFTER
 from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
@@ -39,6 +40,9 @@ _PLAIN = lazy_pattern(
 _PLAIN_IN_WIDE = lazy_pattern(r"(?<![A-Za-z\d_/.@-])(?<![A-Za-z] )[A-Z][a-z]{3,20}(?![A-Za-z\d_/-]|\.\w)")
 _RANKED = lazy_pattern(r"\w\s(?:[<>≥≤]|vs\.?)\s[A-Z]")  # `Encoders: RoBERTa > ELECTRA` compares works
 _APART = lazy_pattern(r"[,，、;；/+&·•→|]")  # between two works of a list
+_CELL = lazy_pattern(rf"[^{CELL_END}]+")
+_BETWEEN = lazy_pattern(r"\s*[,，、;；/&+]\s*|\s(?:and|und|e|et|y)\s")
+_LETTERS = 4  # minimum characters of a name in a cell of names
 _LEAST = 2  # minimum works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
@@ -48,7 +52,14 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
 
     On a line that names one work, yield only the names that it is about.
     """
-    if segment.place not in _PLACES or segment.results:
+    if not segment.results:
+        find = _cells_of_names if segment.place is Place.ROW else _names_on_lines
+        yield from find(segment, body, titles)
+
+
+def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names on each line of an item, a paragraph or a quotation."""
+    if segment.place not in _PLACES:
         return
     named: dict[int, set[str]] = defaultdict(set)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -77,6 +88,20 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
             words += _plain_names_in_wide(segment, body, line)
         named_words = (place for place in words if not INITIAL_AFTER.match(segment.text, place[1]))
         yield from ((start, end, True) for start, end in named_words if not is_in_title_phrase(reading, start, end))
+
+
+def _cells_of_names(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names in cells that have nothing else, in a row with a title: `| Some Long Title | RT-1, RT-2 |`."""
+    for cell in _CELL.finditer(segment.text) if titles else ():
+        names = [name for name in _BETWEEN.split(cell[0].strip()) if name]
+        if names and all(_is_distinct(name, body) for name in names):
+            places = ((segment.text.index(name, cell.start()), name) for name in names)
+            yield from ((at, at + len(name), True) for at, name in places)
+
+
+def _is_distinct(name: str, body: Known) -> bool:
+    is_program = is_program_or_measure(name)
+    return is_name_like(name) and len(name) >= _LETTERS and not is_program and body.naming(name) is Naming.RECORDED
 
 
 def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:

@@ -17,7 +17,9 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.headed_words import headed_words_in
 from vlbib.matching.recognition.hinted_names import heads_one_work
+from vlbib.matching.recognition.other_meanings import abbreviates_any
 from vlbib.matching.recognition.plain_names import names_of_words
 
 if TYPE_CHECKING:
@@ -80,8 +82,14 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
         names.update((word, known.bearer(word)) for word in bearers)
+    names.update(headed_words_in(segment, known, named))
     called = {sighting.called for sighting in named}
-    unnamed = [(name, title) for name, title in names.items() if name not in called]
+    titles = [sighting for sighting in named if not sighting.is_name]
+    unnamed = [
+        (name, title)
+        for name, title in names.items()
+        if name not in called and not abbreviates_any(name, titles, known)
+    ]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
 
 

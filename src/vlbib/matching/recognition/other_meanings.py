@@ -9,9 +9,13 @@ from vlbib.core.text import squeeze, words
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.core.known import Known
+    from vlbib.core.segment import Sighting
 
 _SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([A-Za-z][A-Za-z\s-]{5,80})")
+_LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
 
@@ -23,6 +27,26 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
         return False
     title = known.bearer(name)
     return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
+
+
+def abbreviates_any(name: str, titles: Sequence[Sighting], known: Known) -> bool:
+    """Tell whether capitals are the initials of words in one of the `titles` on their line, of another work.
+
+    `AVQA` after a title about Audio-Visual Question Answering is that task, not the work called so; but it is the work
+    whose title begins with these words.
+    """
+    if not (name.isupper() and name.isalpha() and len(name) >= _LEAST):
+        return False
+    own = squeeze(known.bearer(name))
+    spelled = [(squeeze(each.text), phrase) for each in titles if (phrase := _spelled_out(name.lower(), each.text))]
+    return bool(spelled) and not any(title == own or own.startswith(phrase) for title, phrase in spelled)
+
+
+def _spelled_out(letters: str, title: str) -> str:
+    """Return the words of a title, joined, whose initials are some letters; "" if there are none."""
+    spoken = words(title.replace("-", " "))
+    at = "".join(word[0] for word in spoken).find(letters)
+    return "".join(spoken[at : at + len(letters)]) if at >= 0 else ""
 
 
 def _stems(text: str) -> frozenset[str]:

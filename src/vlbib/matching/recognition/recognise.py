@@ -22,6 +22,7 @@ from vlbib.matching.recognition.lone_titles import (
     lists_of,
     lone_titles_in,
 )
+from vlbib.matching.recognition.main_titles import main_titles_in
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
 from vlbib.matching.recognition.parts_beside_names import parts_beside_names
@@ -76,7 +77,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if not segment.results:
         claimed = (each for each in titles_with_claims(segment, known, titles) if squeeze(each.text) not in others)
         titles = _replaced(titles, tuple(claimed))
-        for find in (labelled_titles_in, parts_beside_names, near_titles_in, resembling_titles_in):
+        for find in (labelled_titles_in, parts_beside_names, near_titles_in, resembling_titles_in, main_titles_in):
             titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known))

@@ -24,6 +24,7 @@ from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
+from vlbib.matching.recognition.claimed_heads import claimed_heads
 from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.headed_names import headed_names
 from vlbib.matching.recognition.listed_names import listed_names
@@ -32,7 +33,7 @@ from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
-from vlbib.matching.recognition.other_meanings import means_otherwise
+from vlbib.matching.recognition.other_meanings import abbreviates_any, means_otherwise
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
-    backed = ((start, end, True) for start, end in (*cited, *remarked))
+    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known)} | remarked
+    backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
     headed = headed_names(segment, known)
     written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
@@ -137,17 +139,24 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         free = free and not _is_of_next_version(segment.text, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_otherwise(segment.text, start, end, known)
+        free = free and not abbreviates_any(text, taken, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = after is not None and _distinguishes(after[1], known)
-        if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
+        own = claimed.get((start, end))
+        if free and (own or _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end))):
             gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
-            by, claims = cited.get((start, end), NOBODY), remarked.get((start, end), NO_CLAIMS)
+            by, claims = cited.get((start, end), NOBODY), own or NO_CLAIMS
+            begins = (start, end) in remarked or (own is not None and _begins_line(segment, start))
             seen[start, end] = Sighting(
                 start, end, text, is_name=True, gloss=gloss, people=by.names or claims.people,
-                year=by.year or claims.year, venue=claims.venue, remarked=(start, end) in remarked,
-                unsure=_is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
+                year=by.year or claims.year, venue=claims.venue, remarked=begins,
+                unsure=not own and _is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
             )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _begins_line(segment: Segment, start: int) -> bool:
+    return not any(map(str.isalpha, segment.text[:start].rpartition("\n")[2]))
 
 
 def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bool:

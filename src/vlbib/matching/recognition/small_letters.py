@@ -10,6 +10,7 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
@@ -55,6 +56,8 @@ def is_inside(text: str, start: int) -> bool:
         return False
     words = _words_before(text, start)
     if words and (words[-1] in LEADS - SMALL | _TELLING | JOINERS or not _REMARKING.isdisjoint(words)):
+        return False
+    if is_of_other_language(" ".join(words)):
         return False
     content = [word for word in words if word not in SMALL | JOINERS]
     return bool(content) and content[-1] not in LEADS | _TELLING

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Stretch
     from vlbib.matching.recognition.spelled_titles import SpelledTitle
 
-_JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+_JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)

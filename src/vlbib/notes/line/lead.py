@@ -26,7 +26,7 @@ _ID = lazy_pattern(
     rf"((?:arxiv\s*:\s*)?{ARXIV_NEW}(?:v\d+)?|(?:doi\s*:\s*)?{DOI_PREFIX}\S+)(?:[:,]?\s+)", re.IGNORECASE
 )
 _TASK = lazy_pattern(
-    r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"
+    r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELL?ED)\b"
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
 _NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")

@@ -14,7 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
-from vlbib.core.titles import title_size
+from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.work import Link
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut, begin_cut
@@ -72,7 +72,7 @@ def _read_title(line: Line) -> Reading:
     while take_tail(cut):
         pass
     take_after(cut)
-    title = _title(cut)
+    title = _title_or_label(cut)
     ids = _ids(line, cut)
     if ids and title:
         cut.cues.add(Cue.PAPER)
@@ -88,6 +88,15 @@ def _read_title(line: Line) -> Reading:
         else (),
         ids=ids,
     )
+
+
+def _title_or_label(cut: Cut) -> str:
+    """Return the title; if only a remark follows people, the name before them: `CLIP: Radford et al. (2021), nice`."""
+    title = _title(cut)
+    is_remark = title[:1].islower() and bool(cut.authors) and bool(cut.labels)
+    if is_remark and is_name(cut.labels[-1]) and any(map(is_name_word, cut.labels[-1].split())):
+        return cut.labels.pop()
+    return title
 
 
 def _title(cut: Cut) -> str:

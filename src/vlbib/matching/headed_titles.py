@@ -1,0 +1,54 @@
+"""Works whose title has the name looked up before its colon: `Soloist` for `Soloist: Building Task Bots at Scale`.
+
+Other works may be called so, too. It needs the year with the venue or an author, several authors, or the first author;
+a coined word is enough by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.matching.coined_names import is_named_by_title
+from vlbib.matching.evidence import Claim, same_name
+from vlbib.matching.form import form
+from vlbib.matching.title_agreement import name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.work import Query
+    from vlbib.matching.evidence import Weighed
+
+
+def is_headed(query: Query, candidate: Weighed) -> bool:
+    """Tell whether the name looked up comes before the colon of a work's title."""
+    for title in candidate.group.titles:
+        head = form(title).head
+        if head is not None and same_name(head.text, query.title):
+            return True
+    return False
+
+
+def chosen_by_heading(
+    query: Query, headed: Sequence[Weighed], weighed: Sequence[Weighed]
+) -> tuple[Weighed, str] | None:
+    """Return the work that a name means, and why; None if nothing decides among the works `headed` by it."""
+    tokens = query.title.split()
+    only = headed[0] if len(headed) == 1 else None
+    if only and _is_supported(only) and (len(tokens) > 1 or any(map(name_like, tokens))):
+        return only, "the title begins with the name, and no other found does"
+    if only and is_named_by_title(query.title, only, weighed):
+        return only, "only this title begins with the name, and no earlier one has it"
+    own = [candidate for candidate in headed if candidate.evidence.by_author and not candidate.contradictions]
+    return (own[0], "the title begins with the name, and its author is named") if len(own) == 1 else None
+
+
+def _is_supported(candidate: Weighed) -> bool:
+    """Tell whether the note has a work's year with its venue or an author, or several of its authors."""
+    return is_placed(candidate) or (candidate.evidence.certain and not candidate.contradictions)
+
+
+def is_placed(candidate: Weighed) -> bool:
+    """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
+    fits = candidate.evidence.supports
+    return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions

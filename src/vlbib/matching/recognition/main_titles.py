@@ -1,0 +1,102 @@
+"""The main titles of known works, the words before the colon: `Talking to Robots` for `Talking to Robots: A Survey`.
+
+Other works may have the same words as their whole title, so a main title is only a candidate, and waits for a decision
+unless the line has claims about the work. It must be all of a title: nothing beside it continues it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vlbib.core.known import LEAST_LETTERS, Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Place, Sighting
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_word
+from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.hinted_names import titles_headed_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known, KnownTitle
+    from vlbib.core.segment import Segment
+
+_NO_PLACES = (Place.FILE, Place.COMMENT)
+_MOST_SIGNS = 400  # maximum characters of a line that is read
+_MOST_WORDS = 8  # maximum words of a main title
+_LEAST_WORDS = 3  # minimum words of one without a name among them
+_WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
+
+
+class Head(Struct, frozen=True):
+    """The place of a main title in a text, and the known titles that begin with it."""
+
+    start: int
+    end: int
+    titles: tuple[KnownTitle, ...]
+
+
+def main_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the main titles of exactly one known work each in a segment, beside the titles `taken` from it."""
+    if segment.place in _NO_PLACES or segment.ids:
+        return
+    begin = 0
+    for line in segment.text.split("\n"):
+        places = [(each.start - begin, each.end - begin) for each in taken]
+        for head in heads_in(line, body, places) if len(line) <= _MOST_SIGNS else ():
+            start, end = begin + head.start, begin + head.end
+            if _is_of_one(line[head.start : head.end], head) and _is_apart(segment, start, end, head):
+                yield Sighting(start, end, segment.text[start:end])
+        begin += len(line) + len("\n")
+
+
+def heads_in(line: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Head]:
+    """Yield the main titles of several words in a line, the longest at each place, outside the places `taken`.
+
+    All of them begin with a capital.
+    """
+    words = [match.span() for match in _WORD.finditer(line)]
+    free = [not any(begin < end and start < last for begin, last in taken) for start, end in words]
+    at = 0
+    while at < len(words):
+        count = 1
+        if free[at] and line[words[at][0]].isupper():
+            run = words[at : free.index(False, at) if False in free[at:] else None][:_MOST_WORDS]
+            head = _head_at(line, run, body)
+            if head:
+                yield head
+                count = sum(start < head.end for start, _ in run)
+        at += count
+
+
+def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head | None:
+    """Return the longest main title that begins at the first of some words, with more than one of them."""
+    start = words[0][0]
+    letters = squeeze(line[start : words[-1][1]])
+    if len(letters) < LEAST_LETTERS or not body.begun([letters[:LEAST_LETTERS]]):
+        return None
+    for first, last in reversed(words[1:]):
+        text = line[start:last]
+        if len(squeeze(text)) < LEAST_LETTERS:
+            return None
+        begins = line[first].isupper() or line[first].isdigit()
+        if begins and body.naming(text) is Naming.HINT and (titles := tuple(titles_headed_by(text, body))):
+            return Head(start, last, titles)
+    return None
+
+
+def _is_of_one(text: str, head: Head) -> bool:
+    """Tell whether a text is the main title of one work, and long or rare enough to be no topic."""
+    words = text.split()
+    is_long = len(words) >= _LEAST_WORDS or any(map(is_name_word, words))
+    return is_long and len({title.key for title in head.titles}) == 1 and not any(map(is_conference, words))
+
+
+def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
+    """Tell whether nothing beside a main title continues it."""
+    left = left_edge(segment, start, head.titles[0].names, whole=True)
+    return left is not Edge.OPEN and right_edge(segment, end, start) is not Edge.OPEN

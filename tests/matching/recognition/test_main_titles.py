@@ -1,0 +1,90 @@
+"""The words before the colon of a known title, standing alone."""
+
+from __future__ import annotations
+
+import pytest
+from tests.matching.recognition.known_names import headed
+
+from vlbib.core.ids import Id
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.matching.recognition.main_titles import heads_in, main_titles_in
+
+KNOWN = headed(
+    "Talking to Robots: A Long Story of Machines",
+    "Deep Sets of Things: One Way",
+    "Deep Sets of Things: Another Way",
+    "Golden RPG: Noise of Regions",
+    "Paper Lanterns: Lights at Night",
+    "Beyond Chain-of-Thought - Rewriting for All",
+)
+
+
+def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, level=1, group=1)
+    return [title.text for title in main_titles_in(segment, KNOWN, taken)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talking to Robots", "Talking to Robots"),
+        ("分割：Talking to Robots", "Talking to Robots"),
+        ("Talking To Robots, again", "Talking To Robots"),
+        ("yet Talking to Robots is one attempt", "Talking to Robots"),
+        ("Golden RPG", "Golden RPG"),
+        ("2026-05-28 Beyond Chain-of-Thought", "Beyond Chain-of-Thought"),
+    ],
+)
+def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> None:
+    assert found(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deep Sets of Things",  # of two works
+        "Paper Lanterns",  # two plain words are a topic
+        "talking to robots",
+        "Talking to Robots in Space",
+        "Slowly Talking to Robots",
+        "Talking to Robots: A Short Story of Something Else",
+        "Talking to Robot",
+    ],
+)
+def test_other_words_and_parts_of_longer_titles_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_comments_ids_and_the_places_of_titles_are_left_out() -> None:
+    assert found("Talking to Robots", Place.COMMENT) == []
+    assert found("Talking to Robots", taken=(Sighting(0, 7, "Talking"),)) == []
+    numbered = Segment(
+        file="a.md", line=1, text="Talking to Robots", place=Place.ITEM, ids=(Id("arxiv", "2101.00001"),)
+    )
+    assert list(main_titles_in(numbered, KNOWN, ())) == []
+
+
+def test_the_heads_of_a_line_are_the_longest_and_do_not_overlap() -> None:
+    text = "Deep Sets of Things and Talking to Robots"
+    assert [(text[head.start : head.end], len(head.titles)) for head in heads_in(text, KNOWN)] == [
+        ("Deep Sets of Things", 2),
+        ("Talking to Robots", 1),
+    ]
+
+
+def test_a_main_title_does_not_reach_into_another_title() -> None:
+    text = "Talking to Robots and Talking to Robots"
+    places = [(head.start, head.end) for head in heads_in(text, KNOWN, [(8, 10)])]
+    assert places == [(22, 39)]
+
+
+def test_long_lines_are_left_out() -> None:
+    line = "Talking to Robots, ".ljust(400, "x")
+    assert (found(line), found(f"{line}x")) == (["Talking to Robots"], [])
+
+
+def test_a_main_title_has_eight_words_at_most() -> None:
+    eight, nine = "One Two Three Four Five Six Seven Eight", "Zero One Two Three Four Five Six Seven Eight"
+    known = headed(f"{eight}: Some More", f"{nine}: Some More")
+    assert [(head.start, head.end) for head in heads_in(eight, known)] == [(0, len(eight))]
+    assert [nine[head.start : head.end] for head in heads_in(nine, known)] == [eight]
