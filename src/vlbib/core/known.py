@@ -73,6 +73,7 @@ class Known(Protocol):
         """Return those heads at which a title may begin.
 
         A text has a head at each of its words: the first `HEAD_LETTERS` letters from there on. Few begin a title.
+        A head of `LEAST_LETTERS` letters is only compared with the first letters of titles.
         """
 
     def naming(self, name: str) -> Naming:

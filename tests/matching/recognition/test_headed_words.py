@@ -9,7 +9,12 @@ from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.matching.recognition.headed_words import headed_words_in
 
 KNOWN = headed(
-    "Burrow: Digging Tools", "Lantern: Lights", "Lantern: On Paper", "FastNet: Speed of Things", "Datasets: A Library"
+    "Burrow: Digging Tools",
+    "Lantern: Lights",
+    "Lantern: On Paper",
+    "FastNet: Speed of Things",
+    "Datasets: A Library",
+    "MARMOT: Nights",
 )
 TITLE = "Burrow: Digging Tools"
 
@@ -33,7 +38,7 @@ def test_beside_two_works_a_word_of_their_list_may_be_a_third() -> None:
     assert told(text, named=named[:1]) == []
 
 
-@pytest.mark.parametrize("text", ["Lantern", "burrow", "Burrows", "the Burrow of it", "FastNet", "Datasets"])
+@pytest.mark.parametrize("text", ["Lantern", "burrow", "Burrows", "the Burrow of it", "FastNet", "Datasets", "Marmot"])
 def test_shared_words_other_spellings_and_words_of_sentences_are_none(text: str) -> None:
     assert told(text) == []
 

@@ -107,6 +107,7 @@ def test_keeping_first_letters_in_memory_changes_no_answer(known: KnownIndex) ->
     begun = known.begun(heads)
     assert all(head in begun for head, titles in zip(heads, first, strict=True) if titles)
     assert "nothingalike" not in begun
+    assert known.begun(["deeplearn", "deeplearm"]) == ["deeplearn"]  # nine letters are compared alone
     assert known.begun(["visualdialects", "deeplearningofso"]) == ["visualdialects"]  # a title of twelve letters may
 
 

@@ -43,5 +43,6 @@ def headed_words_in(segment: Segment, body: Known, named: Sequence[Sighting]) ->
 def _headed(text: str, body: Known) -> Iterator[tuple[str, str]]:
     if not _PLAIN.fullmatch(text) or is_program_or_measure(text) or is_conference(text):
         return
-    if body.naming(text) is Naming.HINT and heads_one_work(text, body):
-        yield text, next(titles_headed_by(text, body)).text
+    title = next(titles_headed_by(text, body), None) if body.naming(text) is Naming.HINT else None
+    if title and heads_one_work(text, body):
+        yield text, title.text

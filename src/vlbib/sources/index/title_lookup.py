@@ -59,10 +59,15 @@ class KnownIndex:
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
         """Return those of the given heads at which a title may begin; all of them until first letters are kept."""
-        if not self._beginnings:
+        beginnings, first, of_short = self._beginnings, self._first, self._of_short
+        if not beginnings:
             return heads
-        first, of_short = self._first, self._of_short
-        return [head for head in heads if hash(head) in first or hash(head[:LEAST_LETTERS]) in of_short]
+        return [
+            head
+            for head in heads
+            if hash(head) in (first if len(head) > LEAST_LETTERS else beginnings)
+            or hash(head[:LEAST_LETTERS]) in of_short
+        ]
 
     def naming(self, name: str) -> Naming:
         """Return what the index knows about a short name."""
