@@ -66,6 +66,9 @@ class Known(Protocol):
     def __hash__(self) -> int:
         """Distinguish one body from another."""
 
+    def expect(self, questions: int) -> None:
+        """Prepare for about so many calls of `titles_from`; it changes no answer."""
+
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that the squeezed text begins with, the longest first."""
 
@@ -122,6 +125,9 @@ class TitleList:
     def _beginnings(self) -> frozenset[str]:
         """The first letters of all titles: at most offsets of a text they suffice to rule out a title."""
         return frozenset(title.key[:LEAST_LETTERS] for title in self.titles)
+
+    def expect(self, _questions: int) -> None:
+        """Do nothing: the titles are in memory."""
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that the squeezed text begins with, the longest first."""
@@ -193,6 +199,11 @@ class AtHand:
     _facts: dict[str, tuple[TitleFacts, ...]] = field(default_factory=dict)
     _bearers: dict[str, str] = field(default_factory=dict)
     _names_beside: dict[str, Naming] = field(default_factory=dict)  # `_names` of `beside_works`
+
+    def expect(self, questions: int) -> None:
+        """Prepare for about so many calls of `titles_from`."""
+        for body in self.bodies:
+            body.expect(questions)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that the squeezed text begins with, the longest first."""

@@ -39,6 +39,9 @@ class LibraryTitles:
     alone: TitleList
     far: TitleList
 
+    def expect(self, _questions: int) -> None:
+        """Do nothing: the titles are in memory."""
+
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles only in the library that the squeezed text begins with, the longest first."""
         return self.alone.titles_from(letters)
@@ -97,6 +100,10 @@ class Inquiry:
 
     hand: AtHand
     numbers: set[int] = field(default_factory=set)
+
+    def expect(self, questions: int) -> None:
+        """Prepare for about so many calls of `titles_from`."""
+        self.hand.expect(questions)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that the squeezed text begins with, the longest first."""

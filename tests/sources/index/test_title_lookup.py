@@ -111,6 +111,14 @@ def test_keeping_first_letters_in_memory_changes_no_answer(known: KnownIndex) ->
     assert known.begun(["visualdialects", "deeplearningofso"]) == ["visualdialects"]  # a title of twelve letters may
 
 
+def test_first_letters_are_read_at_once_if_enough_questions_are_expected(known: KnownIndex) -> None:
+    heads = ["nothingalike", "visualdialog"]
+    known.expect(0)
+    assert known.begun(heads) == heads
+    known.expect(known.index.rows)
+    assert known.begun(heads) == ["visualdialog"]
+
+
 @pytest.mark.parametrize("text", ["deeplearningofsomething", "visualdialects", "segmentan"])
 def test_text_that_differs_within_the_kept_letters_is_not_looked_up(
     known: KnownIndex, monkeypatch: pytest.MonkeyPatch, text: str

@@ -79,6 +79,8 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     kept = last if last.stamp == stamp else CachedLookups(stamp)
     stands = hand.stamp_of_titles(kept.asked) == kept.titles_stamp  # nothing changed for any segment
     digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest, _MOVING))
+    new = [segment.text for digest, segment in zip(digests, segments, strict=True) if digest not in kept.lookups]
+    hand.expect(sum(text.count(" ") + 1 for text in new))  # a title may begin at each word
     answers: dict[bytes, CachedLookup] = {}
     for digest, segment in zip(digests, segments, strict=True):
         if digest not in answers:

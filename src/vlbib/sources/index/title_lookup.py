@@ -34,8 +34,8 @@ _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
 class KnownIndex:
     """An index as a lookup of known works. Its methods raise `CannotUse` if the file proves damaged.
 
-    Once enough positions have been asked for it to pay off, and unless the index is too large, hashes of the first
-    letters of all titles are kept in memory, and of all heads of shorter titles. They answer most questions.
+    Once so many questions were asked or are expected that it pays off, and unless the index is too large, hashes of the
+    first letters of all titles are kept in memory, and of all heads of shorter titles. They answer most questions.
     """
 
     index: Index
@@ -46,13 +46,24 @@ class KnownIndex:
     _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
+    def expect(self, questions: int) -> None:
+        """Read the first letters of all titles if that pays off for so many questions after those asked already."""
+        rows = self.index.rows
+        if self._beginnings or rows >= _MOST_ROWS or (self._asked + questions) * _PAYS <= rows:
+            return
+        try:
+            self._keep_heads()
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return the titles with which the squeezed text begins, the longest first."""
         heads = self._heads_of(letters) if self._beginnings else None
         if heads == []:
             return ()
+        self._asked += 1
+        self.expect(0)
         try:
-            self._count()
             return titles_from(self.index, letters, heads)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
@@ -125,15 +136,13 @@ class KnownIndex:
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
-    def _count(self) -> None:
-        """Count a question, and read the first letters of all titles once that pays off."""
-        self._asked += 1
-        if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
-            heads = self.index.heads(LEAST_LETTERS)
-            self._beginnings = frozenset(map(hash, [head[:LEAST_LETTERS] for head in heads]))
-            self._first = frozenset(map(hash, [head[:HEAD_LETTERS] for head in heads]))
-            self._of_short = frozenset(hash(head[:LEAST_LETTERS]) for head in heads if len(head) < HEAD_LETTERS)
-            self._whole = frozenset(hash(head) for head in heads if len(head) < HEAD)
+    def _keep_heads(self) -> None:
+        """Read the first letters of all titles."""
+        heads = self.index.heads(LEAST_LETTERS)
+        self._beginnings = frozenset(map(hash, [head[:LEAST_LETTERS] for head in heads]))
+        self._first = frozenset(map(hash, [head[:HEAD_LETTERS] for head in heads]))
+        self._of_short = frozenset(hash(head[:LEAST_LETTERS]) for head in heads if len(head) < HEAD_LETTERS)
+        self._whole = frozenset(hash(head) for head in heads if len(head) < HEAD)
 
     def _heads_of(self, letters: str) -> list[str]:
         """Return the heads, the longest first, that the kept letters allow a title to have with which a text begins."""
