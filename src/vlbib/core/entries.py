@@ -93,7 +93,7 @@ def entry_ids(
         is_usual = searched is ALL_ID_PLACES or searched is ID_PLACES
         if not is_usual or _may_have_further(fields):
             ids += _in_places(fields, searched)
-        if not any([identity.startswith("arxiv:") for identity in ids]):
+        if not any(identity.startswith("arxiv:") for identity in ids):
             ids += _aside(fields)
     return iter(ids)
 

@@ -2,8 +2,8 @@
 
 A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
 does a distinct name in a heading above works or in a quotation, and a measure on a line about citing (`cite CIDEr
-too`). A name that is set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an
-optimiser or a kind of network, or a name inside what may be the title of an unknown work.
+too`), or inside what may be the title of an unknown work. A name that is set, measured or run (`backbone: ViT-B`, `BERT
+71.2`) names no work. Nor does a program, an optimiser or a kind of network, or a part of a longer name.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 # An item number, a date or a time at the start of a line
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)|\d{{1,2}}[.)]|{PLANNED})?")
+_PART = lazy_pattern(r"(?i:\b(?:chap(?:ter)?|sec(?:tion)?|fig(?:ure)?|tab(?:le)?|kapitel|pp?)\b\.?|§)\s?\d[\d.–-]*")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
 _OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
@@ -55,7 +56,7 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     """
     if segment.place is Place.ROW or segment.results or not names:
         return
-    sentence = _LEAD.sub("", line, count=1)
+    sentence = _PART.sub(" ", _LEAD.sub("", line, count=1))
     for name in names:
         sentence = sentence.replace(name, " ")
     is_of_net = is_of_parts(line)
@@ -66,14 +67,15 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     is_text = segment.place in _PLACES
     for name, title in names.items():
         at = find_word(line, name)
-        if at < 0 or not _is_so_spelled(name, title) or not _is_apart(line, at, at + len(name)):
+        if at < 0 or not _is_so_spelled(name, title) or _is_of_another(line, at, at + len(name)):
             continue
+        is_apart = is_text and not (is_in_title_phrase(line, at, at + len(name)) or _BRACKET.search(line[:at]))
         if is_program_or_measure(name):
             counts = is_measure(name) and _CITED.search(line) is not None
         else:
-            counts = is_text or is_distinct(name)
+            counts = is_apart or is_distinct(name)
         if counts:
-            waits = not is_text or is_of_net or not is_distinct(name) or is_measure(name)
+            waits = not is_apart or is_of_net or not is_distinct(name) or is_measure(name)
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 
@@ -99,9 +101,13 @@ def _is_so_spelled(name: str, title: str) -> bool:
     return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
 
 
-def _is_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and no longer name around."""
+def _is_of_another(line: str, start: int, end: int) -> bool:
+    """Tell whether a name has a possessive, a version or a CJK letter beside it, or a longer name around it.
+
+    Capitals in brackets are an abbreviation of the words before them.
+    """
     before = line[:start]
-    if is_in_longer_name(line, start, end) or is_in_title_phrase(line, start, end):
-        return False
-    return not any((_OWN.search(before), _BRACKET.search(before), _WIDE.match(line, end), _VERSION.match(line, end)))
+    is_short_form = line[start:end].isupper() and _BRACKET.search(before)
+    if is_short_form or any((_OWN.search(before), _WIDE.match(line, end), _VERSION.match(line, end))):
+        return True
+    return is_in_longer_name(line, start, end)

@@ -49,6 +49,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Slowly Talking to Robots",
         "Talking to Robots: A Short Story of Something Else",
         "Talking to Robot",
+        "the Golden RPG features",  # two words in a sentence
     ],
 )
 def test_other_words_and_parts_of_longer_titles_are_none(text: str) -> None:
@@ -62,6 +63,13 @@ def test_comments_ids_and_the_places_of_titles_are_left_out() -> None:
         file="a.md", line=1, text="Talking to Robots", place=Place.ITEM, ids=(Id("arxiv", "2101.00001"),)
     )
     assert list(main_titles_in(numbered, KNOWN, ())) == []
+
+
+def test_three_words_of_a_heading_are_a_topic() -> None:
+    assert found("Talking to Robots", Place.HEADING) == []
+    known = headed("Talking to Old Robots: A Story")
+    heading = Segment(file="a.md", line=1, text="Talking to Old Robots", place=Place.HEADING, level=2)
+    assert [title.text for title in main_titles_in(heading, known, ())] == ["Talking to Old Robots"]
 
 
 def test_the_heads_of_a_line_are_the_longest_and_do_not_overlap() -> None:

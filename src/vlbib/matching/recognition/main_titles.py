@@ -49,7 +49,8 @@ def main_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
         places = [(each.start - begin, each.end - begin) for each in taken]
         for head in heads_in(line, body, places) if len(line) <= _MOST_SIGNS else ():
             start, end = begin + head.start, begin + head.end
-            if _is_of_one(line[head.start : head.end], head) and _is_apart(segment, start, end, head):
+            is_of_one = _is_of_one(line[head.start : head.end], head, topics=segment.place is Place.HEADING)
+            if is_of_one and _is_apart(segment, start, end, head):
                 yield Sighting(start, end, segment.text[start:end])
         begin += len(line) + len("\n")
 
@@ -89,14 +90,15 @@ def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head |
     return None
 
 
-def _is_of_one(text: str, head: Head) -> bool:
-    """Tell whether a text is the main title of one work, and long or rare enough to be no topic."""
+def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
+    """Tell whether a text is the main title of one work, and long or rare enough to be no topic, as headings are."""
     words = text.split()
-    is_long = len(words) >= _LEAST_WORDS or any(map(is_name_word, words))
+    is_long = len(words) > _LEAST_WORDS if topics else len(words) >= _LEAST_WORDS or any(map(is_name_word, words))
     return is_long and len({title.key for title in head.titles}) == 1 and not any(map(is_conference, words))
 
 
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
-    """Tell whether nothing beside a main title continues it."""
-    left = left_edge(segment, start, head.titles[0].names, whole=True)
-    return left is not Edge.OPEN and right_edge(segment, end, start) is not Edge.OPEN
+    """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
+    edges = (left_edge(segment, start, head.titles[0].names, whole=True), right_edge(segment, end, start))
+    is_short = len(segment.text[start:end].split()) < _LEAST_WORDS
+    return all(edge is Edge.HARD or (edge is Edge.SOFT and not is_short) for edge in edges)
