@@ -118,11 +118,12 @@ def words(text: str) -> list[str]:
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
     """
-    return list(_words(text))
+    return list(plain_words(text))
 
 
 @lru_cache(maxsize=32768)  # each stage processes the texts of a whole note or library again
-def _words(text: str) -> tuple[str, ...]:
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the same as `words`, as a tuple that all callers share."""
     if text.isascii() and "'" not in text:
         return tuple(text.encode().translate(_ASCII_WORDS).decode().split())
     form = plain(text)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
-from vlbib.core.text import holds, name_marks, one_line, plain, squeeze, words
+from vlbib.core.text import holds, name_marks, one_line, plain, plain_words, squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.years import YEAR
 
@@ -62,7 +62,7 @@ class Form(Struct, frozen=True, dict=True):
     @once
     def words(self) -> tuple[str, ...]:
         """The words of the title."""
-        return tuple(words(self.text))
+        return plain_words(self.text)
 
     @once
     def bag(self) -> frozenset[str]:
@@ -82,12 +82,12 @@ class Form(Struct, frozen=True, dict=True):
     @once
     def cuts(self) -> tuple[tuple[Part, Part], ...]:
         """The separators from left to right, each as (part before, part after)."""
-        return tuple(_cuts(self.text))
+        return tuple(_cuts(self.text)) if holds(self.text, _PARTING) else ()
 
     @once
     def first_cut(self) -> tuple[Part, Part] | None:
         """The first separator, as (part before, part after)."""
-        return next(_cuts(self.text), None)
+        return next(_cuts(self.text), None) if holds(self.text, _PARTING) else None
 
     @property
     def head(self) -> Part | None:
@@ -113,8 +113,6 @@ def _numbers(text: str) -> list[str]:
 
 
 def _cuts(text: str) -> Iterator[tuple[Part, Part]]:
-    if not holds(text, _PARTING):
-        return
     for gap in islice(_SEPARATOR.finditer(text), _MOST_CUTS):
         before, after = text[: gap.start()], text[gap.end() :]
         head, rest = Part(before, squeeze(before)), Part(after, squeeze(after))

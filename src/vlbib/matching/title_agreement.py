@@ -142,17 +142,16 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
 
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that comes before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
-    added = _name_before(asked, title, names, spelled=True)
+    added = asked.first_cut and _name_before(asked, title, names, spelled=True)
     if added:
         return Why(f"the short name {added!r} stands only in the title asked for", added=added)
-    own = _name_before(title, asked, names)
+    own = title.first_cut and _name_before(title, asked, names)
     return Why(f"the short name {own!r} stands only in the title found", own=own) if own else None
 
 
 def _name_before(longer: Form, shorter: Form, names: Collection[str], *, spelled: bool = False) -> str:
     """Return the short name that comes before a title in a longer one, else ""; `spelled`: a short title spells it."""
-    if not longer.first_cut:
-        return ""
+    assert longer.first_cut
     head, rest = longer.first_cut
     if not keys_may_begin_alike(rest.key, shorter.key):
         return ""
@@ -217,14 +216,13 @@ EXPLAINERS: tuple[Explainer, ...] = (
 # Those that may explain titles with the same or different first and last letters; only small words leave these open.
 _OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, abbreviated)
 _OF_ENDS = (alias, bracketed_name)
-_OF_OTHERS = (bracketed_name,)
 
 
 def explainers_for(asked: Form, title: Form) -> tuple[Explainer, ...]:
     """Return the explainers that may explain the difference of two titles, by their first and last letters."""
     if may_begin_alike(asked, title):
         return EXPLAINERS if may_end_alike(asked, title) else _OF_BEGINNINGS
-    return _OF_ENDS if may_end_alike(asked, title) else _OF_OTHERS
+    return _OF_ENDS if holds(title.text, _OPENING) or asked.first_cut or title.first_cut else ()
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------
@@ -281,21 +279,33 @@ def titles_agree(one: str, other: str) -> bool:
 
 
 def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | None:
+    if left.text.isascii() and not holds(left.text, _OPENING):  # nothing is around it
+        return _explained_bare(left, right, names, (), "")
     for bare, reasons, name in _wrappings(left, right):
         if same(bare, right):
             return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0, added=name)
-        for explain in explainers_for(bare, right):
-            agreement = explain(bare, right, names)
-            if agreement:
-                return Agreement(
-                    level=Level.EXPLAINED,
-                    reasons=(*reasons, agreement.reason),
-                    likeness=likeness(bare, right),
-                    partial=agreement.partial,
-                    weak=agreement.weak,
-                    added=agreement.added or name,
-                    own=agreement.own,
-                )
+        agreement = _explained_bare(bare, right, names, reasons, name)
+        if agreement:
+            return agreement
+    return None
+
+
+def _explained_bare(
+    bare: Form, right: Form, names: Collection[str], reasons: tuple[str, ...], name: str
+) -> Agreement | None:
+    """Explain the difference of a title without wrapping; `reasons` and `name` are those of the wrapping removed."""
+    for explain in explainers_for(bare, right):
+        agreement = explain(bare, right, names)
+        if agreement:
+            return Agreement(
+                level=Level.EXPLAINED,
+                reasons=(*reasons, agreement.reason),
+                likeness=likeness(bare, right),
+                partial=agreement.partial,
+                weak=agreement.weak,
+                added=agreement.added or name,
+                own=agreement.own,
+            )
     return None
 
 
@@ -305,8 +315,6 @@ def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...],
     Each comes with the reasons and the short name that was removed.
     """
     yield left, (), ""
-    if left.text.isascii() and not holds(left.text, _OPENING):  # nothing is around it
-        return
     bare = left
     reasons: tuple[str, ...] = ()
     for unwrap in WRAPPERS:

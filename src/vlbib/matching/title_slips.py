@@ -119,6 +119,8 @@ def _end_alike(asked: Form, title: Form, plain: Callable[[str], str]) -> bool:
     if not asked.words or not title.words:
         return False
     mine, theirs = asked.words[-1], title.words[-1]
+    if mine == theirs:
+        return True
     return plain(mine)[-1:] == plain(theirs)[-1:] or mine in _SMALL or theirs in _SMALL
 
 

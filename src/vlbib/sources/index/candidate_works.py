@@ -167,13 +167,13 @@ def _companions(tables: Tables, best: Sequence[Sequence[int]], packed: dict[int,
 
     Their bytes are added to `packed`.
     """
-    keys_of: dict[int, frozenset[int]] = {}
+    keys_of: dict[int, list[int]] = {}
     whole: list[dict[int, None]] = [dict.fromkeys(rows) for rows in best]
     new: Sequence[Iterable[int]] = best
     for _ in range(_STEPS):
         for row in chain.from_iterable(new):
             if row not in keys_of:
-                keys_of[row] = frozenset(companion_keys(tables.codec.links(packed[row])))
+                keys_of[row] = list(companion_keys(tables.codec.links(packed[row])))
         keys = [sorted(set().union(*map(keys_of.__getitem__, rows))) for rows in new]
         filed = tables.filed(dict.fromkeys(chain.from_iterable(keys)))
         new = [
@@ -191,7 +191,8 @@ def companion_keys(records: Iterable[TitleIds]) -> Iterator[int]:
     """Yield the keys by which other records of the same work may be found."""
     for record in records:
         yield title_key(squeeze(record.title))
-        yield from map(id_key, record.ids)
+        if record.ids:
+            yield from map(id_key, record.ids)
 
 
 def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:

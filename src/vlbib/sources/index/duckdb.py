@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 from msgspec import structs
 
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.installed import adding
 from vlbib.resolver import CouldNotAsk
@@ -202,20 +203,24 @@ class TableIndex:
 
     def candidates(self, asked: AskedTables) -> Iterator[tuple[int, int, int, int]]:
         """Return the result of the plan, sorted: (number of the question, kind, place, row)."""
-        self._ask("asked_key", ("title", "place", "key", "whole"), asked.keys)
-        self._ask("asked_feature", ("title", "hash"), asked.features)
-        pairs = self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchnumpy()
-        columns = (pairs[name].tolist() for name in ("title", "kind", "place", "work"))
+        with collector_at_rest():
+            self._ask("asked_key", ("title", "place", "key", "whole"), asked.keys)
+            self._ask("asked_feature", ("title", "hash"), asked.features)
+            pairs = self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchnumpy()
+            columns = [pairs[name].tolist() for name in ("title", "kind", "place", "work")]
         return zip(*columns, strict=True)
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """Return the rows of each exact key, in order, at most `KEPT`."""
         self._ask("asked", ("key",), [(key,) for key in keys])
         query = "SELECT k.key, k.work FROM key AS k JOIN asked AS a ON a.key = k.key ORDER BY k.key, k.work"
+        pairs = self._connection.execute(query).fetchnumpy()
         rows: dict[int, list[int]] = {}
-        for key, row in self._connection.execute(query).fetchall():
-            held = rows.setdefault(key, [])
-            if len(held) < KEPT:
+        for key, row in zip(pairs["key"].tolist(), pairs["work"].tolist(), strict=True):
+            held = rows.get(key)
+            if held is None:
+                rows[key] = [row]
+            elif len(held) < KEPT:
                 held.append(row)
         return rows
 
