@@ -16,13 +16,13 @@ from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import hint
-from vlbib.lock.file import Lock
 from vlbib.toml_shape import BadValue, shaped_as
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.bib import Library
+    from vlbib.lock.file import Lock
     from vlbib.settings import Settings
 
 _ADDRESS = lazy_pattern(r"https?://[^\s<>\"{}|\\^`]++")
@@ -67,8 +67,7 @@ def check_settings(settings: Settings) -> CheckSettings:
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
     """Return the settings that rules read, with current keys for former ones. Raises `CannotUse` for invalid ones."""
     chosen = check_settings(settings)
-    locked, filed = lock or Lock(), [entry.key for entry in library.entries] if library else ()
-    groups = ({locked.current_key(key, filed) or key for key in keys} for keys in settings.not_duplicates)
+    groups = _distinct_keys(settings, library, lock) if settings.not_duplicates else ()
     pairs = (pair for keys in groups for pair in combinations(keys, 2))
     return CheckOptions(
         dialect=chosen.dialect,
@@ -80,6 +79,14 @@ def options_of(settings: Settings, library: Library | None = None, lock: Lock | 
         venues=settings.venues,
         distinct=frozenset(frozenset(pair) for pair in pairs),
     )
+
+
+def _distinct_keys(settings: Settings, library: Library | None, lock: Lock | None) -> Iterator[set[str]]:
+    """Return the keys of each list under `not_duplicates`, with current keys for former ones."""
+    from vlbib.lock.file import Lock
+
+    locked, filed = lock or Lock(), [entry.key for entry in library.entries] if library else ()
+    return ({locked.current_key(key, filed) or key for key in keys} for keys in settings.not_duplicates)
 
 
 def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Selection:

@@ -16,9 +16,7 @@ from vlbib.app.check.kept_faults import remembering
 from vlbib.app.library_path import libraries_beside, refuse_address, refuse_other_kinds
 from vlbib.app.project import document_from, locate, lock_from
 from vlbib.bibtex.document import Refused
-from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
-from vlbib.checks.fixes import mend
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
@@ -261,6 +259,8 @@ def _survey(run: _Run) -> Survey:
 
 def _mended(run: _Run, inputs: Inputs, document: Document, request: CheckRequest) -> tuple[Finding, ...]:
     """Apply the fixes, write or show the result, and return the findings left in it."""
+    from vlbib.checks.fixes import mend
+
     mended = mend(document, inputs, run.selection, unsafe=request.unsafe)
     run.fixed = mended.edits
     _keep(run, document, mended.document, request)
@@ -270,6 +270,8 @@ def _mended(run: _Run, inputs: Inputs, document: Document, request: CheckRequest
 def _keep(run: _Run, before: Document, after: Document, request: CheckRequest) -> None:
     old, new = before.packed(before.source), after.packed(after.source)
     if request.dry_run:
+        from vlbib.bibtex.patch import patch
+
         run.diff = patch(old, new, before.encoding, before.file)
     elif new != old:
         with recording(files.data_dir(), run.path):
