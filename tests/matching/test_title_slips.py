@@ -22,7 +22,7 @@ def test_an_article_is_explained_beside_six_words_and_beside_five_with_evidence(
     assert small_words(form(four), form(f"{article} {four}"), ()) is None
 
 
-def test_of_is_a_small_word_too_and_other_prepositions_are_not() -> None:
+def test_of_is_a_small_word_too_and_other_prepositions_are_not_in_six_words() -> None:
     assert small_words(form("Count Some Thin Lines Old Maps"), form("Count Some Thin Lines of Old Maps"), ())
     assert small_words(form("Count Some Thin Lines Old Maps"), form("Count Some Thin Lines in Old Maps"), ()) is None
 
@@ -46,10 +46,35 @@ def test_the_last_word_too_may_be_small_or_have_another_ending() -> None:
 
 
 @pytest.mark.parametrize("asked", ["Count Some Line of Old Maps Now", "Count the Some Line Old Maps Now"])
-def test_a_plural_for_a_singular_needs_evidence_however_long_the_title(asked: str) -> None:
-    why = plural(form(asked), form("Count Some Lines of Old Maps Now"), ())
-    assert why is not None
-    assert why.weak
+def test_a_plural_for_a_singular_needs_evidence_below_eight_words(asked: str) -> None:
+    for end, is_weak in (("", True), (" Here Too", False)):
+        why = plural(form(f"{asked}{end}"), form(f"Count Some Lines of Old Maps Now{end}"), ())
+        assert why is not None
+        assert why.weak is is_weak
+
+
+def test_a_preposition_may_differ_in_seven_words_but_not_begin_the_title() -> None:
+    title = "Count Some Thin Lines in Very Old Maps"
+    for asked in (title.replace(" in ", " "), title.replace(" in ", " from ")):
+        why = small_words(form(asked), form(title), ())
+        assert why is not None
+        assert not why.weak
+    assert small_words(form(f"On {title}"), form(title), ()) is None
+    six = "Count Some Thin Lines in Maps"
+    assert small_words(form(six.replace(" in ", " from ")), form(six), ()) is None
+
+
+def test_a_plural_may_stand_beside_a_typo() -> None:
+    title = "Count Some Thin Lines of Very Complicated Old Maps"
+    assert typo(form("Count Some Thin Line of Very Complicatd Old Maps"), form(title), ())
+    assert (
+        typo(
+            form("CountNets Thin Lines of Very Complicatd Old Maps"),
+            form("CountNet Thin Lines of Very Complicated Old Maps"),
+            (),
+        )
+        is None
+    )
 
 
 def test_british_spelling_matches_american_and_the_other_way_round() -> None:

@@ -147,8 +147,8 @@ def test_a_missing_article_in_a_short_title_needs_evidence() -> None:
 
 
 def test_a_plural_for_a_singular_needs_evidence() -> None:
-    record = paper("Learning Image Captions by Reading Old Books Aloud", "Ann Lee", year=2020)
-    asked = "Learning Image Captions by Reading Old Book Aloud"
+    record = paper("Learning Image Captions by Reading Old Books", "Ann Lee", year=2020)
+    asked = "Learning Image Captions by Reading Old Book"
     assert judge(work(asked), [record]).status is Status.DOUBTFUL
     assert judge(work(asked, year=2020), [record]).status is Status.ACCEPTED
 

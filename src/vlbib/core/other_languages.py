@@ -9,7 +9,7 @@ _WORDS = (
     "wurde wenn aber ohne schon nur beim durch keine "
     "à pour les dans avec sur une est pas très mais aussi encore être cette notre "
     "los las del para por muy muito pero más mais não também uma sobre está "
-    "o os que qui il lo gli le les un une el é ao dos nas nos pelo pela uns umas são foi "
+    "o os que qui il lo gli le les un une el en é ao dos nas nos pelo pela uns umas são foi "
     "della nella sono anche molto perché che het een voor niet och för på"
 )
 _OTHER_LANGUAGE = lazy_pattern(rf"(?<![\w'’-])(?:{'|'.join(_WORDS.split())})(?![\w'’-])")

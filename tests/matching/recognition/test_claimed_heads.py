@@ -16,11 +16,13 @@ KNOWN = headed(
     "Lantern: Lights at Night",
     "Lantern: On Paper",
     "Elk: A Story",
+    "Paper Lanterns: A Story",
     "Ferret: A Story",
     facts={
         "Burrow: Digging Tools for Words": TitleFacts(("moldova", "li"), 2021, ("CVPR",)),
         "More: A Metric of Things": TitleFacts(("wang",), 2020),
         "Lantern: Lights at Night": TitleFacts(("okafor",), 2019),
+        "Paper Lanterns: A Story": TitleFacts(("moldova",), 2021),
         "Elk: A Story": TitleFacts(("moldova",), 2021),
         "Ferret: A Story": TitleFacts(("rossi",), 2021),
     },
@@ -100,3 +102,8 @@ def test_a_name_that_begins_its_line_is_not_read_as_the_label_of_its_remark() ->
     (name,) = names_in(segment("Burrow: Moldova et al. (2021), simple"), KNOWN, ())
     (other,) = names_in(segment("see Burrow by Moldova et al. (2021)"), KNOWN, ())
     assert (name.remarked, other.remarked) == (True, False)
+
+
+def test_several_words_are_a_name_beside_the_claims_too() -> None:
+    assert claimed("Paper Lanterns / Moldova et al. 2021") == ["Paper Lanterns"]
+    assert claimed("Paper Lanterns / Nagy et al. 2021") == []

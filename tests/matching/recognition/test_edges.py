@@ -18,6 +18,8 @@ RIGHT = {
     f"{TITLE}. Vaswani et al.": Edge.HARD,
     f"{TITLE}, NeurIPS 2017": Edge.HARD,
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
+    f"{TITLE} and Wendlandt+ 2018, Other Things": Edge.HARD,  # another reference
+    f"{TITLE} and Beyond, 2018": Edge.OPEN,
     f"{TITLE} (2017)": Edge.HARD,
     f"{TITLE} NeurIPS 2017": Edge.SOFT,
     f"{TITLE} 2017": Edge.SOFT,

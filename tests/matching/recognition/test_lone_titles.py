@@ -128,3 +128,8 @@ def test_each_short_title_after_a_label_counts_even_beside_titles_and_signs() ->
     taken = (Sighting(0, len(LONG), LONG), Sighting(55, 62, "Wee LCP"))
     assert [each.text for each in labelled_titles_in(item(text), KNOWN, taken[:1])] == ["Draft Auctions", "Wee LCP"]
     assert [each.text for each in labelled_titles_in(item(text), KNOWN, taken)] == ["Draft Auctions"]
+
+
+@pytest.mark.parametrize("remark", [" | about people", " 很好", "：很好", "，很好"])
+def test_a_remark_after_a_bar_or_in_another_script_is_no_part_of_a_lone_title(remark: str) -> None:
+    assert listed(LONG, f"Wee LCP{remark}", LONGER)[1] == ["Wee LCP"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.matching.recognition.known_names import headed
 
@@ -63,6 +65,12 @@ def test_comments_ids_and_the_places_of_titles_are_left_out() -> None:
         file="a.md", line=1, text="Talking to Robots", place=Place.ITEM, ids=(Id("arxiv", "2101.00001"),)
     )
     assert list(main_titles_in(numbered, KNOWN, ())) == []
+
+
+def test_a_main_title_that_records_give_as_a_name_counts_too() -> None:
+    recorded = replace(KNOWN, names=frozenset(["talkingtorobots"]))
+    segment = Segment(file="a.md", line=1, text="有人提到 Talking to Robots 的想法", place=Place.ITEM)
+    assert [title.text for title in main_titles_in(segment, recorded, ())] == ["Talking to Robots"]
 
 
 def test_three_words_of_a_heading_are_a_topic() -> None:

@@ -222,3 +222,18 @@ def test_a_beginning_counts_only_if_no_words_continue_it() -> None:
     assert seen(f"{begun} for Children and Teachers") == []
     assert seen(f"{begun} and Seas") == []
     assert seen("I liked Saerchable Mathematics in Large Encyclopedias and went home", Place.PARAGRAPH) != []
+
+
+def test_beside_a_title_another_may_be_misspelt() -> None:
+    slip = "Saerchable Mathematics in Large Encyclopedias"
+    for joint in ("; ", " vs. ", ", then "):
+        text = f"{LONG}{joint}{slip}"
+        segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.ITEM)
+        taken = (Sighting(0, len(LONG), LONG),)
+        assert [each.text for each in resembling_titles_in(segment, KNOWN, taken)] == [slip]
+
+
+def test_several_misspelt_titles_of_a_line_are_recognised() -> None:
+    slip, other = "Saerchable Mathematics in Large Encyclopedias", "Restoring Old Drawigns of Lakes"
+    body = known(TITLE, "Restoring Old Drawings of Lakes")
+    assert seen(f"{slip}; {other}", body=body) == [slip, other]

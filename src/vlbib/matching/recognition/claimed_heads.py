@@ -26,6 +26,7 @@ from vlbib.matching.recognition.claims_beside import (
     years_in,
 )
 from vlbib.matching.recognition.hinted_names import titles_headed_by
+from vlbib.matching.recognition.main_titles import heads_in
 from vlbib.matching.recognition.remarked_names import Claims, RemarkedName
 
 if TYPE_CHECKING:
@@ -58,10 +59,11 @@ def claimed_heads(segment: Segment, body: Known) -> Iterator[RemarkedName]:
     begin = 0
     for line in segment.text.split("\n"):
         if len(line) <= _MOST_SIGNS and (segment.authors or _has_claims(line)):
-            for word in _WORD.finditer(line):
-                claims = _claims_of(line, word.start(), word.end(), segment, body)
+            words = (word.span() for word in _WORD.finditer(line))
+            for start, end in (*((head.start, head.end) for head in heads_in(line, body)), *words):
+                claims = _claims_of(line, start, end, segment, body)
                 if claims:
-                    yield RemarkedName(begin + word.start(), begin + word.end(), claims)
+                    yield RemarkedName(begin + start, begin + end, claims)
         begin += len(line) + len("\n")
 
 

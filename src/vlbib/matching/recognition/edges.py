@@ -53,6 +53,9 @@ _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 # The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
 _DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title was read
+_AND_PEOPLE = lazy_pattern(
+    rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
+)  # of another reference
 _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
@@ -276,7 +279,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
-    ends = ends or _DATE.match(bare) is not None
+    ends = ends or _DATE.match(bare) is not None or _AND_PEOPLE.match(bare) is not None
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":

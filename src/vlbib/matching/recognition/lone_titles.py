@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
+from vlbib.core.text import CJK
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_rare_title, is_short_title
 from vlbib.matching.recognition.words_beside import without_signs
 
@@ -24,7 +25,7 @@ _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
 )
-_REMARK = lazy_pattern(r"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])")
+_REMARK = lazy_pattern(rf"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])|\s?[,，:：|·–—]?\s?(?=[{CJK}])|\s\|\s")
 _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 
 

@@ -85,7 +85,11 @@ def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head |
         if len(squeeze(text)) < LEAST_LETTERS:
             return None
         begins = line[first].isupper() or line[first].isdigit()
-        if begins and body.naming(text) is Naming.HINT and (titles := tuple(titles_headed_by(text, body))):
+        if (
+            begins
+            and body.naming(text) in (Naming.HINT, Naming.RECORDED)
+            and (titles := tuple(titles_headed_by(text, body)))
+        ):
             return Head(start, last, titles)
     return None
 

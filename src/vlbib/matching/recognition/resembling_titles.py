@@ -16,7 +16,7 @@ from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import one_edit
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.near_titles import is_no_paper
-from vlbib.matching.recognition.title_stretches import CUT, title_stretches
+from vlbib.matching.recognition.title_stretches import CUT, TitleStretch, title_stretches
 from vlbib.matching.recognition.whole_titles import has_later_name
 from vlbib.matching.title_agreement import compare
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
-    from vlbib.matching.recognition.title_stretches import TitleStretch
 
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST_WORDS = 3  # minimum words of a beginning before dots
@@ -48,7 +47,7 @@ _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
 def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the known titles that words of a segment resemble, one per line, on lines without `titles`.
+    """Yield the known titles that words of a segment resemble, beside the `titles` that it has.
 
     A line with an id, or with a year or a venue in a list, is skipped: it is looked up anyway.
     """
@@ -56,25 +55,44 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
         return
     if "\n" not in segment.text and (segment.ids or (segment.place in _LISTS and (segment.year or segment.venue))):
         return
-    taken = {segment.line_at(title.start) for title in titles}
+    taken = [(title.start, title.end) for title in titles]
     start = 0
     for line in segment.text.split("\n"):
         end = start + len(line)
-        if segment.line_at(start) not in taken and len(line) <= _MOST_SIGNS:
-            sighting = next(_resembled(segment, start, end, known), None)
+        for stretch in title_stretches(segment, start, end) if len(line) <= _MOST_SIGNS else ():
+            free = _free_part(stretch, taken)
+            seen = _resembled(segment, (start, end), free, known) if free.start < free.end else ()
+            sighting = next((each for each in seen if _is_free(each, taken)), None)
             if sighting:
+                taken.append((sighting.start, sighting.end))
                 yield sighting
         start = end + len("\n")
 
 
-def _resembled(segment: Segment, start: int, end: int, known: Known) -> Iterator[Sighting]:
-    """Yield what the line from `start` to `end` names."""
-    for stretch in title_stretches(segment, start, end):
-        asked = segment.text[stretch.start : stretch.end]
-        letters = squeeze(asked)
-        for title in known.resembling(asked):
-            if _share_letters(letters, title.key):
-                yield from _placed(segment, (start, end), stretch, title, known)
+def _free_part(stretch: TitleStretch, taken: Sequence[tuple[int, int]]) -> TitleStretch:
+    """Return a stretch without the titles `taken` at its ends; an empty one if they cover it or lie inside it."""
+    start, end = stretch.start, stretch.end
+    for begin, last in taken:
+        if begin <= start < last:
+            start = last
+        elif begin < end <= last:
+            end = begin
+        elif start < begin and last < end:
+            return TitleStretch(start, start)
+    return TitleStretch(start, end, stretch.marked)
+
+
+def _is_free(sighting: Sighting, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(sighting.end <= begin or last <= sighting.start for begin, last in taken)
+
+
+def _resembled(segment: Segment, line: tuple[int, int], stretch: TitleStretch, known: Known) -> Iterator[Sighting]:
+    """Yield what a stretch of a line may name."""
+    asked = segment.text[stretch.start : stretch.end]
+    letters = squeeze(asked)
+    for title in known.resembling(asked):
+        if _share_letters(letters, title.key):
+            yield from _placed(segment, line, stretch, title, known)
 
 
 def _share_letters(stretch: str, title: str) -> bool:

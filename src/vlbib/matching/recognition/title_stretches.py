@@ -36,6 +36,7 @@ _RUN = lazy_pattern(
 )
 _LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
 _END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # the end of the words after a label
+_PIECE = lazy_pattern(r"(?:(?<=[;；]\s)|(?<=\svs\.\s)|(?<=\svs\s))[A-Z][^;；\n\x1f]*")  # of a list or a comparison
 _OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # words cut off by dots may begin after these
 _REMARK = lazy_pattern(  # with additional words, because each stretch is looked up
     rf"\b(?:{REMARK_WORDS}|fixed|added|updated|les|des|une|est|para|los|las)\b|{WHEN_REMARKED}", re.IGNORECASE
@@ -87,9 +88,9 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     last = stop.start() if stop else end
     if (label or (segment.place in _LISTS and text[begin : begin + 1].isupper())) and _is_plain_title(text[begin:last]):
         yield TitleStretch(begin, last)
-    for run in _RUN.finditer(text, start, end):
-        if _is_in_capitals(run[0]):
-            yield TitleStretch(run.start(), run.end())
+    for pattern, is_title in ((_PIECE, _is_plain_title), (_RUN, _is_in_capitals)):
+        places = (match.span() for match in pattern.finditer(text, start, end) if is_title(match[0]))
+        yield from (TitleStretch(*place) for place in places)
 
 
 def _beginning(text: str, start: int, end: int) -> int:
