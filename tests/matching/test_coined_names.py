@@ -29,6 +29,12 @@ def test_a_coined_name_is_that_of_the_only_work_whose_title_begins_with_it() -> 
     assert judge(asking("OpenVLA"), [LATER, HEADED]).records == (HEADED,)
 
 
+@pytest.mark.parametrize("name", ["RAPS-3D", "6DAttack", "DDX-TRACE", "AB-CD2"])
+def test_a_hyphen_or_a_digit_makes_a_name_of_five_letters_coined(name: str) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).records == (headed,)
+
+
 @pytest.mark.parametrize(
     ("name", "title"),
     [
@@ -36,6 +42,7 @@ def test_a_coined_name_is_that_of_the_only_work_whose_title_begins_with_it() -> 
         ("OPENVLA", "OPENVLA: An Open-Source Model of Vision"),
         ("Openvla", "Openvla: An Open-Source Model of Vision"),
         ("OpVLA", "OpVLA: An Open-Source Model of Vision"),
+        ("AB-C", "AB-C: An Open-Source Model of Vision"),
         ("SpeechLLM", "SpeechLLM: An Open-Source Model of Speech"),
         ("PyTorch", "PyTorch: An Open-Source Model of Vision"),
         ("OpenVLA", "OpenVLA++: An Open-Source Model of Vision"),

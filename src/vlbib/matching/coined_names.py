@@ -1,7 +1,8 @@
 """Names that only the title of one work gives: `OpenVLA` for `OpenVLA: An Open-Source Vision-Language-Action Model`.
 
-Other works may be called so, too, whatever their titles say. A coined word of six letters or more is almost never used
-twice, so it is enough, if the title has it before its colon in the same spelling and no earlier title has it.
+Other works may be called so, too, whatever their titles say. A coined word of six letters or more, or of five with a
+hyphen or a digit, is almost never used twice, so it is enough, if the title has it before its colon in the same
+spelling and no earlier title has it.
 """
 
 from __future__ import annotations

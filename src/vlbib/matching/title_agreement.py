@@ -195,7 +195,7 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain an end cut off, marked by an ellipsis or a dangling small word; only valid if no other work starts so.
 
-    The work's own short name at the start of ten words or more marks it as well.
+    The work's own short name of one word at the start of five words, or of several at the start of ten, marks it too.
     """
     marked = _ELLIPSIS.search(asked.text) if holds(asked.text, _DOTS) else None
     text = asked.text[: marked.start()] if marked else asked.text

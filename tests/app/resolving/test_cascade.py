@@ -56,7 +56,8 @@ def ask(resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Answe
 
 def _matching(source: Source, question: Question) -> list[Record]:
     if isinstance(question, Query):
-        return [record for title, record in source.known.items() if title == question.title]
+        known = [record for title, record in source.known.items() if title == question.title]
+        return [record for record in known if record.title == question.title or not question.whole]
     return [record for record in source.known.values() if question in record.ids]
 
 
@@ -344,6 +345,14 @@ def test_the_published_version_of_a_preprint_is_searched_for_in_an_earlier_index
     index = Local("index", {CLIP: structs.replace(record("index/arxiv", CLIP), venue="arXiv")})
     (outcome,) = resolve_works([work(CLIP)], [catalogue, index], ask)
     assert (outcome.verdict.status, outcome.asked) == (Status.ACCEPTED, ("catalogue", "index"))
+
+
+def test_a_preprint_with_the_whole_title_is_the_work_rather_than_a_longer_title_in_an_earlier_index() -> None:
+    asked, longer = "T2Net: Counting Old Rivers Together", "T2Net: Counting Old Rivers Together in Deep Water"
+    catalogue = Local("catalogue", {asked: structs.replace(record("catalogue/dblp", longer), venue="ICML")})
+    index = Local("index", {asked: structs.replace(record("index/arxiv", asked), venue="arXiv")})
+    (outcome,) = resolve_works([work(asked)], [catalogue, index], ask)
+    assert [each.title for each in outcome.verdict.records] == [asked]
 
 
 def test_one_index_alone_is_asked_once() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import CitedAt, Place, Segment
@@ -108,3 +109,11 @@ def test_a_name_at_the_end_of_a_line_after_people_and_a_year_is_cited() -> None:
     assert [seen(text, place) for place in Place] == [
         ["VinVL"] if place in (Place.ITEM, Place.PARAGRAPH, Place.QUOTE) else [] for place in Place
     ]
+
+
+def test_a_name_that_one_title_gives_counts_before_a_key_with_the_name() -> None:
+    known = headed("SafeSpec: Banishing the Ghosts of Old Chips", "TwoSpec: One", "TwoSpec: Another")
+    for name, key, count in (("SafeSpec", "safespec", 1), ("SafeSpec", "kim2019", 0), ("TwoSpec", "twospec", 0)):
+        cited = CitedAt(key, len(name))
+        segment = Segment(file="a.tex", line=1, text=f"{name} hides it.", place=Place.PARAGRAPH, citations=(cited,))
+        assert len(list(cited_names(segment, known))) == count

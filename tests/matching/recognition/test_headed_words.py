@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.matching.recognition.known_names import headed
 
-from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.matching.recognition.headed_words import headed_words_in
 
 KNOWN = headed(
@@ -47,3 +47,9 @@ def test_long_lines_are_left_out() -> None:
     named = (Sighting(0, 4, "CLIP", is_name=True), Sighting(15, 21, "BLIP-2", is_name=True))
     line = "CLIP, Burrow → BLIP-2, ".ljust(300, "x")
     assert (told(line, named=named), told(f"{line}x", named=named)) == ([("Burrow", TITLE)], [])
+
+
+def test_the_page_of_a_wikilink_may_be_such_a_word() -> None:
+    marks = (Stretch(Mark.WIKI, 0, 6, "Burrow"),)
+    segment = Segment(file="a.md", line=1, text="Burrow 很好的想法", place=Place.PARAGRAPH, marks=marks)
+    assert list(headed_words_in(segment, KNOWN, ())) == [("Burrow", TITLE)]

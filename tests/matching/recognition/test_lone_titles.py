@@ -6,7 +6,7 @@ from msgspec import structs
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.lone_titles import labelled_titles_in, lone_titles_in
+from vlbib.matching.recognition.lone_titles import labelled_titles_in, lone_names_in, lone_titles_in
 from vlbib.matching.recognition.recognise import recognise
 
 LONG, LONGER = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
@@ -133,3 +133,27 @@ def test_each_short_title_after_a_label_counts_even_beside_titles_and_signs() ->
 @pytest.mark.parametrize("remark", [" | about people", " 很好", "：很好", "，很好"])
 def test_a_remark_after_a_bar_or_in_another_script_is_no_part_of_a_lone_title(remark: str) -> None:
     assert listed(LONG, f"Wee LCP{remark}", LONGER)[1] == ["Wee LCP"]
+
+
+NAMES = TitleList(
+    tuple(
+        KnownTitle(f"A Study of {name}", f"astudyof{name.lower()}", frozenset([name.lower()]))
+        for name in ("WebShop", "ToolLLM", "KLD", "KLDX")
+    ),
+    frozenset(("webshop", "toolllm", "kld", "kldx", "adamw")),
+)
+
+
+def test_names_in_the_first_cells_of_rows_count_if_half_of_the_rows_have_one() -> None:
+    rows = ["WebShop\x1f2022", "ToolLLM\x1f2024", "our own\x1f2026"]
+    segments = [item(text, line, -1, Place.ROW) for line, text in enumerate(rows, 1)]
+    assert [[each.text for each in seen] for seen in recognise(segments, NAMES)] == [["WebShop"], ["ToolLLM"], []]
+    few = [*segments[:1], *(item("our own\x1f2026", line, -1, Place.ROW) for line in (2, 3))]
+    assert [[each.text for each in seen] for seen in recognise(few, NAMES)] == [[], [], []]
+
+
+@pytest.mark.parametrize("row", ["set-up\x1fWebShop", "AdamW\x1f1e-4", "KLD\x1f2", "WebShop too\x1f2022"])
+def test_other_cells_programs_and_short_abbreviations_are_no_names_of_a_column(row: str) -> None:
+    assert lone_names_in(item(row, place=Place.ROW), NAMES) == ()
+    assert [each.text for each in lone_names_in(item("1\x1fKLDX\x1f2", place=Place.ROW), NAMES)] == ["KLDX"]
+    assert lone_names_in(item("WebShop\x1f81.2", place=Place.ROW, results=True), NAMES) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.matching.recognition.known_names import Hinting, seen
 
 from vlbib.core.known import KnownTitle, TitleList
-from vlbib.core.segment import Mark, Place, Stretch
+from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.notes.reader import read_note
 
@@ -32,3 +32,12 @@ def test_a_grade_of_two_characters_is_no_name_even_if_a_title_begins_with_it() -
     note = read_note("- G2\n- G2X\n", "a.md")
     named = [each.text for part in note.segments for each in names_in(part, Hinting(titles), ())]
     assert named == ["G2X"]
+
+
+def test_two_words_are_not_the_name_of_one_word_that_they_spell() -> None:
+    known = TitleList(
+        (KnownTitle("MambaOut: A Lite Model", "mambaoutalitemodel", frozenset({"mambaout"})),), frozenset({"mambaout"})
+    )
+    for text, count in (("Mamba out", 0), ("MambaOut", 1)):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        assert len(names_in(segment, known, ())) == count

@@ -93,6 +93,7 @@ class _Case(Struct):
     again: bool = False  # the network is asked even if a local source settles the work
     accepted_before: bool = False  # accepted on what an earlier run had learnt
     closed: bool = False
+    preprints: list[Record] = field(default_factory=list)
 
     @property
     def accepted(self) -> bool:
@@ -129,6 +130,11 @@ class _Case(Struct):
         titles = {squeeze(record.title) for record in self.verdict.records}
         queries = map(query_of, words_beside_id(self.work))
         return [query for query in queries if query != self.query and squeeze(query.title) not in titles]
+
+    @property
+    def has_whole_title(self) -> bool:
+        """Whether a record of the work has the title asked for letter by letter."""
+        return any(squeeze(record.title) == squeeze(self.query.title) for record in self.verdict.records)
 
     def has_answer_of(self, source: str) -> bool:
         """Tell whether a source has returned a record of the accepted work."""
@@ -168,6 +174,8 @@ def resolve_works(
         tell(resolver.name, _count_settled(cases), len(cases))
         _ask(resolver, cases, ask)
     for case in cases:
+        if case.preprints and case.accepted and not case.has_whole_title:
+            case.learn(case.preprints)
         by_local = case.accepted and not case.accepted_before and bool(local)
         case.closed = (by_local and not case.again) or _settled_page(case, bool(local)) or is_only_aside(case.work)
     open_cases = [case for case in cases if not case.closed]
@@ -232,6 +240,8 @@ def _ask_for_whole_titles(local: Sequence[Resolver], cases: Sequence[_Case], ask
             records = answers.found.get(query, ())
             if resolver is local[0] or any(map(_is_published, records)):
                 case.learn(records)
+            else:
+                case.preprints += records
             if case.accepted and resolver.name not in case.asked:
                 case.asked.append(resolver.name)
 

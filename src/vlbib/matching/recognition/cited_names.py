@@ -18,6 +18,7 @@ from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.years import SHORT_OR_FULL_YEAR
 from vlbib.matching.recognition.citing_people import INITIAL_AFTER, is_cited, people_before
+from vlbib.matching.recognition.hinted_names import heads_one_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,21 +63,25 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
             names = _before(segment, bracket.start(), known)
             yield from (name for name in names if " " in segment.text[slice(*name)])
     for cited in segment.citations:
-        for start, end in () if cited.is_bare else _before(segment, cited.at, known):
+        for start, end in () if cited.is_bare else _before(segment, cited.at, known, hinted=True):
             if _may_be_of(cited.key, segment.text[start:end], known):
                 yield start, end
     yield from people_before(segment.text) if segment.place in _PLACES else ()
 
 
-def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, int]]:
-    """Yield the longest sure short name (up to four words) that ends at an offset; none if it ends a longer name."""
+def _before(segment: Segment, place: int, known: Known, *, hinted: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the longest sure short name (up to four words) that ends at an offset; none if it ends a longer name.
+
+    `hinted`: a name that only one title gives counts, too.
+    """
     window = segment.text[max(place - _REACH, 0) : place].rstrip(" ~")
     tail = _LAST_WORDS.search(window)
     words = tail[0].split(" ") if tail else []
     end = max(place - _REACH, 0) + len(window)
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         name = " ".join(words[-count:])
-        if (name[0].isupper() or is_name_like(name)) and known.naming(name) is Naming.RECORDED:
+        is_known = known.naming(name) is Naming.RECORDED or (hinted and heads_one_work(name, known))
+        if (name[0].isupper() or is_name_like(name)) and is_known:
             start = end - len(name)
             before = words[-count - 1] if len(words) > count else ""
             if not before[:1].isupper() or is_separate_word(segment, before, start - len(before) - 1):

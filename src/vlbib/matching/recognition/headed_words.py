@@ -1,7 +1,7 @@
 """Plain words that only a title's beginning makes a name: `Soloist` for `Soloist: Building Task Bots at Scale`.
 
 Where nothing else shows what they mean, they are only told or wait for a decision, and only on their own (an item, a
-cell) or as one of a line's list of works.
+cell, a wikilink) or as one of a line's list of works.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import Place
+from vlbib.core.segment import Mark, Place
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
 from vlbib.matching.recognition.lone_titles import pieces_alone
@@ -33,7 +33,8 @@ def headed_words_in(segment: Segment, body: Known, named: Sequence[Sighting]) ->
 
     `named` are the works that the segment names.
     """
-    for start, end in pieces_alone(segment) if not (named or segment.place is Place.HEADING) else ():
+    pages = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.WIKI]
+    for start, end in (*pages, *pieces_alone(segment)) if not (named or segment.place is Place.HEADING) else ():
         yield from _headed(segment.text[start:end], body)
     if len(named) >= _LEAST and segment.place is not Place.ROW and len(segment.text) <= _MOST_SIGNS:
         for part in _SEPARATORS.split(segment.text):

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
 from vlbib.core.text import CJK
+from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_rare_title, is_short_title
 from vlbib.matching.recognition.words_beside import without_signs
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
+_NAME = 4  # minimum characters of a name in a column of names
 _WORKS = 2  # minimum works that a list of works names
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
@@ -42,6 +46,22 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         for start, end in pieces_alone(segment)
         if (is_rare := is_rare_title(segment.text[start:end], known)) or _may_be_title(segment, start, end, known)
     )
+
+
+def lone_names_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
+    """Return the sure short name that is the first cell with letters of a row: it counts in a column of names.
+
+    Programs, measures and tables of results have none.
+    """
+    if segment.place is not Place.ROW or segment.results:
+        return ()
+    cells = (place for place in pieces_alone(segment) if any(map(str.isalpha, segment.text[slice(*place)])))
+    first = next(cells, None)
+    name = segment.text[slice(*first)] if first else ""
+    is_name = len(name) >= _NAME and is_name_like(name) and not is_program_or_measure(name)
+    if not first or not is_name or known.naming(name) is not Naming.RECORDED:
+        return ()
+    return (Sighting(*first, name, is_name=True, listed=True),)
 
 
 def _may_be_title(segment: Segment, start: int, end: int, body: Known) -> bool:

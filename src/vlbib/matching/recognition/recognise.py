@@ -20,6 +20,7 @@ from vlbib.matching.recognition.lone_titles import (
     labelled_titles_in,
     listed_titles,
     lists_of,
+    lone_names_in,
     lone_titles_in,
 )
 from vlbib.matching.recognition.main_titles import main_titles_in
@@ -84,7 +85,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
-    return SegmentWorks(titles, names, passed_over(segment, known), spoken, lone)
+    return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *lone_names_in(segment, known)))
 
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
@@ -143,9 +144,10 @@ def _without_unsure(works: SegmentWorks) -> SegmentWorks:
 
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
-    """Return sightings without those that are a short title alone: they say nothing about their list."""
+    """Return sightings without short titles alone, which say nothing about their list, and with the names of cells."""
     lone = {(each.start, each.end) for each in works.lone}
-    return tuple(each for each in sightings if (each.start, each.end) not in lone)
+    names = (each for each in works.lone if each.is_name)
+    return (*(each for each in sightings if (each.start, each.end) not in lone), *names)
 
 
 def _with_listed(sightings: Sequence[Sighting], listed: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -233,7 +233,9 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
 
 def _is_other_word(text: str, title: str) -> bool:
     """Tell whether a text is a plain word and the name in its title is in capitals: `Albert` is not `ALBERT`."""
-    return text.isalpha() and text not in title and text.upper() in title
+    is_apart = " " in text and text.islower() != text[:1].isupper() and not is_name_like(text)  # `Mamba out`
+    is_apart = is_apart and squeeze(text) in map(squeeze, title.split())
+    return is_apart or (text.isalpha() and text not in title and text.upper() in title)
 
 
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
@@ -358,7 +360,7 @@ def _names_works(segment: Segment, start: int) -> bool:
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
         re.search(
-            r"paper|tit[eo]l|title|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|数据集|基线|タイトル|論文",
+            r"paper|tit[eo]l|title|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|简称|数据集|基线|タイトル|論文|手法|모델|논문|제목|방법|데이터셋|m[ée]tod|méthode|verfahren",
             head,
         )
         is not None
