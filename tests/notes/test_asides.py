@@ -30,6 +30,10 @@ def _in(line: str) -> dict[str, str]:
         ("CLIP 的 boxes 不对", ["CLIP"]),
         ("switch from BERT to CLIP heads", ["CLIP"]),  # the work left behind is not the one meant
         ("our CLIP features are stale", []),
+        ("the tower replaces CLIP entirely", []),
+        ("DiT 用别的替换 CLIP 很好", []),
+        ("we changed the CLIP scripts again", []),
+        ("把 CLIP 脚本改成新的", []),
         ("our ViT and CLIP features are stale", []),
         ("Contrastive Learning of Pictures (CLIP) and more", []),
         ("CLIP zero-shot got 71.2 there", []),

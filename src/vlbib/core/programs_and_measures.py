@@ -11,7 +11,7 @@ _PROGRAMS = (
     "huggingface transformers datasets accelerate deepspeed megatronlm vllm wandb tensorboard cuda cudnn onnx "
     "tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit qiskit cvxpy "
     "cplex gurobi mujoco openaigym gym isaacgym carla airsim unity blender moses sentencepiece fasttext wordnet "
-    "github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
+    "cleanrl stablebaselines3 rllib github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
 )
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (

@@ -33,7 +33,11 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)|\d{{1,2}}[.)]|{PLANNED})?")
 _PART = lazy_pattern(r"(?i:\b(?:chap(?:ter)?|sec(?:tion)?|fig(?:ure)?|tab(?:le)?|kapitel|pp?)\b\.?|§)\s?\d[\d.–-]*")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
-_OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
+_OWN = lazy_pattern(
+    r"\b(?:our|my|your|their|from|replac(?:e[sd]?|ing))\s+(?:the\s+)?(?:[\w+-]+,? (?:and|or|\+) )?$"
+    r"|(?:替换|取代|代替)\s?$"
+)
+_PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!\d)|I{{2,3}}\b|IV\b)|{NEWER}")
@@ -104,10 +108,12 @@ def _is_so_spelled(name: str, title: str) -> bool:
 def _is_of_another(line: str, start: int, end: int) -> bool:
     """Tell whether a name has a possessive, a version or a CJK letter beside it, or a longer name around it.
 
-    Capitals in brackets are an abbreviation of the words before them.
+    What a sentence replaces, and the scripts and weights of a work, are not the work either. Capitals in brackets are
+    an abbreviation of the words before them.
     """
     before = line[:start]
     is_short_form = line[start:end].isupper() and _BRACKET.search(before)
-    if is_short_form or any((_OWN.search(before), _WIDE.match(line, end), _VERSION.match(line, end))):
+    beside = (_OWN.search(before), *(after.match(line, end) for after in (_WIDE, _VERSION, _PROGRAM)))
+    if is_short_form or any(beside):
         return True
     return is_in_longer_name(line, start, end)

@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.other_meanings import abbreviates_any, means_otherwise
+from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any, means_otherwise
 
 TITLES = {"MAE": "Masked Autoencoders Are Scalable", "BERT": "Pre-training of Deep Bidirectional Transformers"}
 KNOWN = TitleList(
@@ -62,3 +62,11 @@ def test_the_work_whose_title_begins_with_the_words_may_be_meant() -> None:
                                   frozenset(["dpo"])),), frozenset(["dpo"]))  # fmt: skip
     title = "On Softmax Direct Preference Optimization for Things"
     assert abbreviates_any("DPO", [Sighting(0, len(title), title)], known) is False
+
+
+def test_a_remark_after_a_title_uses_the_words_of_the_title() -> None:
+    title = Sighting(10, 40, "A Study of MAE on Old Maps")
+    assert is_word_of_any("MAE", 50, [title])
+    assert not is_word_of_any("MAE", 0, [title])  # before the title
+    assert not is_word_of_any("MA", 50, [title])
+    assert not is_word_of_any("MAE", 50, [Sighting(10, 13, "MAE", is_name=True)])

@@ -30,10 +30,10 @@ from vlbib.matching.recognition.main_titles import heads_in
 from vlbib.matching.recognition.remarked_names import Claims, RemarkedName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known, TitleFacts
-    from vlbib.core.segment import Segment
+    from vlbib.core.segment import Segment, Sighting
 
 _MOST_SIGNS = 300  # maximum characters of a line that is read
 _LEAST = 4  # minimum letters and digits of a name
@@ -52,19 +52,29 @@ _PLACED = lazy_pattern(
 )
 
 
-def claimed_heads(segment: Segment, body: Known) -> Iterator[RemarkedName]:
-    """Yield the names before the colon of one known title each, with those claims of their line that are true of it."""
+def claimed_heads(segment: Segment, body: Known, taken: Sequence[Sighting] = ()) -> Iterator[RemarkedName]:
+    """Yield the names before the colon of one known title each, with those claims of their line that are true of it.
+
+    Words of the titles `taken` from the segment are none.
+    """
     if segment.place in _NO_PLACES or segment.ids:
         return
     begin = 0
     for line in segment.text.split("\n"):
         if len(line) <= _MOST_SIGNS and (segment.authors or _has_claims(line)):
-            words = (word.span() for word in _WORD.finditer(line))
-            for start, end in (*((head.start, head.end) for head in heads_in(line, body)), *words):
+            places = [(each.start - begin, each.end - begin) for each in taken]
+            for start, end in _words_and_heads(line, body, places):
                 claims = _claims_of(line, start, end, segment, body)
                 if claims:
                     yield RemarkedName(begin + start, begin + end, claims)
         begin += len(line) + len("\n")
+
+
+def _words_and_heads(line: str, body: Known, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    yield from ((head.start, head.end) for head in heads_in(line, body, taken))
+    for start, end in (word.span() for word in _WORD.finditer(line)):
+        if all(end <= begin or last <= start for begin, last in taken):
+            yield start, end
 
 
 def _has_claims(line: str) -> bool:

@@ -61,17 +61,23 @@ def heads_in(line: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> I
     All of them begin with a capital.
     """
     words = [match.span() for match in _WORD.finditer(line)]
-    free = [not any(begin < end and start < last for begin, last in taken) for start, end in words]
     at = 0
     while at < len(words):
-        count = 1
-        if free[at] and line[words[at][0]].isupper():
-            run = words[at : free.index(False, at) if False in free[at:] else None][:_MOST_WORDS]
-            head = _head_at(line, run, body)
-            if head:
-                yield head
-                count = sum(start < head.end for start, _ in run)
-        at += count
+        start = words[at][0]
+        last = next((last for begin, last in taken if begin <= start < last), 0)
+        if last:
+            at = next((number for number, word in enumerate(words) if word[0] >= last), len(words))
+            continue
+        head = _head_at(line, _run(words[at : at + _MOST_WORDS], taken), body) if line[start].isupper() else None
+        if head:
+            yield head
+        at += sum(begin < head.end for begin, _ in words[at:]) if head else 1
+
+
+def _run(words: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the words before the first of the places `taken` after them."""
+    ends = [begin for begin, _ in taken if begin >= words[0][0]]
+    return [word for word in words if word[1] <= min(ends)] if ends else words
 
 
 def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head | None:

@@ -19,7 +19,7 @@ from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.headed_words import headed_words_in
 from vlbib.matching.recognition.hinted_names import heads_one_work
-from vlbib.matching.recognition.other_meanings import abbreviates_any
+from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any
 from vlbib.matching.recognition.plain_names import names_of_words
 
 if TYPE_CHECKING:
@@ -85,11 +85,8 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     names.update(headed_words_in(segment, known, named))
     called = {sighting.called for sighting in named}
     titles = [sighting for sighting in named if not sighting.is_name]
-    unnamed = [
-        (name, title)
-        for name, title in names.items()
-        if name not in called and not abbreviates_any(name, titles, known)
-    ]
+    others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, known))
+    unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), titles)]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
 
 

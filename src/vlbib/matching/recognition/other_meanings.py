@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import find_word, squeeze, words
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
@@ -27,6 +27,14 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
         return False
     title = known.bearer(name)
     return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
+
+
+def is_word_of_any(name: str, at: int, titles: Sequence[Sighting]) -> bool:
+    """Tell whether a name is a word of one of the `titles` before it: a remark then says more about that title.
+
+    `at` is where the name is.
+    """
+    return any(find_word(each.text, name) >= 0 for each in titles if each.end <= at and not each.is_name)
 
 
 def abbreviates_any(name: str, titles: Sequence[Sighting], known: Known) -> bool:

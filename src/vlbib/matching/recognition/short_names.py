@@ -33,7 +33,7 @@ from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
-from vlbib.matching.recognition.other_meanings import abbreviates_any, means_otherwise
+from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any, means_otherwise
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
-    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known)} | remarked
+    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
     headed = headed_names(segment, known)
@@ -139,7 +139,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         free = free and not _is_of_next_version(segment.text, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_otherwise(segment.text, start, end, known)
-        free = free and not abbreviates_any(text, taken, known)
+        free = free and not (abbreviates_any(text, taken, known) or is_word_of_any(text, start, taken))
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = after is not None and _distinguishes(after[1], known)
         own = claimed.get((start, end))
