@@ -116,3 +116,11 @@ def test_plain_words_shared_by_several_works_are_reported_only_on_a_line_that_na
     assert reported("- ResNet\n\nLisa has left\n") == [(3, "Lisa", False)]
     assert reported("- ResNet\n- BLIP-2 (ask Lisa)\n") == []
     assert reported("- ResNet\n- BLIP-2 (unlike RAFT)\n") == [(2, "RAFT", False)]
+
+
+def test_names_in_comments_are_reported() -> None:
+    mentions, skipped = read(f"{COMPANIONS}<!-- compare BLIP-2 with mixup -->\n")
+    assert {mention.line for mention in mentions} == {1, 2}
+    (row,) = (item for item in skipped if item.line == 4)
+    assert row.text == "BLIP-2"
+    assert "comment" in row.reason

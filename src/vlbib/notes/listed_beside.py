@@ -55,9 +55,9 @@ def _others(line: str, named: set[str]) -> list[str]:
     listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
     others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
-    known = len(parts) - len(others)
+    count = len(parts) - len(others)
     is_pair = len(parts) == len(listed.split()) == _LEAST  # two words, one of them known: `SDXL, PixArt-α`
-    if not (is_pair or known >= _LEAST) or 2 * len(others) > len(parts):
+    if not (is_pair or count >= _LEAST) or 2 * len(others) > len(parts):
         return []
-    is_one_plain = known > _LEAST and len(others) == 1 and _PLAIN.fullmatch(others[0]) is not None
+    is_one_plain = count > _LEAST and len(others) == 1 and _PLAIN.fullmatch(others[0]) is not None
     return others if is_one_plain or all(map(is_name_like, others)) else []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place
+from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Skipped
@@ -49,6 +50,8 @@ def unreported_names(
     for mention in mentions:
         by_line[mention.line].append(mention)
     for segment in segments if mentions else ():
+        if segment.place is Place.COMMENT:
+            yield from _in_comment(segment, reported, every_name)
         if segment.place in _NO_NOTES or _is_reported(segment, reported, by_line):
             continue
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
@@ -68,6 +71,18 @@ def unreported_names(
                     if title or (counts and (is_name_like(name) or not is_named))
                 }
                 yield from _rows(segment, number, here, names, is_named=is_named)
+
+
+def _in_comment(
+    segment: Segment, reported: Collection[int], every_name: Callable[[str], Iterable[tuple[str, str]]]
+) -> Iterator[Skipped]:
+    """Yield a row for each line of a comment with names of one known work each that are spelled like names."""
+    for number, line in segment.lines() if not is_source_note(segment.text) else ():
+        names = {name: title for name, title in every_name(line) if title and is_name_like(name)}
+        if names and number not in reported:
+            titles = ", ".join(f"{name}: {title!r}" for name, title in names.items())
+            reason = f"a known work is called so, but {NO_SOURCE} ({titles})"
+            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
 
 
 def _is_reported(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:

@@ -24,3 +24,8 @@ def test_a_remark_in_brackets_counts_but_not_after_an_abbreviation_and_a_confere
     assert not is_followed_lightly("MAE", " (again)")
     assert is_followed_lightly("Restormer", ", CVPR, nice")
     assert not is_followed_lightly("Restormer", ", Paris, nice")
+
+
+def test_a_remark_after_a_bar_leaves_a_name_alone() -> None:
+    assert is_followed_lightly("BadNets", " | the first one")
+    assert not is_followed_lightly("BadNets", " | the | first")

@@ -219,3 +219,14 @@ def test_a_version_counts_before_letters_of_another_script() -> None:
     known = TitleList((), frozenset(("dalle2", "dalle")))
     segment = Segment(file="a.md", line=1, text="昨日はDALL-E 2の違いを聞かれた", place=Place.PARAGRAPH)
     assert [name for name, _ in names_in_text(segment, known, ())] == ["DALL-E 2"]
+
+
+def test_plain_words_that_begin_an_item_are_reported_if_all_are_names() -> None:
+    titles = {"Reformer": "Reformer: An Efficient One", "Performer": "Performer: A Fast One"}
+    known = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset([name.lower()])) for name, title in titles.items()),
+        frozenset(name.lower() for name in titles),
+    )
+    for text, count in (("- Reformer, Performer: skip", 2), ("- Reformer and Performer", 2), ("- Reformer, Dancer", 0)):
+        (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+        assert len(names_in_text(segment, known, ())) == count

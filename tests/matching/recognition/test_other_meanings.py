@@ -67,6 +67,8 @@ def test_the_work_whose_title_begins_with_the_words_may_be_meant() -> None:
 def test_a_remark_after_a_title_uses_the_words_of_the_title() -> None:
     title = Sighting(10, 40, "A Study of MAE on Old Maps")
     assert is_word_of_any("MAE", 50, [title])
+    assert is_word_of_any("MAE", 50, [Sighting(10, 30, "MAE on Old Maps")])
     assert not is_word_of_any("MAE", 0, [title])  # before the title
     assert not is_word_of_any("MA", 50, [title])
     assert not is_word_of_any("MAE", 50, [Sighting(10, 13, "MAE", is_name=True)])
+    assert is_word_of_any("MAE", 50, [Sighting(10, 18, "Fast-MAE", is_name=True)])

@@ -86,3 +86,11 @@ def test_words_before_a_long_title_are_not_part_of_it() -> None:
     start = where.text.index(title)
     assert left_edge(where, start, (), long=True) is not Edge.OPEN
     assert left_edge(where, start, ()) is Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"), [("- R ", Edge.HARD), ("- 2026-07-14 S ", Edge.HARD), ("we read the R ", Edge.OPEN)]
+)
+def test_a_letter_before_a_title_says_how_far_it_has_been_read(before: str, edge: Edge) -> None:
+    where = Segment(file="a.md", line=1, text=f"{before}Finding the Small Objects of a Field", place=Place.ITEM)
+    assert left_edge(where, len(before), ()) is edge

@@ -138,6 +138,12 @@ def test_a_name_before_its_authors_is_named_if_only_a_remark_follows() -> None:
         assert read_title(read_line(text)).title == named
 
 
+def test_a_question_of_an_examination_is_no_title() -> None:
+    for line in ("F: Generative Models of Images?", "Q2. Was It Translated?", "问：英语不好怎么办？"):
+        assert read_title(read_line(line)).title == ""
+    assert read_title(read_line("A: Generative Models of Images")).title.endswith("Generative Models of Images")
+
+
 def test_a_category_after_an_id_is_no_title() -> None:
     reading = read_title(read_line("2202.00368 [cs.CV]"))
     assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])

@@ -52,6 +52,7 @@ _CLOSING = tuple(')）]"”»」』》')
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 # The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
+_STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
 _DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title was read
 _AND_PEOPLE = lazy_pattern(
     rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
@@ -214,7 +215,8 @@ def _before(bare: str) -> Edge:
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
-    if begins and word.lower().strip(",") in LEADS and word != "On":  # `On Layer Normalization` is another paper
+    is_lead = word.lower().strip(",") in LEADS and word != "On"  # `On Layer Normalization` is another paper
+    if begins and (is_lead or _STATUS.fullmatch(word)):
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)
     if possessive:

@@ -18,6 +18,7 @@ _YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
 _PLACE_AFTER = lazy_pattern(r",\s([A-Z][A-Za-z]{2,8})(?=[,;.)\s]|$)")
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
+_BAR = lazy_pattern(r"\s\|\s[^|]*$")  # a remark after a bar: `BadNets | the first one`
 # A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
 _GLOSS = lazy_pattern(rf"\s*(?:[:：,，—–-]|→|->|=>)\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 
@@ -40,7 +41,7 @@ def is_alone(after: str) -> bool:
     return (
         not any(char.isalnum() for char in here)
         or is_cited(here, 0)
-        or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE))
+        or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE, _BAR))
     )
 
 

@@ -48,7 +48,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
     )
 
 
-def lone_names_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
+def lone_names_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
     """Return the sure short name that is the first cell with letters of a row: it counts in a column of names.
 
     Programs, measures and tables of results have none.
@@ -59,7 +59,7 @@ def lone_names_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     first = next(cells, None)
     name = segment.text[slice(*first)] if first else ""
     is_name = len(name) >= _NAME and is_name_like(name) and not is_program_or_measure(name)
-    if not first or not is_name or known.naming(name) is not Naming.RECORDED:
+    if not first or not is_name or body.naming(name) is not Naming.RECORDED:
         return ()
     return (Sighting(*first, name, is_name=True, listed=True),)
 

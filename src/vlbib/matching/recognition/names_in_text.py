@@ -54,6 +54,11 @@ _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 _PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
 _LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`
+# Plain words that begin an item: `Reformer, Performer: skip`
+_BETWEEN = lazy_pattern(r"\s?[,，、/+&]\s?|\s(?:and|und|vs\.?)\s")
+_LISTED = lazy_pattern(
+    rf"(?P<names>[A-Z][a-z]{{3,20}}(?:(?:{_BETWEEN.pattern})[A-Z][a-z]{{3,20}}){{1,5}})(?=$|\s?[:：,，(（]|\s[-–—|]\s)"
+)
 _LEAST = 3  # minimum letters and digits of a name that is reported
 _MOST = 6  # maximum names of a line that are reported
 
@@ -83,10 +88,11 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
         names.update((word, known.bearer(word)) for word in bearers)
     names.update(headed_words_in(segment, known, named))
+    names.update(_listed_words(segment, known))
     called = {sighting.called for sighting in named}
     titles = [sighting for sighting in named if not sighting.is_name]
     others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, known))
-    unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), titles)]
+    unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
 
 
@@ -104,6 +110,14 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
                 break
+
+
+def _listed_words(segment: Segment, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield the plain words that begin an item, if all are sure short names: `Reformer, Performer: skip`."""
+    match = _LISTED.match(segment.text) if segment.place is Place.ITEM else None
+    listed = _BETWEEN.split(match["names"]) if match else ()
+    if all(body.naming(word) is Naming.RECORDED and not is_program_or_measure(word) for word in listed):
+        yield from ((word, body.bearer(word)) for word in listed)
 
 
 def _words(segment: Segment, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:

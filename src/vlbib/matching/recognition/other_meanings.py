@@ -29,12 +29,12 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
     return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
 
 
-def is_word_of_any(name: str, at: int, titles: Sequence[Sighting]) -> bool:
-    """Tell whether a name is a word of one of the `titles` before it: a remark then says more about that title.
+def is_word_of_any(name: str, at: int, named: Sequence[Sighting]) -> bool:
+    """Tell whether a name is a word of a title or longer name before it: a remark then says more about that work.
 
-    `at` is where the name is.
+    `at` is where the name is, `named` what its text names.
     """
-    return any(find_word(each.text, name) >= 0 for each in titles if each.end <= at and not each.is_name)
+    return any(find_word(each.text, name) >= 0 for each in named if each.end <= at and each.text != name)
 
 
 def abbreviates_any(name: str, titles: Sequence[Sighting], known: Known) -> bool:

@@ -139,7 +139,9 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         free = free and not _is_of_next_version(segment.text, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_otherwise(segment.text, start, end, known)
-        free = free and not (abbreviates_any(text, taken, known) or is_word_of_any(text, start, taken))
+        free = free and not (
+            abbreviates_any(text, taken, known) or is_word_of_any(text, start, (*taken, *seen.values()))
+        )
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = after is not None and _distinguishes(after[1], known)
         own = claimed.get((start, end))

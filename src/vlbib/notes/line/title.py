@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.notes.line.inline import Line
 
 _DIGITS = lazy_pattern(r"\d{4}")  # every id in text has four digits in a row
+_QUESTION = lazy_pattern(r"\W{0,4}(?:[QF]|Question|Frage|问|問|질문)\s?\d{0,2}\s?[:：.)]\s?(?=\D)")  # of an examination
 _OPENERS = frozenset(QUOTES)
 _STOP = lazy_pattern(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _WHOLE = 4  # minimum words of a title before its journal
@@ -102,6 +103,8 @@ def _title_or_label(cut: Cut) -> str:
 def _title(cut: Cut) -> str:
     """Return what is left, without quotes around it and a final stop; text after a closed title is dropped."""
     end = cut.floor or cut.high
+    if _QUESTION.match(cut.line.text):
+        return ""
     if cut.led and _is_cited_alone(cut.line.text[cut.low : end]):
         return ""
     if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
