@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import TitleList
+from vlbib.core.segment import Place, Segment
+from vlbib.matching.recognition.listed_names import listed_names
 from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
@@ -81,3 +84,12 @@ def test_a_heading_with_three_names_lists_works_even_of_parts() -> None:
 
 def test_under_a_heading_for_settings_they_do_not_count() -> None:
     assert named("## Settings\n\nDatasets: GSM8K, MMLU, LLaVA\n") == []
+
+
+def test_a_name_of_the_only_title_that_begins_with_it_may_stand_in_a_list() -> None:
+    known = headed(
+        "FreeInit: Old Frames", "FreeNoise: New Frames", "FreeTwin: One", "FreeTwin: Another", "KVCache: Keys"
+    )
+    for text, count in (("FreeInit, FreeNoise, KVCache", 3), ("FreeInit, FreeTwin, KVCache", 0)):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        assert len(list(listed_names(segment, known))) == count

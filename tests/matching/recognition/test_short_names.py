@@ -370,3 +370,9 @@ def test_the_abbreviation_of_a_task_names_its_paper_in_an_item_but_not_as_a_head
 
 def test_a_preprint_server_is_no_short_name() -> None:
     assert seen("CoRR", known=TitleList((), frozenset(("corr",)))) == []
+
+
+def test_square_brackets_make_a_name_a_link_to_its_page() -> None:
+    assert seen("[CLIP] がすべての出発点。", Place.PARAGRAPH) == ["CLIP"]
+    assert seen("[CLIP] → [DINOv2]", Place.PARAGRAPH) == ["CLIP", "DINOv2"]
+    assert seen("we cite [CLIP] here, and a[CLIP]", Place.PARAGRAPH) == []

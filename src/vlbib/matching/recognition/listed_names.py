@@ -1,7 +1,8 @@
 """Short names in lists that fill a line: `Datasets: HellaSwag, MMLU, GSM8K`, `DETR → Deformable DETR → Mask DINO`.
 
-After a label, one name in four may be unknown. Without a label all must be known, and a remark may follow (`GCN, GAT,
-GraphSAGE (on the toy graph)`). A list needs three names, or two that are compared (`PointPillars versus DETR3D`). So
+After a label, one name in four may be unknown. Without a label all must be known, if only from the beginning of one
+title, and a remark may follow (`GCN, GAT, GraphSAGE (on the toy graph)`). A list needs three names, or two that are
+compared (`PointPillars versus DETR3D`). So
 neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names
 anything.
 """
@@ -17,6 +18,7 @@ from vlbib.core.part_labels import names_parts
 from vlbib.core.segment import Place
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.hinted_names import heads_one_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +74,13 @@ def _bare(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, 
     places = [(start, compared.start()), (compared.end(), last)] if compared else _parts(text, start, last)
     if len(places) < (_LEAST_BARE if compared else _LEAST) or _spelled(text, places) < _LEAST_BARE:
         return
-    if all(known.naming(text[slice(*place)]) is Naming.RECORDED for place in places):
+    if all(_is_of_work(text[slice(*place)], known) for place in places):
         yield from ((first, after, True) for first, after in places)
+
+
+def _is_of_work(name: str, body: Known) -> bool:
+    """Tell whether a name is sure, or is spelled like a name and only one title begins with it."""
+    return body.naming(name) is Naming.RECORDED or (is_name_like(name) and heads_one_work(name, body))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

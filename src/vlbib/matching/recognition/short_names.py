@@ -88,6 +88,7 @@ _LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$
 _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
+_LINKED = lazy_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
 _WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
@@ -130,8 +131,15 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
-    headed = headed_names(segment, known)
-    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
+    headed = (*headed_names(segment, known), *_in_brackets(segment))
+    written = (
+        *_of_papers(segment),
+        *dated,
+        *cited_names(segment, known),
+        *backed,
+        *beside,
+        *headed,
+    )
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
@@ -337,6 +345,12 @@ def _may_be_listed(text: str) -> bool:
     """
     begins = text[:1].isupper() or is_name_like(text.partition(" ")[0])
     return begins and (" " not in text or is_name_like(text))
+
+
+def _in_brackets(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield what square brackets make a link to a page, as in Scrapbox: `[WaveNet] がすべての出発点`."""
+    for match in _LINKED.finditer(segment.text):
+        yield *match.span(1), True
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
