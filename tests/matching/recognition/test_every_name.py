@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
@@ -86,3 +87,8 @@ def test_every_name_on_a_line_is_found_as_written(line: str, names: list[str]) -
 )
 def test_a_name_comes_with_the_title_of_its_work_or_with_none_if_several_share_it(line: str, title: str) -> None:
     assert list(every_name_in(line, KNOWN)) == [(line, title)]
+
+
+def test_a_space_before_the_colon_of_a_title_does_not_hide_its_name() -> None:
+    body = headed("RedSync : Reducing Traffic")
+    assert list(every_name_in("RedSync spart", body)) == [("RedSync", "RedSync : Reducing Traffic")]

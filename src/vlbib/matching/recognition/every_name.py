@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.hinted_names import titles_headed_by
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:
         return name if counts or (" " not in name and is_name_word(name)) else None
     if not (is_name_word(name) or " " in name):
         return None
-    headed = {title.key: title.text for title in body.near(squeeze(name)) if title.text.startswith(f"{name}:")}
+    headed = {title.key: title.text for title in titles_headed_by(name, body)}
     if len(headed) == 1 or not headed:
         return next(iter(headed.values()), None)
     return ""

@@ -18,7 +18,7 @@ from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.headed_words import headed_words_in
-from vlbib.matching.recognition.hinted_names import heads_one_work
+from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
 from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any
 from vlbib.matching.recognition.plain_names import names_of_words
 
@@ -188,7 +188,7 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
         title = known.bearer(name) if naming is Naming.RECORDED else ""
         is_mixed = not (name.isupper() or name.islower())
         if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, known):
-            title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
+            title = next((each.text for each in titles_headed_by(name, known)), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title
