@@ -29,6 +29,17 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
     return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
 
 
+def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], known: Known) -> bool:
+    """Tell whether a short name takes another meaning from its line: words that it abbreviates, or a work before it.
+
+    `named` is what the text names besides.
+    """
+    name = text[start:end]
+    titles = [each for each in named if not each.is_name]
+    is_short_form = means_otherwise(text, start, end, known) or abbreviates_any(name, titles, known)
+    return is_short_form or is_word_of_any(name, start, named)
+
+
 def is_word_of_any(name: str, at: int, named: Sequence[Sighting]) -> bool:
     """Tell whether a name is a word of a title or longer name before it: a remark then says more about that work.
 

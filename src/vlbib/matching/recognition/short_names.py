@@ -33,7 +33,7 @@ from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
-from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any, means_otherwise
+from vlbib.matching.recognition.other_meanings import means_its_line
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 
 if TYPE_CHECKING:
@@ -132,24 +132,15 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
     headed = (*headed_names(segment, known), *_in_brackets(segment))
-    written = (
-        *_of_papers(segment),
-        *dated,
-        *cited_names(segment, known),
-        *backed,
-        *beside,
-        *headed,
-    )
+    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
-        free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
+        named = (*taken, *seen.values())
+        free = all(end <= title.start or title.end <= start for title in named)
         free = free and not _is_of_next_version(segment.text, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
-        free = free and not means_otherwise(segment.text, start, end, known)
-        free = free and not (
-            abbreviates_any(text, taken, known) or is_word_of_any(text, start, (*taken, *seen.values()))
-        )
+        free = free and not means_its_line(segment.text, start, end, named, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = after is not None and _distinguishes(after[1], known)
         own = claimed.get((start, end))
