@@ -27,7 +27,8 @@ _STEM = 1  # first letters of a word that no typo and no plural changes
 _SPELLED = 3  # first letters of a word that its other spelling keeps
 _LEAST_WORDS = 5  # minimum words of a title without articles, if there is other evidence for the work
 # The same without other evidence: among 637,000 records, no two works by other people with titles of so many words
-# differ only in small words or plurals, or in a preposition that does not begin the title.
+# differ only in small words or plurals, or in a preposition that does not begin the title; but two discussions of one
+# paper do.
 _TELLING_WORDS, _PREPOSITION_WORDS, _PLURAL_WORDS = 6, 7, 8
 _PREPOSITION_LIST = "for in on with to via by from using at through towards toward into over under between among across"
 _PREPOSITIONS = frozenset(_PREPOSITION_LIST.split())
