@@ -51,6 +51,22 @@ def test_a_line_that_continues_a_title_belongs_to_it(desk: Desk) -> None:
     assert _text_at(reading, 3) == ""
 
 
+def test_a_line_belongs_to_the_only_reference_of_its_paragraph(desk: Desk) -> None:
+    desk.write("notes/a.md", "H. Liu, C. Li, Q. Wu, Y. J. Lee.\nVisual Instruction Tuning.\nNeurIPS 2023, oral.\n")
+    reading = _reading()
+    assert "Visual Instruction Tuning" in _text_at(reading, 3) == _text_at(reading, 2)
+
+
+def test_a_line_of_a_log_does_not_belong_to_the_works_above_it(desk: Desk) -> None:
+    desk.write(
+        "notes/a.md",
+        "09:10 read https://arxiv.org/abs/2304.08485\n11:20 lunch\n12:00 read “Attention Is\nAll You Need”\n13:00\n",
+    )
+    reading = _reading()
+    lines = [mention.line if mention else 0 for mention in map(reading.mention_at, range(1, 6))]
+    assert lines == [1, 0, 3, 3, 0]
+
+
 def test_a_mention_has_its_work_once_a_sync_has_looked_at_it(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     reading = _reading()

@@ -16,7 +16,7 @@ from vlbib.app.reading.note_citations import cited_works
 from vlbib.app.reading.notebook import owner_mentions, undecided_reports
 from vlbib.app.reading.pins import decided, follow, owner_verdict
 from vlbib.core.faults import CannotUse
-from vlbib.core.text import lines_of
+from vlbib.core.text import lines_of, squeeze
 from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
@@ -84,26 +84,30 @@ class NoteReading:
     def mention_at(self, line: int) -> Mention | None:
         """Return the mention on a line, else the nearest one above that the line belongs to.
 
-        Such a line has a link or an id of that mention, or continues its text.
+        Such a line has a link or an id of that mention, or continues its text or the only reference of its paragraph.
         """
         exact = next((mention for mention in self.mentions if mention.line == line), None)
         rows = lines_of(self.note.text)
         if exact or not 0 < line <= len(rows):
             return exact
-        row, start = rows[line - 1], self._start_of(line)
+        row, segment = rows[line - 1], self._lines_around(line)
+        alone = len({mention.line for mention in self.mentions if mention.line in segment}) == 1
+
+        def continues(mention: Mention) -> bool:
+            before = squeeze(" ".join(rows[mention.line - 1 : line - 1]))
+            return mention.line in segment and (alone or squeeze(mention.text) not in before)
+
         above = [mention for mention in self.mentions if mention.line < line]
-        own = (mention for mention in above if mention.line >= start or _is_beside(mention, line, row))
+        own = (mention for mention in above if continues(mention) or _is_beside(mention, line, row))
         return max(own, key=lambda mention: mention.line, default=None)
 
-    def _start_of(self, line: int) -> int:
-        """Return the first line of the segment that continues on this line; the line itself if there is none."""
+    def _lines_around(self, line: int) -> range:
+        """Return the lines of the segment that continues on this line; none if there is no such segment."""
         from vlbib.notes.reader import read_note
 
         segments = read_note(self.note.text, self.note.file).segments
-        return next(
-            (each.line for each in segments if each.line < line <= each.line_at(len(each.text)) and each.text.strip()),
-            line,
-        )
+        spans = (range(each.line, each.line_at(len(each.text)) + 1) for each in segments if each.text.strip())
+        return next((span for span in spans if line in span[1:]), range(0))
 
     def work_of(self, mention: Mention) -> LockedWork | None:
         """Return the work that a mention names, or a ruling of the settings; None if no sync has looked at it yet."""
