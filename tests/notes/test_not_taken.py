@@ -110,6 +110,13 @@ def test_a_heading_is_reported_only_if_no_work_is_below_it() -> None:
     assert reported(f"{heading}\n\ntext\n\n{heading}\n\n- CLIP\n") == [(1, "Finding Small Objects in a Field")]
 
 
+def test_a_heading_among_headings_that_name_works_is_reported_like_an_item_of_a_list() -> None:
+    works = "## CLIP\n\nseen\n\n## Attention Is All You Need\n\nseen\n"
+    assert reported(f"# Topic\n\n{works}\n## Combating Malicious Pixels\n") == [(11, "Combating Malicious Pixels")]
+    assert reported(f"# Topic\n\n{works}\n# Other\n\n## Combating Malicious Pixels\n") == []
+    assert reported("# Topic\n\n## CLIP\n\nseen\n\n## Combating Malicious Pixels\n") == []
+
+
 def test_each_line_of_a_paragraph_is_reported_by_itself() -> None:
     text = "Attention Is All You Need\nFinding Small Objects in a Field\nhttps://papers.nips.cc/paper/1234\n"
     assert reported(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]

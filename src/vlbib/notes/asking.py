@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import GERMAN_WEEKDAYS, SHORT_GERMAN_WEEKDAYS, SHORT_WEEKDAYS, WEEKDAYS
@@ -35,10 +36,13 @@ from vlbib.notes.line.shape import (
 from vlbib.notes.title_lines import may_begin_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vlbib.core.segment import Segment, Sighting
 
+    Level: TypeAlias = tuple[int, tuple[str, ...]]  # depth, and the path of the heading above
+
+_Group = TypeVar("_Group", bound=Hashable)
 _COLLECTION = lazy_pattern(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
 # Imperatives of plans, weekdays and times, talks, software documents: never a title, however it is written.
 _PLAN = lazy_pattern(
@@ -87,11 +91,26 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
 
     `naming` says for each segment whether it names one.
     """
-    sizes, counts = Counter[int](), Counter[int]()
-    for segment, names in zip(segments, naming, strict=True):
-        if segment.group:
-            sizes[segment.group] += 1
-            counts[segment.group] += names
+    return _half_naming([segment.group or None for segment in segments], naming)
+
+
+def levels_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> frozenset[Level]:
+    """Return the levels at which at least half of the headings below one heading name works, like items of a list."""
+    return _half_naming(map(level_of, segments), naming)
+
+
+def level_of(segment: Segment) -> Level | None:
+    """Return what a heading shares with the others of its level below one heading; None for anything else."""
+    return (segment.level, segment.heading[:-1]) if segment.place is Place.HEADING else None
+
+
+def _half_naming(groups: Iterable[_Group | None], naming: Iterable[bool]) -> frozenset[_Group]:
+    """Return the groups of which at least half, and `_LEAST` or more, name works; None is in no group."""
+    sizes, counts = Counter[_Group](), Counter[_Group]()
+    for group, names in zip(groups, naming, strict=True):
+        if group is not None:
+            sizes[group] += 1
+            counts[group] += names
     return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count >= sizes[group])
 
 

@@ -29,6 +29,8 @@ from vlbib.notes.asking import (
     is_item_of_works,
     is_marked_by_looks,
     is_worth_asking,
+    level_of,
+    levels_of_works,
     lists_of_works,
     says_enough,
     title_to_ask,
@@ -185,13 +187,14 @@ def _not_taken(
     """
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
+    levels = levels_of_works([line.segment for line in lines], [bool(line.mentions) for line in lines])
     with recalling("parts_not_taken", (), UNTAKEN) as recall:
         for number, line in enumerate(lines):
             segment = line.segment
             if "\n" not in segment.text and segment.line in named:
                 continue
             if number not in topics or segment.authors or _is_long(segment.text):
-                beside = bool(line.mentions) or segment.group in naming
+                beside = bool(line.mentions) or segment.group in naming or level_of(segment) in levels
                 given = (segment, passed_over(segment), tuple(line.mentions), beside)
                 yield from recall(given, _skipped_parts, given)
             yield from pages_not_taken(segment)
