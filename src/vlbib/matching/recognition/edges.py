@@ -51,12 +51,12 @@ _DASHES = "-–—−"
 _CLOSING = tuple(')）]"”»」』》')
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
-# The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
 _DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title was read
 _AND_PEOPLE = lazy_pattern(
     rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
 )  # of another reference
+# The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
 _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
