@@ -132,6 +132,16 @@ def test_an_unchanged_entry_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch)
     assert read == ["alone"]
 
 
+def test_an_unchanged_library_is_not_split_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    project = locate(Settings(), None)
+    rows = brief_rows(project)
+    monkeypatch.delattr(brief_state, "stretches")
+    assert brief_rows(project) == rows
+    _write([*ENTRIES, "% a remark\n"], WORKS)
+    with pytest.raises(NameError):
+        brief_rows(project)
+
+
 @pytest.mark.parametrize("kind", ["rows", "locks"])
 @pytest.mark.parametrize(
     "damage", [lambda _: b"", lambda _: b"\x00", lambda data: data[: len(data) // 2], lambda _: b"\x93\x01"]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
-from vlbib.core.library_titles import LibraryTitles
+from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 
 SHORT, LONG = KnownTitle("Deep Sets", "deepsetss"), KnownTitle("Deep Sets Are Good", "deepsetssaregood")
 
@@ -31,7 +31,7 @@ def test_a_name_is_as_sure_as_in_the_body_that_knows_most_about_it() -> None:
 
 
 def test_knowledge_beside_the_library_answers_without_it() -> None:
-    library = LibraryTitles(TitleList((SHORT,)), TitleList((SHORT,)), TitleList())
+    library = LibraryTitles(lambda: TitlesByIndex(TitleList((SHORT,)), TitleList((SHORT,)), TitleList()))
     hand = AtHand((library, TitleList(names=frozenset(("clip",)))), library=library)
     beside = hand.beside_works
     assert (hand.naming(SHORT.key), hand.naming("CLIP")) == (Naming.TITLE, Naming.RECORDED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import ALIKE, LEAST_LETTERS, AtHand, KnownTitle, Naming, TitleList
-from vlbib.core.library_titles import Inquiry, LibraryTitles, all_beginnings
+from vlbib.core.library_titles import Inquiry, LibraryTitles, TitlesByIndex, all_beginnings
 from vlbib.core.text import squeeze
 
 NAMES = ("Deep Sets of Many Things", "Counting Pelicans in Crowded Harbours", "Short")
@@ -13,7 +13,9 @@ DEEP, PELICANS, SHORT = (KnownTitle(name, squeeze(name)) for name in NAMES)
 
 
 def library(*titles: KnownTitle, alone: bool = True, far: bool = True) -> LibraryTitles:
-    return LibraryTitles(TitleList(titles), TitleList(titles if alone else ()), TitleList(titles if far else ()))
+    return LibraryTitles(
+        lambda: TitlesByIndex(TitleList(titles), TitleList(titles if alone else ()), TitleList(titles if far else ()))
+    )
 
 
 def hand(titles: LibraryTitles) -> AtHand:
@@ -115,7 +117,7 @@ def test_without_a_library_all_knowledge_has_one_stamp() -> None:
 
 
 def test_a_library_resembles_no_text_and_an_inquiry_searches_all_bodies() -> None:
-    titles = LibraryTitles(TitleList((DEEP,)), TitleList((DEEP,)), TitleList((DEEP,)))
+    titles = LibraryTitles(lambda: TitlesByIndex(TitleList((DEEP,)), TitleList((DEEP,)), TitleList((DEEP,))))
     assert titles.resembling(DEEP.text) == ()
     asked = Inquiry(AtHand((titles, TitleList((DEEP,)))))
     assert asked.resembling(DEEP.text) == [DEEP]

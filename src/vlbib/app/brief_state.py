@@ -1,12 +1,14 @@
 """Library and lock in brief, for commands that need little of them: only changed parts of either are parsed again.
 
 Both are cached by stretches of their text, under digests. The cache is valid for the same code and the same `@string`s;
-anything else there, or damage, is ignored. The functions return None if the whole files must be parsed.
+anything else there, or damage, is ignored. An unchanged library is not even split into stretches again. The functions
+return None if the whole files must be parsed.
 """
 
 from __future__ import annotations
 
 import contextlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -35,10 +37,26 @@ _Shape = TypeVar("_Shape", "_Rows", "_Works")
 
 
 class _Rows(Struct, frozen=True, array_like=True):
-    """The rows of each stretch of a library, by digest."""
+    """The rows of each stretch of a library, by digest, and what is needed to split the same library again.
+
+    `whole` is the digest of the library; each of its stretches has an offset, a line and a digest.
+    """
 
     stamp: bytes = b""
+    strings: dict[str, str] = {}
     rows: dict[bytes, tuple[BriefRow, ...]] = {}
+    whole: bytes = b""
+    cuts: tuple[tuple[int, int, bytes], ...] = ()
+
+    def of_same(self, library: bytes) -> _Library | None:
+        """Return the library in brief if it has not changed, else None."""
+        if not self.cuts or self.whole != bytes_digest(library):
+            return None
+        bounds = pairwise((*(start for start, _, _ in self.cuts), len(library)))
+        texts = (library[start:end] for start, end in bounds)
+        parts = [LibraryStretch(text, line) for text, (_, line, _) in zip(texts, self.cuts, strict=True)]
+        rows = [self.rows[digest] for _, _, digest in self.cuts if digest in self.rows]
+        return _Library(parts, self.strings, rows) if len(rows) == len(parts) else None
 
 
 class _Works(Struct, frozen=True, array_like=True):
@@ -119,27 +137,34 @@ def state_of_key(project: Project, key: str) -> State | None:
 
 
 def _library_in_brief(library: Path, state: State) -> _Library | None:
-    if state.library_bytes is None:
+    data = state.library_bytes
+    if data is None:
         return None
-    parts = stretches(state.library_bytes)
-    strings = strings_of(parts, state.file)
+    kept, code = _kept(_ROWS, library, _Rows()), own_code(PACKAGE)
+    same = kept.of_same(data) if kept.stamp == code else None
+    return same or _split(library, data, kept if kept.stamp == code else _Rows(), state.file)
+
+
+def _split(library: Path, data: bytes, kept: _Rows, file: str) -> _Library | None:
+    """Return a library in brief, and cache it; only the stretches without rows in `kept` are parsed."""
+    parts = stretches(data)
+    strings = strings_of(parts, file)
     if isinstance(strings, Refused):
         return None
-    stamp = bytes_digest(repr((own_code(PACKAGE), sorted(strings.items()))).encode("utf-8", "surrogateescape"))
-    kept = _kept(_ROWS, library, _Rows())
-    old = kept.rows if kept.stamp == stamp else {}
+    old = kept.rows if kept.strings == strings else {}
     new: dict[bytes, tuple[BriefRow, ...]] = {}
-    rows: list[tuple[BriefRow, ...]] = []
+    cuts: list[tuple[int, int, bytes]] = []
+    start = 0
     for part in parts:
         digest = bytes_digest(part.text)
-        each = old.get(digest) if digest in old else _rows_of(read_stretch(part, strings, state.file))
+        each = old.get(digest) if digest in old else _rows_of(read_stretch(part, strings, file))
         if each is None:
             return None
         new[digest] = each
-        rows.append(each)
-    if new.keys() != old.keys():
-        _keep(_ROWS, library, _Rows(stamp, new))
-    return _Library(parts, strings, rows)
+        cuts.append((start, part.line, digest))
+        start += len(part.text)
+    _keep(_ROWS, library, _Rows(own_code(PACKAGE), dict(strings), new, bytes_digest(data), tuple(cuts)))
+    return _Library(parts, strings, [new[digest] for _, _, digest in cuts])
 
 
 def _rows_of(document: Document | Refused) -> tuple[BriefRow, ...] | None:

@@ -13,7 +13,7 @@ from vlbib.app.line_in_brief import line_in_brief
 from vlbib.app.named_lines import read_named_lines
 from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
-from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.note_cache import read_alone
 from vlbib.app.reading.notebook import missing_line
 from vlbib.bibtex.document import read_values
 from vlbib.core.bib import FieldState
@@ -163,7 +163,7 @@ def _lines(locked: LockedWork, root: Path, hand: AtHand, reading: NoteReading | 
     """Return the current lines of each place in the notes that can be read; one text may be on several lines."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
-    read = [reading.cached if reading and note == reading.note else read_cached(note, hand) for note in notes]
+    read = [reading.cached if reading and note == reading.note else read_alone(note, hand) for note in notes]
     lines: dict[Place, list[int]] = defaultdict(list)
     texts = {mention.text for mention in locked.mentions}
     for note in read:

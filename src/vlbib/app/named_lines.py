@@ -11,7 +11,7 @@ from msgspec import structs
 
 from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
-from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.note_cache import read_alone
 from vlbib.app.reading.note_citations import cited_works
 from vlbib.app.reading.notebook import owner_mentions, undecided_reports
 from vlbib.app.reading.pins import decided, follow, owner_verdict
@@ -126,7 +126,7 @@ def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading
         raise CannotUse(f"{file}: is a folder; name a line of one of its notes")
     notes, _ = note_files.read_note_files([str(path)], root_of(settings))
     hand = at_hand(settings, state.locked)
-    return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
+    return NoteReading(settings, state, notes[0], hand, read_alone(notes[0], hand))
 
 
 def _is_beside(mention: Mention, line: int, row: str) -> bool:

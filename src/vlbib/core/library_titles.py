@@ -11,14 +11,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from vlbib.core.known import ALIKE, LEAST_LETTERS, KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.known import AtHand, TitleFacts
@@ -27,32 +27,42 @@ _NUMBERS = "I"  # type code of `array` for values of `crc32`
 _SIZE = array(_NUMBERS).itemsize
 
 
-@dataclass(eq=False)
-class LibraryTitles:
-    """The titles of a library's works, searched together with indexes.
-
-    If an index has a title too, the index finds it in a text, with the short names that it has there. `alone` are the
-    titles that no index finds as whole titles, `far` those that none finds by their first letters.
-    """
+class TitlesByIndex(NamedTuple):
+    """All titles of a library, those that no index has as whole titles, and those that none has by first letters."""
 
     listed: TitleList
     alone: TitleList
     far: TitleList
+
+
+@dataclass(eq=False)
+class LibraryTitles:
+    """The titles of a library's works, searched together with indexes.
+
+    If an index has a title too, the index finds it in a text, with the short names that it has there. `lists` returns
+    the titles; it is called once they are needed.
+    """
+
+    lists: Callable[[], TitlesByIndex]
+
+    @cached_property
+    def _lists(self) -> TitlesByIndex:
+        return self.lists()
 
     def expect(self, _questions: int) -> None:
         """Do nothing: the titles are in memory."""
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles only in the library that the squeezed text begins with, the longest first."""
-        return self.alone.titles_from(letters)
+        return self._lists.alone.titles_from(letters)
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
         """Return those heads at which a title only in the library may begin."""
-        return self.alone.begun(heads)
+        return self._lists.alone.begun(heads)
 
     def naming(self, name: str) -> Naming:
         """Return how much is known about a short name."""
-        return self.listed.naming(name)
+        return self._lists.listed.naming(name)
 
     def bearer(self, _name: str) -> str:
         """Return "": a library's titles have no short names."""
@@ -60,7 +70,7 @@ class LibraryTitles:
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; only some if there are many."""
-        return self.far.near(letters)
+        return self._lists.far.near(letters)
 
     def resembling(self, _text: str) -> Sequence[KnownTitle]:
         """Return nothing: only indexes are searched by all words of a title."""
@@ -85,11 +95,11 @@ class LibraryTitles:
     def _by_beginning(self) -> tuple[Mapping[int, Sequence[str]], frozenset[int]]:
         """The titles by the number of each of their beginnings, and these numbers."""
         titles: dict[int, list[str]] = defaultdict(list)
-        for title in self.alone.titles:
+        for title in self._lists.alone.titles:
             titles[_whole(title.key)].append(title.text)
-        for title in self.listed.titles:
+        for title in self._lists.listed.titles:
             titles[_name(title.key)].append(title.text)
-        for title in self.far.titles:
+        for title in self._lists.far.titles:
             titles[_near(title.key)].append(title.text)
         return titles, frozenset(titles)
 

@@ -8,6 +8,7 @@ import pytest
 
 from vlbib.app.reading import note_cache
 from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
 from vlbib.notes import reader
 from vlbib.storage.note_files import NoteFile
@@ -108,3 +109,25 @@ def test_a_name_that_is_the_topic_of_other_works_is_reported_with_its_work() -> 
     assert [mention.text for mention in read.mentions] == ["CLIP"]
     assert [(item.line, item.text) for item in read.skipped] == [(3, "XGBoost")]
     assert title in read.skipped[0].reason
+
+
+def test_a_note_read_alone_needs_no_titles_a_second_time_unless_they_changed() -> None:
+    note = NoteFile("a.md", "We read about it: Attention Is All You Need is the one.\n")
+    lookups: list[str] = []
+
+    def hand(*titles: str) -> AtHand:
+        def lists() -> TitlesByIndex:
+            lookups.append("")
+            listed = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+            return TitlesByIndex(listed, listed, listed)
+
+        library = LibraryTitles(lists)
+        return AtHand((library,), repr(titles).encode(), library)
+
+    def named(*titles: str) -> list[str]:
+        return [mention.text for mention in note_cache.read_alone(note, hand(*titles)).mentions]
+
+    assert (named(), named(), len(lookups)) == ([], [], 1)
+    titles = ("Attention Is All You Need",)
+    assert (named(*titles), named(*titles), len(lookups)) == ([*titles], [*titles], 2)
+    assert (named(), len(lookups)) == ([], 3)

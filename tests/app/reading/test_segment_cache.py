@@ -9,7 +9,7 @@ import pytest
 from vlbib.app.reading import note_cache, segment_cache
 from vlbib.app.reading.titles_alone import titles_alone
 from vlbib.core.known import AtHand, KnownTitle, TitleList
-from vlbib.core.library_titles import LibraryTitles
+from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.every_name import every_name_in
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
@@ -132,7 +132,7 @@ def at_hand_of(texts: list[str]) -> AtHand:
     """Return what is known with an index and a library with these titles."""
     titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
     alone, far = titles_alone(titles, (INDEX,), "a", b"index")
-    library = LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far))
+    library = LibraryTitles(lambda: TitlesByIndex(TitleList(titles), TitleList(alone), TitleList(far)))
     return AtHand((library, INDEX), "\0".join(texts).encode(), library, b"index")
 
 

@@ -9,13 +9,11 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from vlbib.app.project import root_of
 from vlbib.app.reading.titles_alone import titles_alone
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import AtHand, KnownTitle, TitleList
-from vlbib.core.library_titles import LibraryTitles
+from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
 from vlbib.kept_answers import kept
 from vlbib.resolver import CouldNotAsk
@@ -38,22 +36,19 @@ def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtH
     bodies, beside = tuple(map(KnownIndex, indexes)), repr(stats).encode()
     texts = lock.record_titles
     titles = kept("titles at hand", (texts, beside), lambda: _titles(texts, settings, bodies, beside))
-    stamp = repr((stats, titles.digest)).encode()
-    return AtHand((titles.library, *bodies), stamp, titles.library, beside)
+    digest = hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
+    return AtHand((titles, *bodies), repr((stats, digest)).encode(), titles, beside)
 
 
-class _Titles(Struct, frozen=True):
-    """The titles of a library's works, and a digest of them."""
+def _titles(texts: Sequence[str], settings: Settings, indexes: Sequence[Known], stamp: bytes) -> LibraryTitles:
+    """Return the titles of a library, read once something is looked up in them."""
 
-    library: LibraryTitles
-    digest: str
+    def lists() -> TitlesByIndex:
+        titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
+        alone, far = titles_alone(titles, indexes, str(root_of(settings)), stamp)
+        return TitlesByIndex(TitleList(titles), TitleList(alone), TitleList(far))
 
-
-def _titles(texts: Sequence[str], settings: Settings, indexes: Sequence[Known], stamp: bytes) -> _Titles:
-    titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
-    digest = hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()
-    alone, far = titles_alone(titles, indexes, str(root_of(settings)), stamp)
-    return _Titles(LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far)), digest)
+    return LibraryTitles(lists)
 
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:

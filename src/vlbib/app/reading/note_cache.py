@@ -20,7 +20,7 @@ import msgspec
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- needed to decode `CachedNote`
-from vlbib.kept_answers import keep_last, kept
+from vlbib.kept_answers import is_keeping, keep_last, kept
 from vlbib.storage import byte_cache
 from vlbib.version import PACKAGE, __version__
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
     from vlbib.storage.note_files import NoteFile
 
-_KIND = "notes"
+_KIND, _VALID = "notes", "valid-notes"
 
 
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
@@ -47,9 +47,33 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
 
 def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
-    name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
-    digest = hashlib.sha256(b"\0".join((_reader(), hand.lasting, os.fsencode(note.file), note.text.encode()))).digest()
+    name, digest = _identity(note, hand)
     return kept(f"note {note.file}", (digest, hand.stamp), lambda: _read(note, hand, name, digest))
+
+
+def read_alone(note: NoteFile, hand: AtHand) -> CachedNote:
+    """Return what a note names, for commands that read few notes and look up nothing else.
+
+    Whether the cached reading is valid depends on all titles of the library; this is cached too.
+    """
+    if is_keeping():
+        return read_cached(note, hand)
+    name, digest = _identity(note, hand)
+    valid = hashlib.sha256(b"\0".join((digest, hand.stamp))).digest()
+    if byte_cache.cached_bytes(_VALID, name) == valid:
+        last = _decoded(byte_cache.cached_bytes(_KIND, name))
+        if last and last.digest == digest:
+            return last
+    read = _read(note, hand, name, digest)
+    byte_cache.cache_bytes(_VALID, name, valid)
+    return read
+
+
+def _identity(note: NoteFile, hand: AtHand) -> tuple[str, bytes]:
+    """Return the name under which a note is cached, and the digest of all that decides what it names but titles."""
+    name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
+    parts = (_reader(), hand.lasting, os.fsencode(note.file), note.text.encode())
+    return name, hashlib.sha256(b"\0".join(parts)).digest()
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
