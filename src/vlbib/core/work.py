@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ALIAS = "alias"  # only a short name: a heading `## nocaps`, an alias cell of a table
     FILE = "file"  # the note's file name is the title
     LINK = "link"  # only a link: `- https://arxiv.org/abs/2103.00020`
+    PEOPLE = "people"  # authors and a year, `Rohrbach et al. (2018)`; the text is the title in the reference
     CITATION = "citation"  # a citation of an entry, `[@radford2021clip]`; the text is the key
 
 

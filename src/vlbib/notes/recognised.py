@@ -36,6 +36,7 @@ from vlbib.notes.asking import (
     title_to_ask,
     without_weak_marks,
 )
+from vlbib.notes.cited_people import cited_by_people
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form
@@ -111,6 +112,9 @@ def with_sightings(
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
+    in_words = list(cited_by_people(note.segments, mentions))
+    claimed = {mention.line for mention in mentions}
+    mentions = sorted((*mentions, *(mention for mention, _ in in_words)), key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
     skipped: dict[int, Skipped] = {}
     for item in _not_taken(note, lines, named, naming, passed_over):
@@ -121,9 +125,10 @@ def with_sightings(
     for item in (item for item in in_text if isinstance(item, Skipped)):
         before = skipped.get(item.line)
         skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
-    open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
+    closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
+    open_segments = (each for each in note.segments if "\n" in each.text or each.line not in closed)
     for item in (each for segment in open_segments for each in people_not_taken(segment)):
-        if item.line not in named:
+        if item.line not in closed and (item.line, item.text) not in cited:
             skipped.setdefault(item.line, item)
     for item in _passed_beside(lines, passed_over, mentions):
         skipped.setdefault(item.line, item)

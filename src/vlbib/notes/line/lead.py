@@ -12,6 +12,7 @@ import unicodedata
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import PARTICLES
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED, EMOJI_NAME, holds
@@ -55,7 +56,8 @@ _CITED = lazy_pattern(
 _TWO = lazy_pattern(rf"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{{2,200}}\b{YEAR}\b)")
 _BOTH = (" & ", " and ", " und ")  # every match of `_TWO` contains one of them
 _MOST_PEOPLE = 400  # maximum characters of a list of people
-_INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_PARTICLES = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,3}}"
+_INVERTED = lazy_pattern(rf"{_PARTICLES}[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){{1,4}}")
 _LISTED = (",", ".", ";", "&", "、", "，")  # a text without any of these lists no people and has no initials
 _JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{ET_AL}"), lazy_pattern(r"\b[A-Z]\.")
 _VANCOUVER = lazy_pattern(

@@ -35,6 +35,8 @@ _WORKS = lazy_pattern(
     rf")[)\]）]?"
 )
 _FIRST = lazy_pattern(_SURNAME)
+_LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
+_FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|외)$")
 # Every match of `_WORKS` contains one of these; searching for them is cheap.
 _CUE = lazy_pattern(
@@ -59,6 +61,41 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
         if all(map(_may_be_surname, re.findall(r"[^\W\d_]+", next(filter(None, match.groups()))))):
             words = match[0]
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
+
+
+def people_cited(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text may cite a reference: what `people_alone` yields with a year, and a lone name before a year.
+
+    >>> [words for _, words in people_cited("as in Carion et al. (2020); Tian (2017) and Li et al. were first")]
+    ['Carion et al. (2020)', 'Tian (2017)']
+    """
+    places = set()
+    for at, words in people_alone(text):
+        if year_of(words):
+            places.add(at)
+            yield at, words
+    for match in _LONE.finditer(text):
+        if match.start() not in places and _may_be_surname(match[0].split()[-2]):
+            yield match.start(), match[0]
+
+
+def surnames(words: str) -> tuple[str, ...]:
+    """Return the family names in the words that `people_cited` yields, with their particles.
+
+    >>> surnames("van den Oord, Li et al. 2018"), surnames("Khare and Huber (2019)")
+    (('van den Oord', 'Li'), ('Khare', 'Huber'))
+    """
+    return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(words))
+
+
+def year_of(words: str) -> int:
+    """Return the year in the words that `people_cited` yields; 0 if there is none, or only its last digits.
+
+    >>> year_of("Wang et al., 2022b"), year_of("Lin et al."), year_of("Kipf und Welling '17")
+    (2022, 0, 0)
+    """
+    match = _FOUR_DIGITS.search(words)
+    return int(match[0]) if match else 0
 
 
 def first_surname(words: str) -> str:

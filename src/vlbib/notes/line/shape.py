@@ -11,6 +11,7 @@ from vlbib.core.names import PARTICLES
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
+from vlbib.core.years import YEAR
 
 _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -64,6 +65,10 @@ _STYLES = frozenset(
 )
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
+# A citation inside a sentence: `counted before [Rohrbach et al., 2018], and`
+_CITED_WITHIN = lazy_pattern(
+    rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b{ET_AL},? {YEAR}[^\[\]()（）\n]{{0,80}}[\])）]\W+\w"
+)
 _PERSON_WORDS = 5  # maximum words of a person's name
 _AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
@@ -170,6 +175,8 @@ def can_be_title(text: str) -> bool:
         return False
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
+        return False
+    if "et" in text and _CITED_WITHIN.search(text):
         return False
     return not is_prose(text) and not (text[0] == "$" and _FORMULA.fullmatch(text))
 

@@ -1,0 +1,74 @@
+"""Authors and a year name the work of the note's own reference that they fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.work import Kind
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+REFERENCES = """
+## References
+
+- Rohrbach, A., Burns, K., & Saenko, K. (2018). Looking for Lost Objects in Pictures. arXiv:1809.00001.
+- Yang, S., Li, G., & Yu, Y. (2020). Walking over Small Bridges between Words. arXiv:2009.00001.
+- Yang, L., Xu, B., & Du, W. (2021). Asking Questions of Large Pictures. arXiv:2109.00001.
+- Yang, Q., Xu, B., & Du, W. (2021). Answering Questions about Small Pictures. arXiv:2109.00002.
+- Teney, D., & van den Hengel, A. (2018). Learning to Answer Questions Twice. arXiv:1809.00002.
+- Tian, Y. (2017). Breaking the Symmetry of Small Networks. arXiv:1709.00001.
+"""
+
+
+def cited(text: str) -> list[str]:
+    read = read_note(f"# Draft\n\n{text}\n{REFERENCES}", "a.md")
+    mentions, _ = with_sightings(read, [() for _ in read.segments])
+    return [mention.text.split()[0] for mention in mentions if mention.kind is Kind.PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Objects were counted by Rohrbach et al. (2018) first.", ["Looking"]),
+        ("This is old [Rohrbach et al., 2018], and it helps (Yang et al., 2020).", ["Looking", "Walking"]),
+        ("Rohrbach, Burns and Saenko (2018) count.", ["Looking"]),
+        ("Teney and Hengel (2018) ask twice; so do Teney and van den Hengel (2018).", ["Learning"]),
+        ("引 Rohrbach 等 (2018)，不引 blog", ["Looking"]),
+        ("- ask for Tian (2017) only", ["Breaking"]),
+        ("| idea | source |\n|---|---|\n| counting | Rohrbach et al. 2018 |", ["Looking"]),
+    ],
+)
+def test_authors_and_the_year_of_a_reference_name_its_work(text: str, named: list[str]) -> None:
+    assert cited(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rohrbach et al. (2019) is another paper.",
+        "Yang et al. (2021) fits two references.",
+        "Teney and Burns (2018) have none.",
+        "Li et al. (2020) begin with another author.",
+        "Rohrbach et al. have no year.",
+        "Saturday (2017) is no name of theirs.",
+        "Looking for Lost Objects in Pictures, Rohrbach et al. (2018), arXiv:1809.00001.",
+    ],
+)
+def test_other_people_years_and_titles_with_their_authors_name_nothing_more(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_the_mention_has_the_claims_of_the_reference_and_the_section_of_the_citation() -> None:
+    read = read_note(f"# Draft\n\n## Hallucination\n\nSee Rohrbach et al. (2018).\n{REFERENCES}", "a.md")
+    mentions, _ = with_sightings(read, [() for _ in read.segments])
+    (mention,) = (each for each in mentions if each.kind is Kind.PEOPLE)
+    (reference,) = (each for each in mentions if each.text == mention.text and each is not mention)
+    assert (mention.line, mention.section) == (5, ("Hallucination",))
+    assert mention.claims == reference.claims
+    assert mention.claims[0] == 2018
+
+
+def test_people_without_a_reference_are_reported_beside_those_with_one() -> None:
+    read = read_note(f"As in Rohrbach et al. (2018) and in Okafor et al. (2019).\n{REFERENCES}", "a.md")
+    _, skipped = with_sightings(read, [() for _ in read.segments])
+    assert [item.text for item in skipped if item.line == 1] == ["Okafor et al. (2019)"]
