@@ -116,6 +116,7 @@ def test_a_name_in_a_sentence_gives_its_work_no_tags() -> None:
         ("why it was dropped later (DistilBERT)", "DistilBERT", True),
         ("CLIP is what we use in Chapter 5.", "CLIP", False),  # that is no measurement
         ("Backbones: CLIP, ViT, BERT", "CLIP", True),  # parts of somebody's net
+        ("it is good news that we train a CLIP there", "CLIP", True),  # any one of its kind
     ],
 )
 def test_a_name_in_a_sentence_waits_where_it_may_be_something_else(line: str, name: str, *, waits: bool) -> None:

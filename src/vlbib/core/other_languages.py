@@ -6,8 +6,9 @@ from vlbib.core.lazy_pattern import lazy_pattern
 
 _WORDS = (
     "für der das dem des und oder mit von zum zur ist sind nicht auch auf aus bei eine einen nach noch sehr über wird "
-    "wurde wenn aber ohne schon nur beim durch keine "
-    "à pour les dans avec sur une est pas très mais aussi encore être cette notre "
+    "wurde wenn aber ohne schon nur beim durch keine statt geht gleiche gleichen eigentlich leider etwas wie wir ich "
+    "gibt dann doch hier viel viele mehr andere anderen wieder jetzt gegen ganz eher bisher selbst diese dieser dieses "
+    "à pour les dans avec sur une est pas très mais aussi encore être cette notre même toujours "
     "los las del para por muy muito pero más mais não também uma sobre está "
     "o os que qui il lo gli le les un une el en é ao dos nas nos pelo pela uns umas são foi "
     "della nella sono anche molto perché che het een voor niet och för på"

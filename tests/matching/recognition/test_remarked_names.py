@@ -58,6 +58,8 @@ def claims(text: str, authors: tuple[str, ...] = ()) -> Claims | None:
         ("Adam: tuned for small batches (ICLR 2015)", Claims(year=2015, venue="ICLR")),
         ("ViLT: too slow for us", NO_CLAIMS),
         ("ViLT，值得复现", NO_CLAIMS),
+        ("ViLT: no regions, fast, everywhere now", NO_CLAIMS),
+        ("ViLT: hash grid, minutes instead of days", NO_CLAIMS),
         ("2021: ViLT - words without regions", Claims(year=2021)),
         ("Flamingo: few examples in the prompt. ICML 2021.", Claims(year=2021, venue="ICML")),
         ("ViLT Two — image + text in one space (ICML 2021)", Claims(year=2021, venue="ICML")),
@@ -87,6 +89,9 @@ def test_a_name_counts_with_the_first_author_the_conference_or_after_a_dash_the_
         "ViLT words without regions (ICML 2021)",
         "vilt: words without regions (ICML 2021)",
         "ViLT 和数据",
+        "ViLT, hash grid, minutes instead of days",  # a list of names
+        "ViLT: patches, words and images without regions",
+        "ViLT: base, uncased",  # settings
         "ViLT: too slow for us, 2018",
         "ViLT: too slow for us (Son et al.)",
         "Adam: too slow for us",  # a program

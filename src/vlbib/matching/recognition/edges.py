@@ -30,12 +30,20 @@ from vlbib.matching.recognition.labels_before import (
 )
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.title_heads import begins_longer_title
+from vlbib.matching.recognition.words_before import (
+    is_gerund,
+    is_inner_capital,
+    is_joined_capital,
+    joins_name,
+    without_small_words,
+)
 from vlbib.matching.recognition.words_beside import (
     CITED_YEAR,
     DAYS,
     JOINERS,
     LAST_WORD,
     NEXT_WORD,
+    STOPS,
     WRAPPERS,
     unwrapped,
 )
@@ -46,9 +54,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment
 
-_STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
-_CLOSING = tuple(')）]"”»」』》')
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
@@ -113,7 +119,6 @@ _INITIALED = lazy_pattern(
 )  # people in a list of search results: `X Liu, D Liang`
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
-_SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
@@ -168,12 +173,12 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     if last in ":：" or bare.endswith("_"):
         return _label(segment, bare, names, whole=whole, long=long)
     if (
-        last in _STOPS
+        last in STOPS
         or not (last.isalnum() or last in "+)")
         or _PLUS.search(bare)
         or re.fullmatch(rf"[{CIRCLED}]", last)
     ):
-        return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
+        return Edge.OPEN if last == "&" and is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # no space before it: another script, or part of a word
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
     edge = Edge.OPEN if _AT_TASK.search(bare[-_REACH:]) and _TASK.match(segment.text, start) else _before(bare)
@@ -222,13 +227,14 @@ def _before(bare: str) -> Edge:
     if possessive:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
     if word.lower() in SMALL | JOINERS:
-        is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
+        is_joined = word.lower() in JOINERS - {"by"} and is_joined_capital(before)
         is_quoted = match[0].strip()[:1] in _QUOTES_OPENING
         begins = is_quoted or not before or not (before[-1].isalnum() or before[-1] == ",")
         goes_before = begins or before[-1].isalnum()  # `Towards ...`, `Beyond ...`, also within a sentence
         is_first = goes_before and word[:1].isupper() and word.lower() not in JOINERS
         is_first = is_first or _SMALL_HEAD.search(before) is not None
-        is_more = _is_inner_capital(_without_small_words(before)) or _is_gerund(before)
+        is_more = is_inner_capital(without_small_words(before)) and not joins_name(word, before)
+        is_more = is_more or is_gerund(before)
         is_head = word.lower() not in JOINERS and begins_longer_title(bare)
         return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _DIMENSIONS.fullmatch(word))
@@ -239,41 +245,6 @@ def _is_when(before: str) -> bool:
     """Tell whether a line so far is only times or a date: `13:30`."""
     line = before.rpartition("\n")[2]
     return WHEN.sub("", line).strip(" \t-*•.:") == ""
-
-
-def _is_joined_capital(before: str) -> bool:
-    """Tell whether words before `and` end in a capitalised word that is not a name: `Wide and Deep Learning`."""
-    word = unwrapped(LAST_WORD.search(before))
-    is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
-    return word[:1].isupper() and is_plain and before[-1] not in _STOPS
-
-
-def _is_gerund(text: str) -> bool:
-    """Tell whether a text ends in a capitalised word in `-ing`, as titles often begin but sentences seldom do.
-
-    >>> _is_gerund("- Improving"), _is_gerund("we are improving"), _is_gerund("Reading")
-    (True, False, False)
-    """
-    word = unwrapped(LAST_WORD.search(text))
-    return word[:1].isupper() and word.endswith("ing") and word.lower() not in LEADS
-
-
-def _without_small_words(text: str) -> str:
-    """Remove small words from the end of a text: `A Lower Bound on` ends in a capitalised word."""
-    match = LAST_WORD.search(text)
-    while match and unwrapped(match) in SMALL:
-        text = text[: match.start()].rstrip(" \t")
-        match = LAST_WORD.search(text)
-    return text
-
-
-def _is_inner_capital(text: str) -> bool:
-    """Tell whether a text ends in a capitalised word that does not begin its sentence."""
-    match = LAST_WORD.search(text)
-    word = unwrapped(match)
-    if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith(_CLOSING):
-        return False
-    return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
 
 
 def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
@@ -364,12 +335,17 @@ def _subtitle(rest: str, *, least: int) -> bool:
         return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
-    if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):
+    if len(words) < least or _begins_remark(words[0]) or names_people(piece) or any(is_acronym(word) for word in words):
         return False
     line = rest.partition("\n")[0]
     if re.search(rf"[{CJK}]|\b{YEAR}\b", piece) or is_of_other_language(line):
         return False
     return is_title_case(words)
+
+
+def _begins_remark(word: str) -> bool:
+    """Tell whether a word in lower case begins a text in which other words are capitalised: `gleiche Idee`."""
+    return word.islower() and word.isalpha() and word not in SMALL
 
 
 def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:

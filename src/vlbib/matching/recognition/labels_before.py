@@ -75,6 +75,9 @@ WHEN = lazy_pattern(
 _MAIL = lazy_pattern(
     r"(?:^|[\n:：]\s?)\W{0,4}(?i:fwd?|wg|tr|rv)\s?[:：]\s?(?i:re|aw)$|(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
+_SPOKEN = lazy_pattern(
+    r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)"
+)  # before what is asked or answered
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
@@ -87,6 +90,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     """
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
+    label = _SPOKEN.sub("", label)
     words = label.split()
     is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
     is_other = _answers(words) or _is_longer_name(words, names) if words and not is_mail else False
@@ -94,7 +98,11 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         return False
     if is_mail or not words or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
-    if (whole and _says_whose_or_when(label)) or re.search(rf"[{CJK}]", label) or label.islower():
+    if (
+        (whole and (_says_whose_or_when(label) or _begins_small(words)))
+        or re.search(rf"[{CJK}]", label)
+        or label.islower()
+    ):
         return True
     if _NUMBERED.sub("", label).lower().strip(".") in _PARTS or any(
         word.lower().strip(",") in _LABELS or is_acronym(word) for word in words
@@ -156,6 +164,11 @@ def is_plain_word(label: str) -> bool:
     """
     word = re.sub(r"^([^\W\d_]+)-(?=[a-z]+$)", r"\1", _COUNTED.sub("", label))
     return word.isalpha() and not is_name_word(word) and word.lower() not in _ANSWERS - _OWN_TEXTS
+
+
+def _begins_small(words: Sequence[str]) -> bool:
+    """Tell whether words begin in lower case, as no title does but for a name in it: `with LLMs`, not `wav2vec`."""
+    return words[0].isalpha() and words[0].islower()
 
 
 def _is_remark(words: Sequence[str]) -> bool:

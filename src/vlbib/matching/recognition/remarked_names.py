@@ -26,7 +26,7 @@ from vlbib.matching.recognition.claims_beside import (
     persons_in,
     years_in,
 )
-from vlbib.matching.recognition.remark_words import is_about_work, is_in_small_letters
+from vlbib.matching.recognition.remark_words import is_about_work, is_in_clauses, is_in_small_letters
 
 if TYPE_CHECKING:
     import re
@@ -47,6 +47,7 @@ _SIGN = rf"(?:\s?[:：,，|]\s*|\s?(?P<dash>[–—]|\s--?\s)[–—]?\s?|\s?(?P
 # `ViperGPT talk: packed room`
 _NOUN = r"(?P<noun>\s(?:talk|poster|paper|demo|tutorial|keynote|oral|code|repo|论文|报告|讲座))?"
 _HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME}){_NOUN}(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
+_APART = lazy_pattern(r"\s?[:：]|\s[-–—]")  # a colon or a dash after a name: with commas alone, it may be one of a list
 # `Radford et al.`, `Radford+`, `Radford 等`
 _AND_OTHERS = lazy_pattern(
     r"[^\W\d_a-z][\w’'-]+(?:,?\s(?:et\.? ?al|u\. ?a)\b|\s(?:and|und) (?:others|colleagues)\b"
@@ -103,7 +104,8 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     remark = line[head.end() :]
     is_dashed = bool(head["dash"]) and is_in_small_letters(remark)
     is_program = is_program_or_measure(head["name"])
-    is_dated = not is_program and (is_dashed or bool(head["bracket"]) or is_about_work(remark))
+    is_judged = is_about_work(remark) or (_APART.match(line, head.end("name")) is not None and is_in_clauses(remark))
+    is_dated = not is_program and (is_dashed or bool(head["bracket"]) or is_judged)
     beside, authors = _beside(line, head), _authors(segment)
     borne_out = (
         _borne_out(facts, beside, authors, by_year=is_dated) for facts in body.facts_of(body.bearer(head["name"]))
@@ -112,7 +114,7 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     if claims is not None or years_in(beside) or _names_people(beside, authors):
         return claims
     is_apart = segment.place is Place.ITEM and head["glued"] is None
-    is_enough = is_apart and not is_program and (head["noun"] is not None or is_about_work(remark))
+    is_enough = is_apart and not is_program and (head["noun"] is not None or is_judged)
     return NO_CLAIMS if is_enough else None
 
 

@@ -12,6 +12,8 @@ from vlbib.core.years import YEAR
 if TYPE_CHECKING:
     import re
 
+STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
+CLOSING = tuple(')）]"”»」』》')
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
 LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")

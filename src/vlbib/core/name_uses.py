@@ -1,0 +1,34 @@
+"""Phrases in which a short name stands for something other than its work: a kind of thing, a data split, a part."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_REACH = 24  # characters before a name that are read
+_BEFORE = lazy_pattern(
+    r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
+    r"|(?:一个|一种|一個|一種|某个|某種)\s?$"
+    r"|(?:替换|取代|代替|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
+    re.IGNORECASE,
+)
+_OPENING = ("(", "（")
+_AFTER = lazy_pattern(
+    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training)\b(?![-'’])"
+    r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
+    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)"
+)
+_SIZE = lazy_pattern(r"[-_](?:[BSLHG]|tiny|small|base|large|huge)(?:[-_/]\d+)?(?!\w)")
+
+
+def is_of_kind(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name from `start` to `end` is a kind of thing, a data split, a sized part, or replaced.
+
+    >>> texts = ("we train a ViT on it", "RefCOCO val 80.3", "(ViT-B/32)", "用 DiT 替换 U-Net", "see RefCOCO first")
+    >>> names = ("ViT", "RefCOCO", "ViT", "U-Net", "RefCOCO")
+    >>> [is_of_kind(text, text.index(n), text.index(n) + len(n)) for text, n in zip(texts, names, strict=True)]
+    [True, True, True, True, False]
+    """
+    is_sized = text[start - 1 : start] in _OPENING and _SIZE.match(text, end) is not None
+    return is_sized or _BEFORE.search(text[max(start - _REACH, 0) : start]) is not None or bool(_AFTER.match(text, end))
