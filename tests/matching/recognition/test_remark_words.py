@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.remark_words import is_about_work, is_in_small_letters
+from vlbib.matching.recognition.remark_words import is_about_work, is_in_clauses, is_in_small_letters
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_the_possible_rest_of_a_title_is_no_remark(text: str) -> None:
 )
 def test_in_lower_case_fewer_than_half_of_the_longer_words_are_capitalised(text: str, small: bool) -> None:  # noqa: FBT001
     assert is_in_small_letters(text) is small
+
+
+def test_four_words_or_more_in_clauses_are_a_remark() -> None:
+    assert is_in_clauses("new and, small flow") is False  # with a conjunction
+    assert [is_in_clauses(text) for text in ("a new, small flow", "new, small flow")] == [True, False]

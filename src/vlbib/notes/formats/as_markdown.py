@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -314,7 +315,7 @@ def _tex_line(line: str) -> str:
 
 def _from_text(text: str) -> Converted:
     """Return plain text with each line of a listing as an item; indents of four spaces do not make code."""
-    lines = _without_todo_marks(records_as_items(text).split("\n"))
+    lines = _marked_as_items(_without_todo_marks(records_as_items(text).split("\n")))
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
     for start, end in pairwise((-1, *ends, len(bare))):
@@ -336,6 +337,16 @@ def _without_todo_marks(lines: Sequence[str]) -> list[str]:
     ]
 
 
+def _marked_as_items(lines: Sequence[str]) -> list[str]:
+    """Return the lines that begin with a mark of the author's own as items: `x  read`, `!  to read`, `✓ done`."""
+    marks = [_MARK.match(line) for line in lines]
+    counts = Counter(match["mark"] for match in marks if match)
+    return [
+        f"- {line[match.end() :]}" if match and counts[match["mark"]] >= _MARKED else line
+        for line, match in zip(lines, marks, strict=True)
+    ]
+
+
 def _is_listing(lines: Sequence[str]) -> bool:
     """Tell whether the lines of a paragraph are a list: none continues the line before it.
 
@@ -351,6 +362,8 @@ def _is_listing(lines: Sequence[str]) -> bool:
 
 _LISTED = 5  # minimum lines of a paragraph that is a list; of that many lines at most one begins in lower case
 _ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
+_MARKED = 2  # minimum lines with a mark
+_MARK = lazy_pattern(r"[ \t]*(?P<mark>[xXvVoO✓✔✗✘√☑☐□■◦‣•!?~→»])[ \t]+(?=\S)")
 _TASKS = 2  # minimum tasks of a todo.txt
 _TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
 _PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
