@@ -297,7 +297,8 @@ def test_a_known_title_beside_the_name_of_a_later_version_is_not_looked_up_witho
     "text",
     ["How to Read It (blog post, Ida)", "Reading It (video by Ida)", "阅读的方法（视频）", "Stanford CS231n Lecture 13",
      "Designing Large Applications, chapters 5 and 9", "GitHub issue #1187: flash",
-     "Feature Store: Feast 0.38, Redis 7"],
+     "Feature Store: Feast 0.38, Redis 7", "TIMM: the library", "FindNet, not a paper", "MOC Finding Things",
+     "Memo FND-12, Lost Things", "Abends: Finding Things in a Choir"],
 )  # fmt: skip
 def test_other_media_and_parts_of_books_and_courses_are_not_looked_up(text: str) -> None:
     assert is_plan(text)

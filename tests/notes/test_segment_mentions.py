@@ -78,7 +78,9 @@ def test_a_short_name_in_a_table_of_results_names_nothing() -> None:
     assert len(segment_mentions(segment("BERT"), [looks("BERT", Kind.ALIAS)], [], [])) == 1
 
 
-@pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a", "in-house"])
+@pytest.mark.parametrize(
+    "text", ["TBD", "tba", "待定", "No meeting", "n/a", "in-house", "Ours (v2)", "Net (ours)", "Montag"]
+)
 def test_placeholders_name_nothing(text: str) -> None:
     assert is_open_slot(text)
     assert segment_mentions(segment(text), [looks(text)], [], []) == []

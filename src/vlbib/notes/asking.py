@@ -59,7 +59,8 @@ _PLAN = lazy_pattern(
     # other media, and parts of books and courses: `(blog post, Fergus)`, `Lecture 13`, `chapters 5 and 9`, `issue #12`
     r"[(（][^()（）]{0,40}\b(?i:videos?|blog|podcast|youtube|slides|textbook|lehrbuch|buch|livro|libro|livre|mooc|website)\b|"
     r"[(（][^()（）]{0,20}(?:博客|视频|课程|教材)|\b(?:Lecture|Vorlesung|Aula|[Cc]hapters?|[Cc]ap[ií]tulos?) \d|"
-    r"\bissue #\d|"
+    r"\bissue #\d|\b[Nn]ot a paper\b|\b[Mm]emo\b|^MOC\b|: (?:the |a |an )?(?:software|library|tool|website)\b|"
+    r"^(?:Morgens|Mittags|Nachmittags|Abends|Nachts)\b|"
     r": [A-Z]\w+ \d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:,|$)|"  # a program with its version
     r"\b(?:Prof|Dr|Mr|Mrs|Ms|Herrn?|Frau|Mme|Mlle|Sra?)\b\.? [A-Z]|"
     rf"\b(?:{'|'.join((*WEEKDAYS, *GERMAN_WEEKDAYS))})\b"

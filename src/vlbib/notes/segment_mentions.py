@@ -5,6 +5,7 @@ Only the segment itself is read, so an edit of one line changes the mentions of 
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, paper_url, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import GERMAN_WEEKDAYS, WEEKDAYS
 from vlbib.core.plans import begins_planned, is_planned, is_release
 from vlbib.core.text import name_marks, squeeze
 from vlbib.core.work import Kind, Mention
@@ -38,9 +40,12 @@ if TYPE_CHECKING:
 
 _LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _MONTH_BEFORE = lazy_pattern(rf"\W*{YEAR}[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
+# `invoices (ours)`, `Ours (v2)`
 _OWN = lazy_pattern(
-    r"[(（](?:ours|own|in-house|internal|unpublished|unsere|eigene|自建|自采|内部)[)）]$"
-)  # `invoices (ours)`
+    r"[(（](?:ours|own|in-house|internal|unpublished|unsere|eigene|自建|自采|内部)\b[^()（）]{0,20}[)）]$|^(?:ours|本文|我们的?)\b",
+    re.IGNORECASE,
+)
+_DAYS = frozenset((*WEEKDAYS, *GERMAN_WEEKDAYS))
 _PLACEHOLDERS = frozenset(
     ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
      "tobeadded", "tobeannounced", "inhouse", "ours", "own", "custom", "internal", "private", "unknown", "various"]
@@ -62,8 +67,8 @@ def segment_mentions(
 
 
 def is_open_slot(text: str) -> bool:
-    """Tell whether words are a placeholder for a work: `TBD`, `待定`."""
-    return squeeze(text) in _PLACEHOLDERS
+    """Tell whether words are a placeholder for a work, the author's own, or a weekday: `TBD`, `待定`, `Ours (v2)`."""
+    return squeeze(text) in _PLACEHOLDERS or _OWN.search(text) is not None or text.strip(" .,:") in _DAYS
 
 
 def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognised: bool) -> list[Mention]:
@@ -152,8 +157,9 @@ def _is_empty(mention: Mention, segment: Segment) -> bool:
 
     This is a placeholder, the author's own data, or a short name without a page in a table of results.
     """
-    is_own = not mention.ids and _OWN.search(mention.text) is not None
-    if is_own or squeeze(mention.text) in _PLACEHOLDERS or (not mention.ids and _is_when(mention.text)):
+    if squeeze(mention.text) in _PLACEHOLDERS:
+        return True
+    if not mention.ids and (is_open_slot(mention.text) or _is_when(mention.text)):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False

@@ -27,6 +27,7 @@ LINES = [
     ("What Makes Training Networks Hard?, CVPR 2020", "What Makes Training Networks Hard?", 2020, "CVPR"),
     ('"Why Trust You?": Explaining Any Classifier (KDD 2016)',
      '"Why Trust You?": Explaining Any Classifier', 2016, "KDD"),
+    ("Finding Small Objects in Fields：ECCV 22，定位", "Finding Small Objects in Fields", 2022, "ECCV"),
     ("[2018 ECCV] CBAM_ Attention Module.pdf", "CBAM_ Attention Module", 2018, "ECCV"),
     ("NeRF in the Wild (CVPR 2021 Oral) ⭐⭐⭐", "NeRF in the Wild", 2021, "CVPR"),
     ("LoRA: Low-Rank Adaptation - arXiv:2106.09685v2 [cs.CL]", "LoRA: Low-Rank Adaptation", None, "arXiv"),

@@ -156,7 +156,10 @@ def _without_remarks(cut: Cut, title: str) -> str:
         remark = match[2].strip("）")
         if cjk_share(remark) <= 0.5 and not is_name(remark):
             break
-        if is_name(remark):
+        claim = read_claim(remark, bracketed=False)
+        if claim:  # a venue and its year
+            cut.add(claim, Cue.TAIL)
+        elif is_name(remark):
             cut.labels.append(remark)
         title = match[1].strip()
     return title
