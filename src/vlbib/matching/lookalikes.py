@@ -74,14 +74,14 @@ influencers influences ingest inject injected injection injections insect insert
 intensionality intention intentional intentionality intentions interactable interface interfaced interior interlace
 interlaced internal internals internvl interval intervals intractable intubation inventing invention inventions invert
 inverting invest investing iodide iodine ionic isotonic isotopic isotropic johnsen johnson joins joints judgement
-judgements judgment judgments kitting knitting knotting ladder lagged lander landing langauge langle language langue
-lasers lasing lasting latent lateral latest launch lawyers layers laying leader leading leaking leaner leaning leaping
-learner learning leasing leaving legged lehman leman lending lensing lesion lesions lesson lessons letter liability
-liars liberal lidars lifelog lifelong lifted lifting liftings lighting lightning likability likely likeness lineage
-lineages lining linkability linkage linkages linking listed listing listings literacy literal literary litter lively
-liveness living loader loading locale locate locking logged logger logics logits london longer looking looping lorentz
-lorenz losing louder lunch lying lyndon macroscale macroscopic magnet magnets maker makers makes making manet manets
-manta mantis mantra marching margin marked marker markers markets marking martian martin masked masker masking massage
+judgements judgment judgments kitting knitting knotting ladder lagged lander landing langle langue lasers lasing
+lasting latent lateral latest launch lawyers layers laying leader leading leaking leaner leaning leaping learner
+learning leasing leaving legged lehman leman lending lensing lesion lesions lesson lessons letter liability liars
+liberal lidars lifelog lifelong lifted lifting liftings lighting lightning likability likely likeness lineage lineages
+lining linkability linkage linkages linking listed listing listings literacy literal literary litter lively liveness
+living loader loading locale locate locking logged logger logics logits london longer looking looping lorentz lorenz
+losing louder lunch lying lyndon macroscale macroscopic magnet magnets maker makers makes making manet manets manta
+mantis mantra marching margin marked marker markers markets marking martian martin masked masker masking massage
 master masters mastery matchers matches matching material maternal mathbf mathsf mating matter matters matting mattis
 maxcut maximin maximizers maximizes maxmin maxout medal medial mediation medical medication meditation meeting melding
 mellin melting memetic memoization memorization mending mental mercer merger mergers merges merlin mermin message

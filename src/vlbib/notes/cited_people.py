@@ -1,16 +1,17 @@
-"""Works cited by their authors and year: `Rohrbach et al. (2018)` in a note that has this reference.
+"""Works cited by their authors: `Rohrbach et al. (2018)` or `Rohrbach et al. [7]` in a note that has this reference.
 
-A reference is a title for which the note itself gives authors and a year. Authors and a year elsewhere in the note name
-its work if they fit exactly one reference: the first names are the same, in the same order, and so is the year.
+A reference is a title for which the note itself gives authors. Authors elsewhere in the note name its work if they are
+its first authors, in this order, and the year beside them fits no other reference, or the number is that of its line.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze, words
@@ -25,34 +26,54 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
+_NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
+_NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 
 
 def cited_by_people(segments: Sequence[Segment], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
-    """Yield a mention for each citation by authors and year, once per line and work, with its words in the note.
+    """Yield a mention for each citation by authors, once per line and work, with its words in the note.
 
     The mention has what the reference says about the work. Left out are authors and years beside the reference itself,
     and those that belong to a short name on the line (`BLEU [Papineni et al., 2002]`).
     """
-    references = _references(mentions)
-    if not references:
-        return
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
+    references = _References(_by_year(mentions), _by_number(segments, by_line))
+    if not (references.by_year or references.by_number):
+        return
     for segment in segments:
         if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
         for at, cited in people_cited(segment.text):
-            reference, line = _meant(cited, references), segment.line_at(at)
+            number = _NUMBER.match(segment.text, at + len(cited))
+            reference = references.meant(cited, int(number[1]) if number else 0)
+            line = segment.line_at(at)
             if reference is None or (line, reference.text) in seen or _is_named(reference, by_line.get(line, ())):
                 continue
             seen.add((line, reference.text))
             yield _cited(reference, segment, line), cited
 
 
-def _references(mentions: Sequence[Mention]) -> Mapping[int, Sequence[Mention]]:
-    """Return the references by year, each title once."""
+class _References(NamedTuple):
+    """The references of a note by year, and those with a number before them by number."""
+
+    by_year: Mapping[int, Sequence[Mention]]
+    by_number: Mapping[int, Mention]
+
+    def meant(self, cited: str, number: int) -> Mention | None:
+        """Return the only reference that authors and a year or a number (0 if there is none) fit."""
+        names = surnames(cited)
+        numbered = self.by_number.get(number)
+        if numbered and _fits(names, numbered.authors):
+            return numbered
+        fitting = [each for each in self.by_year.get(year_of(cited), ()) if _fits(names, each.authors)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_year(mentions: Sequence[Mention]) -> Mapping[int, Sequence[Mention]]:
+    """Return the references with a year by it, each title once."""
     years: dict[int, dict[str, Mention]] = defaultdict(dict)
     for mention in mentions:
         if mention.year and _is_reference(mention):
@@ -60,15 +81,19 @@ def _references(mentions: Sequence[Mention]) -> Mapping[int, Sequence[Mention]]:
     return {year: tuple(titles.values()) for year, titles in years.items()}
 
 
+def _by_number(segments: Sequence[Segment], by_line: Mapping[int, Sequence[Mention]]) -> Mapping[int, Mention]:
+    """Return the references that begin with a number in brackets, by the number; no number that several have."""
+    numbered: dict[int, list[Mention]] = defaultdict(list)
+    for segment in segments:
+        number = _NUMBERED.match(segment.text)
+        for mention in by_line.get(segment.line, ()) if number else ():
+            if number and _is_reference(mention):
+                numbered[int(number[1])].append(mention)
+    return {number: found[0] for number, found in numbered.items() if len(found) == 1}
+
+
 def _is_reference(mention: Mention) -> bool:
-    return mention.kind in _KINDS and mention.year is not None and bool(mention.authors)
-
-
-def _meant(cited: str, references: Mapping[int, Sequence[Mention]]) -> Mention | None:
-    """Return the only reference that authors and a year fit."""
-    names = surnames(cited)
-    fitting = [each for each in references.get(year_of(cited), ()) if _fits(names, each.authors)]
-    return fitting[0] if len(fitting) == 1 else None
+    return mention.kind in _KINDS and bool(mention.authors)
 
 
 def _fits(names: Sequence[str], authors: Sequence[str]) -> bool:

@@ -30,7 +30,8 @@ _TASK = lazy_pattern(
     r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELL?ED)\b"
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
-_NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
+# `2.`, `P3-214`; `Q3.` and `A2:` before a question and its answer
+_NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|[QA]\d{{1,2}}[.:：](?=\s)|{POSTER}(?=\s+[^\W\d_])")
 _COUNT = lazy_pattern(f"[{CIRCLED}]")
 # Words that in brackets before a title make it another title: `[Re] Deep Sets` is a replication of the work.
 _ANSWERED = lazy_pattern("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment|Erratum|Correction|Corrigendum")

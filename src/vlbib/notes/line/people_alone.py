@@ -64,16 +64,15 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
 
 
 def people_cited(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text may cite a reference: what `people_alone` yields with a year, and a lone name before a year.
+    """Yield where a text may cite a reference: what `people_alone` yields, and a lone name before a year.
 
-    >>> [words for _, words in people_cited("as in Carion et al. (2020); Tian (2017) and Li et al. were first")]
-    ['Carion et al. (2020)', 'Tian (2017)']
+    >>> [words for _, words in people_cited("as in Carion et al. (2020); Tian (2017) and Li et al. [3] were first")]
+    ['Carion et al. (2020)', 'Li et al.', 'Tian (2017)']
     """
     places = set()
     for at, words in people_alone(text):
-        if year_of(words):
-            places.add(at)
-            yield at, words
+        places.add(at)
+        yield at, words
     for match in _LONE.finditer(text):
         if match.start() not in places and _may_be_surname(match[0].split()[-2]):
             yield match.start(), match[0]
