@@ -16,7 +16,7 @@ from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
-from vlbib.notes.line.people_alone import people_cited, surnames, year_of
+from vlbib.notes.line.people_alone import author_citations, surnames, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ def cited_by_people(segments: Sequence[Segment], mentions: Sequence[Mention]) ->
         if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
-        for at, cited in people_cited(segment.text):
+        for at, cited in author_citations(segment.text):
             number = _NUMBER.match(segment.text, at + len(cited))
             reference = references.meant(cited, int(number[1]) if number else 0)
             line = segment.line_at(at)

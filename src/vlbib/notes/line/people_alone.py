@@ -63,10 +63,10 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
 
 
-def people_cited(text: str) -> Iterator[tuple[int, str]]:
+def author_citations(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a text may cite a reference: what `people_alone` yields, and a lone name before a year.
 
-    >>> [words for _, words in people_cited("as in Carion et al. (2020); Tian (2017) and Li et al. [3] were first")]
+    >>> [words for _, words in author_citations("as in Carion et al. (2020); Tian (2017) and Li et al. [3] were first")]
     ['Carion et al. (2020)', 'Li et al.', 'Tian (2017)']
     """
     places = set()
@@ -79,7 +79,7 @@ def people_cited(text: str) -> Iterator[tuple[int, str]]:
 
 
 def surnames(words: str) -> tuple[str, ...]:
-    """Return the family names in the words that `people_cited` yields, with their particles.
+    """Return the family names in the words that `author_citations` yields, with their particles.
 
     >>> surnames("van den Oord, Li et al. 2018"), surnames("Khare and Huber (2019)")
     (('van den Oord', 'Li'), ('Khare', 'Huber'))
@@ -88,7 +88,7 @@ def surnames(words: str) -> tuple[str, ...]:
 
 
 def year_of(words: str) -> int:
-    """Return the year in the words that `people_cited` yields; 0 if there is none, or only its last digits.
+    """Return the year in the words that `author_citations` yields; 0 if there is none, or only its last digits.
 
     >>> year_of("Wang et al., 2022b"), year_of("Lin et al."), year_of("Kipf und Welling '17")
     (2022, 0, 0)

@@ -1,0 +1,38 @@
+"""Short names that stand for a kind of thing, a data split, a sized part, or something that is replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.name_uses import is_of_kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we train a ViT on it",
+        "An ViT is enough",
+        "mit einem ViT davor",
+        "avec un ViT",
+        "我们用一个 ViT",
+        "the encoder (ViT-B/32)",
+        "the encoder（ViT-base）",
+        "ViT val 80.3",
+        "ViT test 80.3",
+        "ViT train set",
+        "ViT 测试集",
+        "用 DiT 替换 ViT",
+        "replacing the ViT",
+    ],
+)
+def test_a_name_with_an_article_a_size_or_a_split_is_used_for_something_else(text: str) -> None:
+    at = text.index("ViT")
+    assert is_of_kind(text, at, at + 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["see ViT first", "the ViT paper", "data ViT", "Why does ViT train?", "ViT tests this", "see ViT-B with it"]
+)
+def test_a_name_alone_a_verb_after_it_or_a_size_without_brackets_is_no_such_use(text: str) -> None:
+    at = text.index("ViT")
+    assert not is_of_kind(text, at, at + 3)
