@@ -1,4 +1,4 @@
-"""Names of programs, optimisers, measures and kinds of networks: texts mostly mean these, seldom their papers."""
+"""Names of programs, optimisers, measures, techniques and kinds of networks: texts seldom mean their papers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
     "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
 )
-_KINDS = "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout"
+_KINDS = (
+    "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout rag cot moe rlhf icl sft"
+)
 _TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
 _SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
@@ -45,7 +47,7 @@ def is_measure(name: str) -> bool:
 def is_program_or_measure(name: str) -> bool:
     """Tell whether a name is that of a program, an optimiser, a measure or a kind of network.
 
-    >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LSTM", "LLaVA")]
+    >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "RAG", "LLaVA")]
     [True, True, True, True, True, False]
     """
     return squeeze(name) in _SPOKEN

@@ -33,7 +33,7 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH)
 # An item number, a date or a time at the start of a line
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)|\d{{1,2}}[.)]|{PLANNED})?")
 _PART = lazy_pattern(r"(?i:\b(?:chap(?:ter)?|sec(?:tion)?|fig(?:ure)?|tab(?:le)?|kapitel|pp?)\b\.?|§)\s?\d[\d.–-]*")
-_MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
+_MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d(?![dD]\b)|=|\d\s?%")  # not `2D`
 _OWN = lazy_pattern(
     r"\b(?:our|my|your|their|from|replac(?:e[sd]?|ing))\s+(?:the\s+)?(?:[\w+-]+,? (?:and|or|\+) )?$"
     r"|(?:替换|取代|代替)\s?$"

@@ -8,7 +8,13 @@ from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.spelled_titles import spelled_titles
 
-TITLES = ("Deep Sets of Things", "Sets of Things", "Rows and Columns Alike", "面向稀疏点云的深度集合网络")
+TITLES = (
+    "Deep Sets of Things",
+    "Sets of Things",
+    "Rows and Columns Alike",
+    "面向稀疏点云的深度集合网络",
+    "Sets of Vision-Language Models",
+)
 KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
 
 
@@ -52,3 +58,8 @@ def test_each_character_in_a_script_without_spaces_is_a_word() -> None:
 def test_a_plus_right_after_a_title_belongs_to_it() -> None:
     assert ("Sets of Things", "Sets of Things++") in spelled("Sets of Things++ again")
     assert ("Sets of Things", "Sets of Things") in spelled("Sets of Things +more")
+
+
+def test_an_abbreviation_may_stand_for_a_phrase_of_a_title() -> None:
+    assert spelled("Sets of VLMs, again") == [("Sets of Vision-Language Models", "Sets of VLMs")]
+    assert spelled("Sets of VLM, sets of vlms") == []

@@ -283,9 +283,3 @@ def test_the_fences_of_divs_are_dropped_but_words_on_their_line_stay() -> None:
 @pytest.mark.parametrize("line", ["SCHEDULED: <2024-01-01 Mon>", " CLOCK: [2024-01-01 Mon 10:00]", ":LOGBOOK:\n:END:"])
 def test_a_plan_on_the_first_line_becomes_a_blank_line(line: str) -> None:
     assert to_markdown(f"{line}\n- Deep Sets", "a.md").text.split("\n")[-2:] == ["", "- Deep Sets"]
-
-
-def test_lines_that_begin_with_a_mark_of_the_author_s_own_are_items() -> None:
-    text = "Read\n  x  Counting Sheep\n  x  Counting Cats\n  !  Counting Dogs\nx  again\n"
-    assert to_markdown(text, "a.txt").text == text.replace("  x  ", "- ").replace("x  again", "- again")
-    assert to_markdown(text, "a.md").text == text

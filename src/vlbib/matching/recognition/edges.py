@@ -117,6 +117,7 @@ _PRESENTED = lazy_pattern(
 _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
 )  # people in a list of search results: `X Liu, D Liang`
+_COUNTED = lazy_pattern(r"[(（]?\d{1,2}[)）]\s")  # before the next title of an enumeration: `1) ... 2) ...`
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
@@ -252,7 +253,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
-    ends = ends or _DATE.match(bare) is not None or _AND_PEOPLE.match(bare) is not None
+    ends = ends or any(pattern.match(bare) is not None for pattern in (_DATE, _AND_PEOPLE, _COUNTED))
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":

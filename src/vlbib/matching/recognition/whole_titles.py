@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Sighting
+from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.years import YEAR
@@ -226,7 +227,7 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> st
         return _FEW
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
-    if not say_same(text, title.text):
+    if not (say_same(text, title.text) or say_same(spelled_out(text), title.text)):
         return _OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections import Counter
-from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -25,6 +23,7 @@ from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
 from vlbib.notes.formats.drawers import paper_properties
 from vlbib.notes.formats.field_records import records_as_items
+from vlbib.notes.formats.text_lists import text_as_markdown
 from vlbib.notes.formats.tiddlywiki import tiddler_as_markdown
 
 if TYPE_CHECKING:
@@ -310,64 +309,8 @@ def _tex_line(line: str) -> str:
     return kept if "\n" not in kept else one_line(kept)  # a printed line break must not move the lines below
 
 
-# --- plain text -------------------------------------------------------------------------------------------------------
+# --- Markdown ---------------------------------------------------------------------------------------------------------
 
-
-def _from_text(text: str) -> Converted:
-    """Return plain text with each line of a listing as an item; indents of four spaces do not make code."""
-    lines = _marked_as_items(_without_todo_marks(records_as_items(text).split("\n")))
-    bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
-    ends = [number for number, line in enumerate(bare) if not line.strip()]
-    for start, end in pairwise((-1, *ends, len(bare))):
-        if _is_listing(bare[start + 1 : end]):
-            bare[start + 1 : end] = [line if _ITEM.match(line) else f"- {line}" for line in bare[start + 1 : end]]
-    return Converted("\n".join(bare))
-
-
-def _without_todo_marks(lines: Sequence[str]) -> list[str]:
-    """Return the tasks of a todo.txt as items, without priority, dates, projects and contexts.
-
-    Source: https://github.com/todotxt/todo.txt
-    """
-    heads = [_TODO.match(line) for line in lines]
-    if sum(head is not None for head in heads) < _TASKS:
-        return list(lines)
-    return [
-        f"- {_PROJECTS.sub('', line[head.end() :])}" if head else line for line, head in zip(lines, heads, strict=True)
-    ]
-
-
-def _marked_as_items(lines: Sequence[str]) -> list[str]:
-    """Return the lines that begin with a mark of the author's own as items: `x  read`, `!  to read`, `✓ done`."""
-    marks = [_MARK.match(line) for line in lines]
-    counts = Counter(match["mark"] for match in marks if match)
-    return [
-        f"- {line[match.end() :]}" if match and counts[match["mark"]] >= _MARKED else line
-        for line, match in zip(lines, marks, strict=True)
-    ]
-
-
-def _is_listing(lines: Sequence[str]) -> bool:
-    """Tell whether the lines of a paragraph are a list: none continues the line before it.
-
-    Wrapped text fills all lines but the last, and continues in lower case.
-    """
-    if len(lines) < _LISTED or any(line[0] in " \t" for line in lines):
-        return False
-    longest = max(map(len, lines))
-    short = sum(len(line) < longest / 2 for line in lines[:-1])
-    goes_on = sum(line[0].islower() and not _ADDRESS.match(line) for line in lines[1:])
-    return short * _LISTED >= len(lines) and goes_on * _LISTED <= len(lines)
-
-
-_LISTED = 5  # minimum lines of a paragraph that is a list; of that many lines at most one begins in lower case
-_ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
-_MARKED = 2  # minimum lines with a mark
-_MARK = lazy_pattern(r"[ \t]*(?P<mark>[xXvVoO✓✔✗✘√☑☐□■◦‣•!?~→»])[ \t]+(?=\S)")
-_TASKS = 2  # minimum tasks of a todo.txt
-_TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
-_PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
-_ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
 # Pandoc's fenced divs, https://pandoc.org/MANUAL.html#divs-and-spans; some authors write one on a single line.
 _DIV = lazy_pattern(
     r"^:{3,}+(?:[ \t]*+\{[^{}\n]*+\}[ \t]*+(?P<text>[^\s:](?:[^\n]*[^\s:])?)[ \t]*+:{3,}+[ \t]*+$|[^\n]*+)",
@@ -391,7 +334,7 @@ def _from_markdown(text: str) -> Converted:
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {
     ".org": _from_org, ".ipynb": _from_notebook, ".canvas": _from_canvas,
-    ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
+    ".tex": _from_tex, ".bbl": _from_tex, ".txt": lambda text: Converted(text_as_markdown(text)),
     ".tid": lambda text: Converted(tiddler_as_markdown(text)),
     ".md": _from_markdown, ".markdown": _from_markdown, ".qmd": _from_markdown, ".rmd": _from_markdown,
 }  # fmt: skip

@@ -1,0 +1,33 @@
+"""Lists in plain text: lines with marks of their author's own, and lines indented below a short one."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.formats.text_lists import text_as_markdown
+
+
+@pytest.mark.parametrize("indent", ["  ", "\t", "      "])
+def test_lines_indented_alike_below_a_short_line_are_items(indent: str) -> None:
+    lines = ["to read", "Counting Sheep", "wav2vec again", "Counting Cats"]
+    text = "\n".join((lines[0], *(indent + line for line in lines[1:])))
+    assert text_as_markdown(text).split("\n") == [lines[0], *(f"- {line}" for line in lines[1:])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to read\n  Counting Sheep",  # a single line
+        "to read\n  Counting Sheep\n    Counting Cats",  # not alike
+        "to read\nCounting Sheep\nCounting Cats",
+        "to read\n  counting sheep and\n  their cats all day",  # wrapped text
+        "[1] Ida Lovelace and Alan Turing. Counting Sheep\n    and Cats in Large Fields.\n    Journal of Fields, 2020.",
+    ],
+)
+def test_other_indented_lines_are_no_items(text: str) -> None:
+    assert "- " not in text_as_markdown(text)
+
+
+def test_lines_that_begin_with_a_mark_of_the_author_s_own_are_items() -> None:
+    text = "Read\n  x  Counting Sheep\n  x  Counting Cats\n  !  Counting Dogs\nx  again\n"
+    assert text_as_markdown(text) == text.replace("  x  ", "- ").replace("x  again", "- again")
