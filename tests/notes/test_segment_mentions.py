@@ -36,6 +36,16 @@ def test_a_work_named_twice_on_a_line_is_one_mention() -> None:
     assert len(segment_mentions(segment(text), [], [seen(text, TITLE), again], [])) == 1
 
 
+def test_a_name_read_as_another_name_of_a_title_is_a_work_of_its_own_if_it_is_recognised() -> None:
+    text = f"{TITLE}，BERT"
+    read = Mention(file="a.md", line=3, text=TITLE, aliases=("BERT", "Attn"))
+    title, name = seen(text, TITLE), seen(text, "BERT", is_name=True)
+    both = segment_mentions(segment(text), [read], [title, name], [])
+    assert [(each.text, each.aliases) for each in both] == [(TITLE, ("Attn",)), ("BERT", ())]
+    own = Sighting(title.start, title.end, TITLE, called="BERT")
+    assert [each.aliases for each in segment_mentions(segment(text), [read], [own, name], [])] == [("BERT", "Attn")]
+
+
 def test_the_only_title_beside_an_id_gets_it_and_of_two_titles_neither() -> None:
     text = f"{TITLE} 1706.03762"
     (mention,) = segment_mentions(segment(text), [], [seen(text, TITLE)], [PAPER])

@@ -95,8 +95,8 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
     sure: set[int] = set()
     for sighting in seen:
         key, number = squeeze(sighting.text), segment.line_at(sighting.start)
-        if any(mentions[at].line == number and _is_same(mentions[at], sighting) for at in sure):
-            continue  # named twice on one line
+        if _is_named_twice(mentions, sure, sighting, seen, number):
+            continue
         at = _reader_of(mentions, segment, sighting, sure)
         if at is not None and (sighting.remarked or not _is_same(mentions[at], sighting)):
             read = mentions[at].text
@@ -118,6 +118,25 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
             own = replace(own, line=number, called=sighting.called)
         mentions[at] = own
         sure.add(at)
+
+
+def _is_named_twice(
+    mentions: list[Mention], sure: Container[int], sighting: Sighting, seen: Sequence[Sighting], line: int
+) -> bool:
+    """Tell whether one of the `sure` mentions on a line has a sighting already.
+
+    A name that was read as another name of a title, but is recognised as that of a work of its own, is taken from it.
+    """
+    here = [at for at in range(len(mentions)) if at in sure and mentions[at].line == line]
+    same = [at for at in here if _is_same(mentions[at], sighting)]
+    others = (each for each in seen if each != sighting)
+    if not sighting.is_name or any(sighting.text in (each.called, each.text) for each in others):
+        return bool(same)
+    key = squeeze(sighting.text)
+    for at in same:
+        aliases = tuple(alias for alias in mentions[at].aliases if squeeze(alias) != key)
+        mentions[at] = replace(mentions[at], aliases=aliases)
+    return False
 
 
 def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting, taken: Container[int]) -> int | None:

@@ -52,7 +52,16 @@ def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
     assert not is_label("Queues without CAS", (), whole=True, long=True)
 
 
-@pytest.mark.parametrize(("label", "is_one"), [("with NASes", True), ("A: Ja", True), ("wav2vec Again", False)])
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        ("with NASes", True),
+        ("A: Ja", True),
+        ("NN eval overview", True),
+        ("NN Eval overview", False),
+        ("wav2vec Again", False),
+    ],
+)
 def test_words_in_lower_case_and_an_answer_are_a_label_only_of_a_long_enough_title(label: str, *, is_one: bool) -> None:
     assert is_label(label, (), whole=True) is is_one
     assert not is_label(label, (), whole=False)

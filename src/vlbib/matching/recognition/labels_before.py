@@ -79,6 +79,7 @@ _SPOKEN = lazy_pattern(
     r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)"
 )  # before what is asked or answered
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
+_SMALL_OF_PHRASE = 2  # minimum lower-case words of a label that is a phrase and not a name
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
 
@@ -118,7 +119,8 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     ):
         return True
     is_named = any(map(name_like, words)) if long and not words[0].islower() else is_title_case(words)
-    return whole and not name_like(label) and not is_named
+    is_phrase = sum(map(str.islower, words)) >= _SMALL_OF_PHRASE  # `MT eval overview`
+    return whole and (is_phrase or not name_like(label)) and not is_named
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
