@@ -104,3 +104,9 @@ def test_a_main_title_has_eight_words_at_most() -> None:
     known = headed(f"{eight}: Some More", f"{nine}: Some More")
     assert [(head.start, head.end) for head in heads_in(eight, known)] == [(0, len(eight))]
     assert [nine[head.start : head.end] for head in heads_in(nine, known)] == [eight]
+
+
+def test_a_word_in_which_a_title_begins_has_no_main_title() -> None:
+    line = "X-Talking to Robots"
+    assert list(heads_in(line, KNOWN, [(2, 9)])) == []
+    assert list(heads_in("Golden-Talking to Robots", KNOWN, [(7, 14)])) == []

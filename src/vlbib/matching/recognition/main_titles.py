@@ -82,6 +82,8 @@ def _run(words: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> 
 
 def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head | None:
     """Return the longest main title that begins at the first of some words, with more than one of them."""
+    if not words:  # a title begins inside the first word
+        return None
     start = words[0][0]
     letters = squeeze(line[start : words[-1][1]])
     if len(letters) < LEAST_LETTERS or not body.begun([letters[:LEAST_LETTERS]]):
