@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
-from vlbib.core.segment import Place, Segment
+from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, Claims, RemarkedName, remarked_names
 from vlbib.matching.recognition.short_names import names_in
 
@@ -155,3 +156,22 @@ def test_rows_and_headings_are_not_read_this_way() -> None:
     text = "ViLT: words without regions, ICML 2021"
     assert list(remarked_names(segment(text, Place.ROW), KNOWN)) == []
     assert list(remarked_names(segment(text, Place.HEADING), KNOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("ViLT — 32 patches, no regions", True),
+        ("ViLT: 32 patches, no regions", True),
+        ("ViLT, 32 patches, no regions", False),
+        ("ViLT: Patches of Old Regions", False),  # may be the rest of a title
+        ("Adam — 2 moments of the gradient", False),  # a program
+    ],
+)
+@pytest.mark.parametrize("place", [Place.ITEM, Place.PARAGRAPH])
+def test_a_name_in_bold_before_a_dash_or_a_colon_is_an_entry(text: str, place: Place, *, is_named: bool) -> None:
+    plain = segment(text, place)
+    name = text.split(" ", maxsplit=1)[0].rstrip(":,")
+    bold = structs.replace(plain, marks=(Stretch(Mark.BOLD, 0, len(name)),))
+    found = [[each.claims for each in remarked_names(one, KNOWN)] for one in (plain, bold)]
+    assert found == [[], [NO_CLAIMS] if is_named else []]

@@ -21,6 +21,12 @@ def test_an_entry_in_a_fence_is_a_mention_on_the_line_of_its_title(fence: str) -
     ]
 
 
+def test_a_fence_may_begin_with_a_comment_of_bibtex() -> None:
+    note = read_note(f"text\n\n```\n\n% cut off\n{ENTRY}\n```\n", "a.md")
+    assert [(mention.line, mention.text) for mention in note.mentions] == [(7, TITLE)]
+    assert open_fences("```\n% @article{\ntext\n```\n") == "```\n% @article{\ntext\n```\n"
+
+
 @pytest.mark.parametrize(
     ("field", "identity"),
     [

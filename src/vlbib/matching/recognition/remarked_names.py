@@ -15,7 +15,7 @@ from vlbib.core.known import Naming
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import Place
+from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
@@ -86,7 +86,8 @@ def remarked_names(segment: Segment, body: Known) -> Iterator[RemarkedName]:
         head = _HEAD.match(line) if len(line) <= _MOST_SIGNS else None
         if head is not None and _is_sure(head["name"], body):
             start, end = head.span("name")
-            claims = _claims_of(line, head, segment, body)
+            is_entry = _is_bold(segment, begin + start, begin + end) and _APART.match(line, end) is not None
+            claims = _claims_of(line, head, segment, body, is_entry=is_entry)
             if claims is not None:
                 yield RemarkedName(begin + start, begin + end, claims)
             elif _is_of_others(line, head, segment, body):
@@ -99,8 +100,17 @@ def _is_sure(name: str, body: Known) -> bool:
     return is_spelled and body.naming(name) is Naming.RECORDED
 
 
-def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) -> Claims | None:
-    """Return the claims of a line that are true of its name's work; `NO_CLAIMS` if the remark is enough; else None."""
+def _is_bold(segment: Segment, start: int, end: int) -> bool:
+    return any(mark.mark is Mark.BOLD and (mark.start, mark.end) == (start, end) for mark in segment.marks)
+
+
+def _claims_of(
+    line: str, head: re.Match[str], segment: Segment, body: Known, *, is_entry: bool = False
+) -> Claims | None:
+    """Return the claims of a line that are true of its name's work; `NO_CLAIMS` if the remark is enough; else None.
+
+    `is_entry`: the name is that of an entry, in bold before a dash or a colon.
+    """
     remark = line[head.end() :]
     is_dashed = bool(head["dash"]) and is_in_small_letters(remark)
     is_program = is_program_or_measure(head["name"])
@@ -114,7 +124,8 @@ def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) ->
     if claims is not None or years_in(beside) or _names_people(beside, authors):
         return claims
     is_apart = segment.place is Place.ITEM and head["glued"] is None
-    is_enough = is_apart and not is_program and (head["noun"] is not None or is_judged)
+    is_enough = is_apart and (head["noun"] is not None or is_judged)
+    is_enough = not is_program and (is_enough or (is_entry and is_in_small_letters(remark)))
     return NO_CLAIMS if is_enough else None
 
 

@@ -34,10 +34,16 @@ def open_fences(text: str) -> str:
         if first < 0 and (line.lstrip()[:3] in ("```", "~~~")):
             first = number
         elif first >= 0 and _closes(line, lines[first]):
-            if _OPENING.fullmatch(lines[first]) and _ENTRY.match("\n".join(lines[first + 1 : first + 2])):
+            if _OPENING.fullmatch(lines[first]) and _begins_with_entry(lines[first + 1 : number]):
                 lines[first : number + 1] = _items(lines[first + 1 : number])
             first = -1
     return "\n".join(lines)
+
+
+def _begins_with_entry(inside: Sequence[str]) -> bool:
+    """Tell whether the first line that is neither blank nor a comment of BibTeX begins an entry."""
+    first = next((line for line in inside if line.strip() and not line.lstrip().startswith("%")), "")
+    return _ENTRY.match(first) is not None
 
 
 def _closes(line: str, opening: str) -> bool:
