@@ -137,3 +137,8 @@ def test_a_percent_sign_at_the_end_of_a_line_joins_lines_and_any_other_stays() -
     assert without_line_comments("a % b\n c") == "a % b\n c"
     assert without_line_comments("a \\%\n c") == "a \\%\n c"
     assert without_line_comments("a %") == "a %"
+
+
+def test_an_incomplete_command_stays_as_it_is_without_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    assert decode(r"see \url") == r"see \url"
+    assert caplog.records == []

@@ -33,10 +33,18 @@ _SIGNS = {
 }  # fmt: skip
 
 
+def silence_decoder() -> None:
+    r"""Keep pylatexenc from printing warnings about incomplete commands, such as an `\url` without its braces."""
+    import logging
+
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
+
+
 @lru_cache(maxsize=1)
 def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
     from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
+    silence_decoder()
     context = get_default_latex_context_db()
     kept = [MacroTextSpec(name, discard=False) for name in _KEPT]
     signs = [MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
@@ -69,12 +77,15 @@ def decode(value: str) -> str:
     protected = _PERCENT.sub(r"\\%", value)
     try:
         if _pairs_brackets(value):
-            return str(_decoder().latex_to_text(protected))
-        return str(_decoder().latex_to_text(protected.translate(_HIDE))).translate(_RELEASE)
+            text = str(_decoder().latex_to_text(protected))
+        else:
+            text = str(_decoder().latex_to_text(protected.translate(_HIDE))).translate(_RELEASE)
+        return text if _GAP not in text or _GAP in value else _light(value)
     except Exception:  # noqa: BLE001 -- if the decoder fails, the user's text is the best answer
         return _light(value)
 
 
+_GAP = "%s"  # what pylatexenc leaves in the text of a command without its braces
 _SORT = r"\\(?:noopsort|SortNoop|noop)\s*\{[^{}]*\}"
 _SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # biber would read an empty group as the name's initial
 

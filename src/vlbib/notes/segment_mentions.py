@@ -34,7 +34,7 @@ from vlbib.notes.named_links import with_links_at_names
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from vlbib.core.segment import Segment, Sighting
 
@@ -45,6 +45,8 @@ _OWN = lazy_pattern(
     r"[(（](?:ours|own|in-house|internal|unpublished|unsere|eigene|自建|自采|内部)\b[^()（）]{0,20}[)）]$|^(?:ours|本文|我们的?)\b",
     re.IGNORECASE,
 )
+_OWN_STARTS = ("o", "O", "本", "我")
+_LONGEST_SLOT = 30  # maximum characters of a placeholder
 _DAYS = frozenset((*WEEKDAYS, *GERMAN_WEEKDAYS))
 _PLACEHOLDERS = frozenset(
     ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
@@ -68,7 +70,8 @@ def segment_mentions(
 
 def is_open_slot(text: str) -> bool:
     """Tell whether words are a placeholder for a work, the author's own, or a weekday: `TBD`, `待定`, `Ours (v2)`."""
-    return squeeze(text) in _PLACEHOLDERS or _OWN.search(text) is not None or text.strip(" .,:") in _DAYS
+    is_own = (text.endswith((")", "）")) or text[:1] in _OWN_STARTS) and _OWN.search(text) is not None
+    return is_own or (len(text) <= _LONGEST_SLOT and (squeeze(text) in _PLACEHOLDERS or text.strip(" .,:") in _DAYS))
 
 
 def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognised: bool) -> list[Mention]:
@@ -121,13 +124,15 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
 
 
 def _is_named_twice(
-    mentions: list[Mention], sure: Container[int], sighting: Sighting, seen: Sequence[Sighting], line: int
+    mentions: list[Mention], sure: Collection[int], sighting: Sighting, seen: Sequence[Sighting], line: int
 ) -> bool:
     """Tell whether one of the `sure` mentions on a line has a sighting already.
 
     A name that was read as another name of a title, but is recognised as that of a work of its own, is taken from it.
     """
-    here = [at for at in range(len(mentions)) if at in sure and mentions[at].line == line]
+    if not sure:
+        return False
+    here = [at for at in sure if mentions[at].line == line]
     same = [at for at in here if _is_same(mentions[at], sighting)]
     others = (each for each in seen if each != sighting)
     if not sighting.is_name or any(sighting.text in (each.called, each.text) for each in others):
@@ -176,9 +181,8 @@ def _is_empty(mention: Mention, segment: Segment) -> bool:
 
     This is a placeholder, the author's own data, or a short name without a page in a table of results.
     """
-    if squeeze(mention.text) in _PLACEHOLDERS:
-        return True
-    if not mention.ids and (is_open_slot(mention.text) or _is_when(mention.text)):
+    is_slot = is_open_slot(mention.text) or (not mention.ids and _is_when(mention.text))
+    if is_slot and (not mention.ids or squeeze(mention.text) in _PLACEHOLDERS):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.core.latex import VERBATIM, decode, is_formula, without_sorting
+from vlbib.core.latex import VERBATIM, decode, is_formula, silence_decoder, without_sorting
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
@@ -217,6 +217,7 @@ def _spelled(math: str) -> str:
     if "\\" in text:
         from pylatexenc.latex2text import LatexNodes2Text
 
+        silence_decoder()
         try:
             text = str(LatexNodes2Text(math_mode="text", strict_latex_spaces=True).latex_to_text(f"${text}$"))
         except Exception:  # noqa: BLE001 -- if the decoder fails, the formula as written is the best answer
