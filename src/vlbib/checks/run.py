@@ -93,8 +93,9 @@ def _codes(fault: RuleFault, silent: dict[str, tuple[str, ...]]) -> tuple[str, .
 
 def _placed(faults: Sequence[tuple[Rule, RuleFault]], library: Library) -> tuple[Finding, ...]:
     places = kept("places", (library,), lambda: Places(library))
-    fixing = any(fault.changes for _, fault in faults)
-    indexes = {id(entry): index for index, entry in enumerate(library.entries)} if fixing else {}
+    changed = {id(fault.entry) for _, fault in faults if fault.changes and fault.entry}
+    entries = enumerate(library.entries) if changed else ()
+    indexes = {id(entry): index for index, entry in entries if id(entry) in changed}
     findings = [_finding(rule, fault, library, places, indexes) for rule, fault in faults]
     return tuple(sorted(findings, key=_order))
 
