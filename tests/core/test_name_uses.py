@@ -23,6 +23,7 @@ from vlbib.core.name_uses import is_of_kind
         "ViT 测试集",
         "用 DiT 替换 ViT",
         "replacing the ViT",
+        "DiT 替代 ViT",
     ],
 )
 def test_a_name_with_an_article_a_size_or_a_split_is_used_for_something_else(text: str) -> None:
@@ -36,3 +37,17 @@ def test_a_name_with_an_article_a_size_or_a_split_is_used_for_something_else(tex
 def test_a_name_alone_a_verb_after_it_or_a_size_without_brackets_is_no_such_use(text: str) -> None:
     at = text.index("ViT")
     assert not is_of_kind(text, at, at + 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("QA-LoRA 量化感知 LoRA", True),
+        ("see it\n- QA-LoRA：量化感知 LoRA", True),
+        ("QA-LoRA、LoRA", False),
+        ("QA-LoRA is better than LoRA", False),
+        ("QA-LoRA\n量化感知 LoRA", False),
+    ],
+)
+def test_a_name_in_the_gloss_of_a_longer_name_is_a_part_of_it(text: str, *, is_part: bool) -> None:
+    assert is_of_kind(text, len(text) - 4, len(text)) is is_part

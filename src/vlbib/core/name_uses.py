@@ -10,7 +10,7 @@ _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
     r"|(?:一个|一种|一個|一種|某个|某種)\s?$"
-    r"|(?:替换|取代|代替|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
+    r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
 )
 _OPENING = ("(", "（")
@@ -19,6 +19,8 @@ _AFTER = lazy_pattern(
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
     r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)"
 )
+# A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
+_EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")
 _SIZE = lazy_pattern(r"[-_](?:[BSLHG]|tiny|small|base|large|huge)(?:[-_/]\d+)?(?!\w)")
 
 
@@ -30,5 +32,7 @@ def is_of_kind(text: str, start: int, end: int) -> bool:
     >>> [is_of_kind(text, text.index(n), text.index(n) + len(n)) for text, n in zip(texts, names, strict=True)]
     [True, True, True, True, False]
     """
+    if _EXPLAINED.search(f"{text[:start].rpartition(chr(10))[2]}\0{text[start:end]}\0"):
+        return True
     is_sized = text[start - 1 : start] in _OPENING and _SIZE.match(text, end) is not None
     return is_sized or _BEFORE.search(text[max(start - _REACH, 0) : start]) is not None or bool(_AFTER.match(text, end))

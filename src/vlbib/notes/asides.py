@@ -80,7 +80,7 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
         else:
             counts = is_apart or is_distinct(name)
         if counts:
-            is_used = is_of_kind(line, at, at + len(name))
+            is_used = any(is_of_kind(line, *each.span()) for each in re.finditer(re.escape(name), line))
             waits = not is_apart or is_of_net or is_used or not is_distinct(name) or is_measure(name)
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
