@@ -34,6 +34,7 @@ def test_people_are_read_if_they_are_certain(text: str, names: tuple[str, ...]) 
         "by Monday Morning",
         "by June Next",
         "some words of ours",
+        "#et al.",
         "",
     ],
 )

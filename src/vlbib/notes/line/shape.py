@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
@@ -12,6 +13,9 @@ from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
 from vlbib.core.years import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -249,13 +253,9 @@ def people(text: str) -> tuple[str, ...]:
     short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
     parts = [part.strip() for part in _AND.split(short) if part.strip()]
     if short != bare and 0 < len(parts) <= 3 and all(map(_may_be_person, parts)):
-        return (
-            (_clean(short),)
-            if len(parts) == 2 and "," in short and _is_name_part(parts[0])
-            else tuple(_clean(part) for part in parts)
-        )
+        return _cleaned([short]) if len(parts) == 2 and "," in short and _is_name_part(parts[0]) else _cleaned(parts)
     listed = [part for part in parts if is_person(part)]
-    return tuple(_clean(part) for part in listed) if parts and len(listed) >= len(parts) * 0.8 else ()
+    return _cleaned(listed) if parts and len(listed) >= len(parts) * 0.8 else ()
 
 
 def _may_be_person(text: str) -> bool:
@@ -287,6 +287,11 @@ def cited_people(text: str) -> tuple[str, ...]:
     if not _SURNAMES.fullmatch(bare) or any(is_acronym(word) for word in bare.split()):
         return ()
     return tuple(re.split(r",? (?:&|and|und) |, ", _AND_OTHERS.sub("", bare)))
+
+
+def _cleaned(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names without footnote marks; those that are nothing else are left out."""
+    return tuple(filter(None, map(_clean, names)))
 
 
 def _clean(name: str) -> str:
