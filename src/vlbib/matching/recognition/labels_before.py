@@ -75,9 +75,8 @@ WHEN = lazy_pattern(
 _MAIL = lazy_pattern(
     r"(?:^|[\n:：]\s?)\W{0,4}(?i:fwd?|wg|tr|rv)\s?[:：]\s?(?i:re|aw)$|(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
-_SPOKEN = lazy_pattern(
-    r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)"
-)  # before what is asked or answered
+# Before what is asked or answered
+_SPOKEN = lazy_pattern(r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)")
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
 _SMALL_OF_PHRASE = 2  # minimum lower-case words of a label that is a phrase and not a name
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case

@@ -35,9 +35,8 @@ _WORD = lazy_pattern(
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
-_BEFORE = lazy_pattern(
-    r"(?<![\w/@.:-])(?!(?:an?|the) )[A-Za-z][\w-]* $"
-)  # the first word of `Deformable DETR`, no article
+# The first word of `Deformable DETR`, no article
+_BEFORE = lazy_pattern(r"(?<![\w/@.:-])(?!(?:an?|the) )[A-Za-z][\w-]* $")
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 # `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
