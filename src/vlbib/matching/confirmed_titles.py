@@ -2,7 +2,7 @@
 
 An end that is left out without dots, typos in short words or names, and other small words are no proof of a title:
 another work may be called so. With the work's first author, its venue and year or its link beside it, they are. A long
-beginning needs only the year.
+beginning needs only the year, and one of seven words nothing.
 """
 
 from __future__ import annotations
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 _CUT = "the end of the title is left out"
 _LONG = 6  # minimum words of a beginning that the year alone confirms
+# Minimum words of a beginning that needs no claim: among 604,000 titles, one in 1,300 of seven words, and one in 7,000
+# of more, begins the title of other people. One in 400 of six words does.
+_TELLING = 7
 _SMALL = frozenset(("a", "an", "the", "of", "on", "in", "for", "to", "and", "at", "by", "from"))
 _LEAST_WORDS = 4  # minimum words besides the small ones of a title with other small words
 _LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
 # The rest of a title about another work, or of a part of one
 _OF_ANOTHER = lazy_pattern(
     r"\W*(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
-    r"|part|vol|volume|chapter|supplement|revisited|[ivx]+)\b",
+    r"|part|vol|volume|chapter|supplement|revisited|again|reconsidered|[ivx]+)\b",
     re.IGNORECASE,
 )
 
@@ -46,8 +49,9 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
     if len(differing) != 1 or differing[0][0].contradictions:
         return None
     work, why = differing[0]
-    by_year = why == _CUT and len(asked.words) >= _LONG and work.evidence.supports(Claim.YEAR)
-    return (work, why) if work.evidence.telling or by_year else None
+    words = len(asked.words) if why == _CUT else 0
+    is_enough = words >= _TELLING or (words >= _LONG and work.evidence.supports(Claim.YEAR))
+    return (work, why) if work.evidence.telling or is_enough else None
 
 
 def _difference(asked: Form, work: Weighed) -> str:

@@ -58,7 +58,11 @@ def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
         ("with NASes", True),
         ("A: Ja", True),
         ("NN eval overview", True),
-        ("NN Eval overview", False),
+        ("NN Eval overview", True),
+        ("NN Eval Overview", False),
+        ("Meta-RL candidates", True),
+        ("6/ 🎣 Fifth", True),
+        ("6/ 🎣 FastNet", False),
         ("wav2vec Again", False),
     ],
 )

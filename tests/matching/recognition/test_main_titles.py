@@ -18,6 +18,8 @@ KNOWN = headed(
     "Golden RPG: Noise of Regions",
     "Paper Lanterns: Lights at Night",
     "Beyond Chain-of-Thought - Rewriting for All",
+    "Coded plane waves in ultrasound: A Formulation",
+    "Coded plane waves now: A Formulation",
 )
 
 
@@ -35,6 +37,7 @@ def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("yet Talking to Robots is one attempt", "Talking to Robots"),
         ("Golden RPG", "Golden RPG"),
         ("2026-05-28 Beyond Chain-of-Thought", "Beyond Chain-of-Thought"),
+        ("Our input is old. Coded plane waves in ultrasound is before it", "Coded plane waves in ultrasound"),
     ],
 )
 def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> None:
@@ -47,6 +50,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Deep Sets of Things",  # of two works
         "Paper Lanterns",  # two plain words are a topic
         "talking to robots",
+        "see Coded plane waves now",  # so few words in lower case
         "Talking to Robots in Space",
         "Slowly Talking to Robots",
         "Talking to Robots: A Short Story of Something Else",

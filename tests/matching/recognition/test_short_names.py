@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.recognition.known_names import NAMES, Hinting, Sharing, seen
+from tests.matching.recognition.known_names import NAMES, Hinting, Sharing, headed, seen
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
@@ -163,6 +163,13 @@ def test_a_name_known_only_from_titles_counts_if_it_is_alone() -> None:
     assert seen("FOO-2 (our own try)", known=known) == []
     assert seen("FooNet", Place.HEADING, known=known) == []
     assert seen("Foo", known=known) == []
+
+
+def test_a_name_of_hyphenated_words_counts_if_it_begins_the_title_of_one_work_only() -> None:
+    known = headed("Live-Evo: Memory That Grows", "Res-Set: One Way", "Res-Set: Another Way")
+    assert seen("Live-Evo", known=known) == ["Live-Evo"]
+    assert seen("Live-Evo：记忆", known=known) == ["Live-Evo"]
+    assert seen("Res-Set", known=known) == seen("Live-evo", known=known) == []
 
 
 @pytest.mark.parametrize(("opener", "names"), [("《", ["CLIP"]), ("「", ["CLIP"]), ("“", []), (" ", [])])

@@ -77,6 +77,7 @@ _MAIL = lazy_pattern(
 )
 # Before what is asked or answered
 _SPOKEN = lazy_pattern(r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)")
+_POST = lazy_pattern(r"^(?:\d{1,2}/\d{0,2}\s+)?(?:[^\w\s]+\s+)+(?=\w)")  # a post's number in its thread, and signs
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
 _SMALL_OF_PHRASE = 2  # minimum lower-case words of a label that is a phrase and not a name
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
@@ -90,7 +91,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     """
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
-    label = _SPOKEN.sub("", label)
+    label = _POST.sub("", _SPOKEN.sub("", label)) or label
     words = label.split()
     is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
     is_other = _answers(words) or _is_longer_name(words, names) if words and not is_mail else False
@@ -99,7 +100,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     if is_mail or not words or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
     if (
-        (whole and (_says_whose_or_when(label) or _begins_small(words)))
+        (whole and (_says_whose_or_when(label) or _begins_small(words) or _ends_small(words)))
         or re.search(rf"[{CJK}]", label)
         or label.islower()
     ):
@@ -170,6 +171,16 @@ def is_plain_word(label: str) -> bool:
 def _begins_small(words: Sequence[str]) -> bool:
     """Tell whether words begin in lower case, as no title does but for a name in it: `with LLMs`, not `wav2vec`."""
     return words[0].isalpha() and words[0].islower()
+
+
+def _ends_small(words: Sequence[str]) -> bool:
+    """Tell whether several words end in one in lower case: `Meta-RL candidates`, `4D cine`.
+
+    Among 604,000 titles there is none of such words and another work's whole title, except for replies (`Discussion
+    of`).
+    """
+    last = words[-1].rstrip(",")
+    return len(words) > 1 and last.isalpha() and last.islower() and last not in SMALL
 
 
 def _is_remark(words: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _MOST_WORDS = 8  # maximum words of a main title
 _LEAST_WORDS = 3  # minimum words of one without a name among them
+_LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
 
 
@@ -58,7 +59,7 @@ def main_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
 def heads_in(line: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Head]:
     """Yield the main titles of several words in a line, the longest at each place, outside the places `taken`.
 
-    All of them begin with a capital.
+    All of them begin with a capital, and end with a word that does, or have five words.
     """
     words = [match.span() for match in _WORD.finditer(line)]
     at = 0
@@ -88,11 +89,12 @@ def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head |
     letters = squeeze(line[start : words[-1][1]])
     if len(letters) < LEAST_LETTERS or not body.begun([letters[:LEAST_LETTERS]]):
         return None
-    for first, last in reversed(words[1:]):
+    for count in range(len(words), 1, -1):
+        first, last = words[count - 1]
         text = line[start:last]
         if len(squeeze(text)) < LEAST_LETTERS:
             return None
-        begins = line[first].isupper() or line[first].isdigit()
+        begins = line[first].isupper() or line[first].isdigit() or count >= _LEAST_SMALL
         if (
             begins
             and body.naming(text) in (Naming.HINT, Naming.RECORDED)

@@ -15,6 +15,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.matching.recognition.begun_titles import begun_titles_in
 from vlbib.matching.recognition.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
@@ -59,6 +60,15 @@ class SegmentWorks(Struct, frozen=True):
 
 
 _NOTHING = SegmentWorks()
+# What finds titles that are not whole, in this order: each leaves out what an earlier one has found.
+_FINDERS = (
+    labelled_titles_in,
+    parts_beside_names,
+    near_titles_in,
+    begun_titles_in,
+    resembling_titles_in,
+    main_titles_in,
+)
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
@@ -78,7 +88,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if not segment.results:
         claimed = (each for each in titles_with_claims(segment, known, titles) if squeeze(each.text) not in others)
         titles = _replaced(titles, tuple(claimed))
-        for find in (labelled_titles_in, parts_beside_names, near_titles_in, resembling_titles_in, main_titles_in):
+        for find in _FINDERS:
             titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known))

@@ -19,7 +19,7 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_name_like, is_next_version
+from vlbib.core.titles import is_coined, is_name_like, is_next_version
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
@@ -27,6 +27,7 @@ from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.claimed_heads import claimed_heads
 from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.headed_names import headed_names
+from vlbib.matching.recognition.hinted_names import heads_one_work
 from vlbib.matching.recognition.listed_names import listed_names
 from vlbib.matching.recognition.lone_names import RATING, SHORTCODES, is_alone, is_followed_lightly
 from vlbib.matching.recognition.names_after_people import names_after_people
@@ -220,7 +221,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     is_of_task = segment.place in (Place.HEADING, Place.FILE) and not segment.authors and is_task(text)
     if key in _MATERIAL or is_of_task or is_preprint(text):
         return False
-    if is_name_like(text):
+    if is_name_like(text) or (naming is Naming.HINT and is_coined(text) and heads_one_work(text, known)):
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)

@@ -1,0 +1,101 @@
+"""The beginning of a title, with its name or main title: `compare with ENSEI: Efficient Secure Inference`.
+
+What is before the colon and some words after it say which work is meant, wherever they stand: of 92,000 titles with a
+name before the colon, one in a hundred has its next three words in common with another. What follows must not continue
+the title in other words, because that would be the title of another work.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import LEAST_LETTERS
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Place, Sighting
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_coined, is_name_like
+from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.hinted_names import titles_headed_by
+from vlbib.matching.recognition.labels_before import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known, KnownTitle
+    from vlbib.core.segment import Segment
+
+_NO_PLACES = (Place.FILE, Place.COMMENT)
+_MOST_SIGNS = 400  # maximum characters of a line that is read
+_LEAST = 3  # minimum words after the name
+_MOST_BEFORE = 6  # maximum words of a main title
+_COLON = lazy_pattern(r"\s?[:：]\s?(?=[^\W_])")
+_BEFORE = lazy_pattern(r"(?<![\w/.@+-])[A-Za-z0-9][\w+/'’-]*(?= |$)")  # a word before the colon
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def begun_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the beginnings of the titles of one known work each in a segment, beside the titles `taken` from it."""
+    if segment.place in _NO_PLACES:
+        return
+    begin = 0
+    for line in segment.text.split("\n"):
+        for colon in _COLON.finditer(line) if len(line) <= _MOST_SIGNS else ():
+            place = slice(begin + colon.start(), begin + len(line))
+            starts = (begin + start for start in _beginnings(line, colon.start(), body))
+            begun = (each for start in starts if (each := _begun(segment, start, place, body)))
+            free = (
+                each for each in begun if not any(each.start < title.end and title.start < each.end for title in taken)
+            )
+            yield from islice(free, 1)
+        begin += len(line) + len("\n")
+
+
+def _beginnings(line: str, colon: int, body: Known) -> Iterator[int]:
+    """Yield where a name of one word or a main title of several may begin that ends at a colon."""
+    starts = [word.start() for word in _BEFORE.finditer(line[:colon])][-_MOST_BEFORE:]
+    heads = {start: squeeze(line[start:])[:LEAST_LETTERS] for start in starts}
+    begun = set(body.begun([head for head in heads.values() if len(head) == LEAST_LETTERS]))
+    for start, head in heads.items():
+        name = line[start:colon]
+        is_name = (" " in name and name[0].isupper()) or is_name_like(name) or is_coined(name)
+        if is_name and head in begun:
+            yield start
+
+
+def _begun(segment: Segment, start: int, after: slice, body: Known) -> Sighting | None:
+    """Return the beginning of a title from `start`, if there is one; `after` is the line from the colon on."""
+    text, end = segment.text, after.start
+    places = [word.span() for word in _WORD.finditer(text, end, after.stop)]
+    written = [squeeze(text[slice(*place)]) for place in places]
+    longest = 0
+    begun: dict[str, KnownTitle] = {}
+    for title in titles_headed_by(text[start:end], body):
+        count = _shared(written, title, text[start:end])
+        if count > longest:
+            longest, begun = count, {}
+        if count == longest:
+            begun[title.key] = title
+    if longest < _LEAST or len(begun) != 1:
+        return None
+    stop = places[longest - 1][1]
+    (title,) = begun.values()
+    counts = _is_apart(segment, start, stop, title) and not is_answered(text, start)
+    return Sighting(start, stop, text[start:stop]) if counts else None
+
+
+def _shared(written: Sequence[str], title: KnownTitle, name: str) -> int:
+    """Return how many words after a name are those of a title; 0 if they are all of it or end in a small word."""
+    rest = list(map(squeeze, _WORD.findall(title.text)[len(_WORD.findall(name)) :]))
+    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(written, rest, strict=False)))
+    is_part = 0 < len(same) < len(rest) and same[-1][0] not in SMALL
+    return len(same) if is_part else 0
+
+
+def _is_apart(segment: Segment, start: int, end: int, title: KnownTitle) -> bool:
+    """Tell whether nothing continues the beginning of a title in other words; after three words a stop must follow."""
+    if left_edge(segment, start, title.names, whole=True) is Edge.OPEN or _COLON.match(segment.text, end):
+        return False
+    edge = right_edge(segment, end, start)
+    is_long = len(segment.text[start:end].split()) > _LEAST + 1
+    return edge is Edge.HARD or (is_long and edge is Edge.SOFT)
