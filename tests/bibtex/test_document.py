@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from array import array
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,7 +111,7 @@ def test_a_character_with_two_codes_in_its_encoding_is_refused_with_its_line(bef
 @example([(0, 9)])
 def test_blocks_in_order_that_do_not_overlap_rebuild_the_source(places: list[tuple[int, int]]) -> None:
     source = b"01234567"
-    blocks = [Block(kind=BlockKind.ENTRY, start=at, end=end, line=1, offsets=array("I")) for at, end in places]
+    blocks = [Block(kind=BlockKind.ENTRY, start=at, end=end, line=1) for at, end in places]
     bounds = [bound for place in places for bound in place]
     assert are_in_order(blocks, len(source)) is (bounds == sorted(bounds) and max(bounds, default=0) <= len(source))
     if are_in_order(blocks, len(source)):

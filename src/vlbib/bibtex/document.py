@@ -18,6 +18,7 @@ from msgspec import Struct, structs
 from vlbib.bibtex.encoding import UTF8, find_encoding
 from vlbib.bibtex.field_names import FieldNames
 from vlbib.bibtex.grammar import BlockKind
+from vlbib.bibtex.plain_entries import plain_values
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Field, Library
@@ -296,6 +297,10 @@ class _FiledEntry(Struct, frozen=True, gc=False):
         """Return the fields with these names, or all, in order."""
         return tuple(_read_fields(self.document, self.block, names))
 
+    def unplaced_fields(self) -> tuple[Field, ...]:
+        """Return all fields in order, without their lines if these would have to be counted."""
+        return tuple(_plain_fields(self.document, self.block)) if self.block.plain else self.fields()
+
     def values(self) -> dict[str, str]:
         """Return the first value of each field, by name."""
         return read_values(self.document, self.block)
@@ -322,6 +327,27 @@ class _FiledEntry(Struct, frozen=True, gc=False):
             if (name := lower[source[start:end].decode("latin-1")]) in names:
                 return name, self.block.line + source.count(b"\n", self.block.start, start)
         return None
+
+
+def _plain_fields(document: Document, block: Block) -> list[Field]:
+    names, strings = document.names, document.strings
+    fields: list[Field] = []
+    for written, inner, bare in _plain_values(document, block):
+        name = names[written]
+        raw, value = (bare, value_of(bare, strings)) if bare else (f"{{{inner}}}", inner)
+        if name in REPEATING:  # interned, since many entries share the value
+            raw, value = intern(raw), intern(value)
+        fields.append(Field(name, value, raw, 0))
+    return fields
+
+
+def _plain_values(document: Document, block: Block) -> Sequence[tuple[str, str, str]]:
+    """Return the `plain_values` of a plain entry, with one character per byte only in the names."""
+    source = document.source[block.key_end : block.end]
+    values = plain_values(source.decode("latin-1"))
+    if source.isascii():
+        return values
+    return [(name, _decoded(document, inner), _decoded(document, bare)) for name, inner, bare in values]
 
 
 def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> list[Field]:
@@ -357,6 +383,23 @@ def _decoded(document: Document, text: str) -> str:
 
 def read_values(document: Document, block: Block) -> dict[str, str]:
     """Return the first value of each field of an entry by lower-case name, without building the entry."""
+    values, _ = count_values(document, block)
+    return values
+
+
+def count_values(document: Document, block: Block) -> tuple[dict[str, str], int]:
+    """Return the first value of each field of an entry by lower-case name, and the number of fields."""
+    if not block.plain:
+        return _scanned_values(document, block), len(block.offsets) // 4
+    names, strings = document.names, document.strings
+    found = _plain_values(document, block)
+    values = {names[name]: inner if not bare else value_of(bare, strings) for name, inner, bare in found}
+    if len(values) < len(found):
+        values.update((names[name], value_of(bare, strings) if bare else inner) for name, inner, bare in found[::-1])
+    return values, len(found)
+
+
+def _scanned_values(document: Document, block: Block) -> dict[str, str]:
     values: dict[str, str] = {}
     start, strings, names = block.start, document.strings, document.names
     source = document.source[start : block.end]

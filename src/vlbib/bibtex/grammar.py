@@ -8,6 +8,7 @@ deeper values are counted.
 from __future__ import annotations
 
 import re
+from array import array
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator
+
+
+_NONE = array("I")
 
 
 class BlockKind(StrEnum):
@@ -42,6 +45,7 @@ class Span(Struct, frozen=True):
 class Block(Struct, frozen=True, kw_only=True, gc=False):
     """A block: byte range, 1-based line, type as written, the key's byte range, four offsets per field (see `Span`).
 
+    The `offsets` of an entry with `plain`, the file's bytes, are found when they are asked for: `scanned` has none.
     `faults` has the byte offset and the reason of each error that BibTeX would report; `reason` says why a block is
     broken.
     """
@@ -53,9 +57,18 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
     type: bytes = b""
     key_start: int = 0
     key_end: int = 0
-    offsets: array[int]
+    scanned: array[int] = _NONE
+    plain: bytes = b""
     faults: tuple[tuple[int, str], ...] = ()
     reason: str = ""
+
+    @property
+    def offsets(self) -> array[int]:
+        """The offsets of the fields."""
+        if not self.plain:
+            return self.scanned
+        fields = PLAIN_FIELD.finditer(self.plain, self.key_end, self.end)
+        return array("I", [offset for field in fields for offset in (*field.span(1), *field.span(2))])
 
     def spans(self) -> Iterator[Span]:
         """Yield the byte ranges of each field, in order."""
@@ -75,11 +88,12 @@ class Grammar(Struct, frozen=True):
     loose: re.Pattern[bytes]
 
 
-_NAME = rb"[^\s=,{}()\"#%'@\\]++"
-_TEXT = rb"[\x00-z|~-\xff]"  # any byte but a brace: as ranges, it is matched three times as fast as `[^{}]`
+# Bytes in ranges are matched faster than those in categories: `_TEXT` in a third of the time of `[^{}]`.
+NAME = rb"[^\t-\r =,{}()\"#%'@\\]++"
+_TEXT = rb"[\x00-z|~-\xff]"  # any byte but a brace
 HEAD = lazy_pattern(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
-WALL = lazy_pattern(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
-FIELD_START = lazy_pattern(rb"(" + _NAME + rb")\s*+=\s*+")
+WALL = lazy_pattern(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + NAME + rb"\s*+=)")
+FIELD_START = lazy_pattern(rb"(" + NAME + rb")\s*+=\s*+")
 # A key with blanks or `)` is not read if a field follows on the line: the comma after the key is missing then.
 _KEY_WORD = rb"[^\s,{}\"%]"
 KEY = lazy_pattern(
@@ -91,17 +105,26 @@ KEY = lazy_pattern(
 )
 
 
+def _nested(plain: bytes) -> bytes:
+    """Return the pattern of what is within braces, three levels deep; `plain` is that of what is not a brace."""
+    return rb"(?:" + plain + rb"|\{(?:" + plain + rb"|\{(?:" + plain + rb")*+\})*+\})*+"
+
+
+def _quoted(plain: bytes, inner: bytes) -> bytes:
+    return rb"\"" + plain + rb"(?:\{" + inner + rb"\}" + plain + rb")*+\""
+
+
 def _grammar(close: bytes, *, escapes: bool) -> Grammar:
-    plain, skip = (rb"[^{}\\]++|\\[\s\S]|", rb"(?:\\[\s\S])|") if escapes else (_TEXT + rb"++|", rb"")
-    inner = rb"(?:" + plain + rb"\{(?:" + plain + rb"\{(?:" + plain.rstrip(b"|") + rb")*+\})*+\})*+"
-    quoted = rb"(?:\\[\s\S]|[^{}\"\\])*+" if escapes else rb"[^{}\"]*+"
+    skip = rb"(?:\\[\s\S])|" if escapes else b""
+    inner = _nested(rb"[^{}\\]++|\\[\s\S]") if escapes else INNER
+    quoted = _quoted(rb"(?:\\[\s\S]|[^{}\"\\])*+", inner) if escapes else QUOTED
     stop = rb",{}\"#%=" + (rb")" if close == b")" else b"")
-    value = rb"\{" + inner + rb"\}|\"" + quoted + rb"(?:\{" + inner + rb"\}" + quoted + rb")*+\"|[^\s" + stop + rb"]++"
+    value = rb"\{" + inner + rb"\}|" + quoted + rb"|[^\s" + stop + rb"]++"
     end = re.escape(close)
     return Grammar(
         close,
         lazy_pattern(
-            rb"[\s,]*+(" + _NAME + rb")\s*+=\s*+(" + value + rb")\s*+(?:,[\s,]*+(" + end + rb")?+|(" + end + rb"))"
+            rb"[\s,]*+(" + NAME + rb")\s*+=\s*+(" + value + rb")\s*+(?:,[\s,]*+(" + end + rb")?+|(" + end + rb"))"
         ),
         lazy_pattern(skip + rb"[{}]"),
         lazy_pattern(skip + rb"[{}\"]"),
@@ -110,6 +133,11 @@ def _grammar(close: bytes, *, escapes: bool) -> Grammar:
     )
 
 
+INNER = _nested(_TEXT + rb"++")
+QUOTED = _quoted(rb"[^{}\"]*+", INNER)
+EQUALS = rb"[\t-\r ,]*+(" + NAME + rb")[\t-\r ]*+=[\t-\r ]*+"  # the name of a field, and what is around it
+UNBRACED = QUOTED + rb"|[^\t-\r ,{}\"#%=]++"
+PLAIN_FIELD = lazy_pattern(EQUALS + rb"(\{" + INNER + rb"\}|" + UNBRACED + rb")")
 GRAMMARS = {
     (opener, escapes): _grammar(close, escapes=escapes)
     for opener, close in ((b"{", b"}"), (b"(", b")"))

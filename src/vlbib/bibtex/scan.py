@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from msgspec import Struct
 
 from vlbib.bibtex.braces import BracedText, blank_end, closing_brace, closing_paren, closing_quote, junk_end, next_mark
 from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL, Block, BlockKind, Span
+from vlbib.bibtex.plain_entries import plain_entry
 from vlbib.kept_answers import is_keeping, recalling
 
 if TYPE_CHECKING:
@@ -66,38 +68,68 @@ def scan(data: bytes) -> list[Block]:
 
     The encoding must be one in which bytes below 0x80 are always ASCII. Takes linear time in the size of the text.
     """
-    source = BracedText(data)
-    heads = list(HEAD.finditer(source))
-    fronts = [head for head in heads if _at_line_start(source, head.start(), 0)]
-    starts = [head.start() for head in fronts]
-    keeps = is_keeping()
-    lone = (
-        dict(pairwise([*starts, len(source)])) if keeps else {}
-    )  # from each head at a line start to the next: together no longer than the text
-    walls = [head.start() for head in fronts if WALL.match(source, head.end())]
+    heads = _Heads(BracedText(data))
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
     newline = b"\n" if b"\n" in data else b"\r"
+    keeps = is_keeping()
     with recalling("blocks") as recall:
-        for number, head in enumerate(heads):
-            at = head.start()
+        for number, at in enumerate(heads.starts):
             if at < done:
                 continue
-            line += source.count(newline, counted, at)
+            line += data.count(newline, counted, at)
             counted = at
-            wall = _next(walls, at, len(source))
-            is_alone = lone.get(at) == wall and head[1].lower() not in _FREE
-            block = _recalled(recall, source, head, line, wall) if is_alone else _block(source, head, line, wall)
-            if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
-                continue  # an `@` within a sentence
-            if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
-                close = _close_after(source, head, heads[number + 1 : number + 2])
-                block = _comment(source, block, _HeadsAfter(close, fronts, starts), walls)
-            elif block.kind is BlockKind.BROKEN:
-                block = _stretched(source, block, _next(starts, at, len(source)))
-            blocks.append(block)
-            done = block.end
+            block = None if keeps else plain_entry(data, at, line, _next(heads.fronts, at, len(data)))
+            block = block or _unusual(heads, number, line, done, recall if keeps else None)
+            if block is not None:
+                blocks.append(block)
+                done = block.end
     return blocks
+
+
+class _Heads:
+    """The heads of blocks in a text: the offsets of all (`starts`), and of those at line starts (`fronts`)."""
+
+    def __init__(self, source: BracedText) -> None:
+        self.source = source
+        self.starts = [head.start() for head in HEAD.finditer(source)]
+        self.fronts = [at for at in self.starts if _at_line_start(source, at, 0)]
+
+    def head(self, at: int) -> re.Match[bytes]:
+        """Return the head at an offset, which has one."""
+        head = HEAD.match(self.source, at)
+        assert head is not None
+        return head
+
+    @cached_property
+    def walls(self) -> list[int]:
+        """The heads at line starts that a field or a key with a field follows: no entry extends past one."""
+        return [at for at in self.fronts if WALL.match(self.source, self.head(at).end())]
+
+    @cached_property
+    def lone(self) -> dict[int, int]:
+        """From each head at a line start to the next: together no longer than the text."""
+        return dict(pairwise([*self.fronts, len(self.source)]))
+
+    def first(self, at: int, close: int | None) -> re.Match[bytes] | None:
+        """Return the first head at `at` or after it, of those at line starts and the one at `close`, if any."""
+        if close is not None and close >= at:
+            return self.head(close)
+        index = bisect_left(self.fronts, at)
+        return self.head(self.fronts[index]) if index < len(self.fronts) else None
+
+
+def _unusual(heads: _Heads, number: int, line: int, done: int, recall: Recall | None) -> Block | None:
+    """Return the block of a head, read piece by piece; None for an `@` within a sentence."""
+    source, at = heads.source, heads.starts[number]
+    head, wall = heads.head(at), _next(heads.walls, at, len(source))
+    is_alone = recall is not None and heads.lone.get(at) == wall and head[1].lower() not in _FREE
+    block = _recalled(recall, source, head, line, wall) if recall and is_alone else _block(source, head, line, wall)
+    if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
+        return None
+    if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
+        return _comment(heads, block, _close_after(heads, number))
+    return _stretched(source, block, _next(heads.fronts, at, len(source))) if block.kind is BlockKind.BROKEN else block
 
 
 def _next(places: list[int], at: int, default: int) -> int:
@@ -112,50 +144,39 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
-class _HeadsAfter(Struct, frozen=True):
-    """The heads after a @comment's: the one right after it, if any, and those at line starts, with their offsets."""
-
-    close: re.Match[bytes] | None
-    fronts: Sequence[re.Match[bytes]]
-    starts: Sequence[int]
-
-    def first(self, at: int) -> re.Match[bytes] | None:
-        """Return the first head at `at` or after it."""
-        if self.close and self.close.start() >= at:
-            return self.close
-        index = bisect_left(self.starts, at)
-        return self.fronts[index] if index < len(self.fronts) else None
+def _close_after(heads: _Heads, number: int) -> int | None:
+    """Return the offset of the next head if only blanks are before it."""
+    end = heads.head(heads.starts[number]).end()
+    following = heads.starts[number + 1 : number + 2]
+    return next((after for after in following if not heads.source[end:after].strip(b" \t")), None)
 
 
-def _close_after(source: bytes, head: re.Match[bytes], following: Sequence[re.Match[bytes]]) -> re.Match[bytes] | None:
-    """Return the next head if only blanks are before it."""
-    return next((after for after in following if not source[head.end() : after.start()].strip(b" \t")), None)
-
-
-def _comment(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> Block:
-    """Return the block of a @comment that contains entries or never closes.
+def _comment(heads: _Heads, block: Block, close: int | None) -> Block:
+    """Return the block of a @comment that contains entries or never closes; `close` is the head right after its own.
 
     It is a comment if it contains only entries. It is broken, and ends before the first entry, if it is not closed or
     its closing brace belongs to an entry. It is broken as a whole if it also contains text.
     """
-    first = heads.first(block.start + 1)
-    inside = _within(source, block, heads, walls)
+    source = heads.source
+    first = heads.first(block.start + 1, close)
+    inside = _within(heads, block, close)
     if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
         return _stretched(source, _as_broken(block, _UNCLOSED), first.start() if first else len(source))
     reason = _held(source, block, inside)
     return _as_broken(block, reason) if reason else block
 
 
-def _within(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> list[Block]:
+def _within(heads: _Heads, block: Block, close: int | None) -> list[Block]:
     """Return the blocks that start within a @comment; an unreadable one counts if a field follows its key."""
+    source, walls = heads.source, heads.walls
     inside: list[Block] = []
-    head = heads.first(block.start + 1)
+    head = heads.first(block.start + 1, close)
     while head and head.start() < block.end:
         at = head.start()
         inner = _block(source, head, 0, _next(walls, at, len(source)))
         counts = inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at
         inside += [inner] if counts else []
-        head = heads.first(inner.end if counts else at + 1)
+        head = heads.first(inner.end if counts else at + 1, close)
     return inside
 
 
@@ -187,13 +208,13 @@ def _named(source: bytes, inside: Sequence[Block]) -> str:
 
 def _as_broken(block: Block, reason: str) -> Block:
     return Block(kind=BlockKind.BROKEN, start=block.start, end=block.end, line=block.line, type=block.type,
-                 offsets=_NONE, reason=reason)  # fmt: skip
+                 reason=reason)  # fmt: skip
 
 
 def _stretched(source: bytes, block: Block, limit: int) -> Block:
     """Return a broken block extended to `limit`, without the white space before it."""
     end = block.start + len(source[block.start : limit].rstrip())
-    return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type, offsets=_NONE,
+    return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type,
                  reason=block.reason)  # fmt: skip
 
 
@@ -213,7 +234,7 @@ def _moved(block: Block, start: int, line: int) -> Block:
     by = start - block.start
     return Block(kind=block.kind, start=start, end=block.end + by, line=line, type=block.type,
                  key_start=block.key_start + by, key_end=block.key_end + by,
-                 offsets=array("I", map(by.__add__, block.offsets)),
+                 scanned=array("I", map(by.__add__, block.offsets)),
                  faults=tuple((at + by, fault) for at, fault in block.faults), reason=block.reason)  # fmt: skip
 
 
@@ -225,9 +246,9 @@ def _block(source: BracedText, head: re.Match[bytes], line: int, wall: int) -> B
         body = _body(source, head, kind, wall)
     if isinstance(body, _Stop):
         return Block(kind=BlockKind.BROKEN, start=head.start(), end=head.end(), line=line, type=head[1],
-                     offsets=_NONE, reason=body.reason)  # fmt: skip
+                     reason=body.reason)  # fmt: skip
     return Block(kind=kind, start=head.start(), end=body.end, line=line, type=head[1], key_start=body.key_start,
-                 key_end=body.key_end, offsets=body.offsets, faults=body.faults)  # fmt: skip
+                 key_end=body.key_end, scanned=body.offsets, faults=body.faults)  # fmt: skip
 
 
 _FREE = frozenset({b"comment", b"preamble"})

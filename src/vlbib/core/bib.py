@@ -19,7 +19,7 @@ class Field(Struct, frozen=True, gc=False):
     """A field of an entry.
 
     `name` is lower case. `value` has no enclosure, `@string`s replaced and `#` joined; its LaTeX is not decoded. `raw`
-    is the value's source text with its enclosure. `line` is 1-based.
+    is the value's source text with its enclosure. `line` is 1-based, or 0 if nobody asked for it.
     """
 
     name: str
@@ -47,6 +47,9 @@ class EntrySource(Protocol):
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
+
+    def unplaced_fields(self) -> tuple[Field, ...]:
+        """Return all fields in order; their lines are 0 if they would have to be counted."""
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each, without creating fields."""
@@ -106,8 +109,8 @@ class Entry:
         return self.fields if names is None else tuple(field for field in self.fields if field.name in names)
 
     def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
-        """Return all fields, as `read_fields` does, and the first value of each name."""
-        fields = self._source.fields() if self._fields is None and self._source else self.fields
+        """Return all fields without their lines, as `read_fields` does, and the first value of each name."""
+        fields = self._source.unplaced_fields() if self._fields is None and self._source else self.fields
         values = {field.name: field.value for field in fields}
         if len(values) < len(fields):
             fields = self.fields
@@ -180,6 +183,10 @@ class _Moved(Struct, frozen=True):
         """Return the fields with the given names, or all, in order."""
         fields = self.entry.read_fields(names)
         return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in fields)
+
+    def unplaced_fields(self) -> tuple[Field, ...]:
+        """Return all fields in order, without their lines."""
+        return self.entry.read()[0]
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.bibtex.block_values import repeated_names
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.document import count_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,6 @@ class FiledEntry(Struct, frozen=True):
 def filed_entry(document: Document, number: int) -> FiledEntry:
     """Read the entry at an index."""
     block = document.entries[number]
-    values, repeated = read_values(document, block), frozenset[str]()
-    if 4 * len(values) != len(block.offsets):
-        repeated = repeated_names(document, block)
+    values, count = count_values(document, block)
+    repeated = repeated_names(document, block) if len(values) < count else frozenset[str]()
     return FiledEntry(document.key(block), block.type.decode().lower(), values, repeated)

@@ -64,7 +64,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 def _place(named: tuple[Entry, Field, VenueStyle]) -> tuple[int, str, int]:
     entry, field, _ = named
-    return id(entry.body), field.name, field.line - entry.line
+    return id(entry.body), field.name, occurrence_of(field, entry.read_fields((field.name,)))
 
 
 def _fault(entry: Entry, field: Field, style: VenueStyle, wanted: VenueStyle, aim: str) -> RuleFault:
