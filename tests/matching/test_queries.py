@@ -19,6 +19,8 @@ from vlbib.matching.queries import Tidy, query_of, tidy
         ("{arXiv 2023} Pyramid Grafting Network", Tidy("Pyramid Grafting Network", 2023, "arXiv")),
         ("Koo et al., 2015. Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo",))),
         ("Koo and Lee (2015): Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo", "Lee"))),
+        ("SeaCatID2022: A Set of Cats", Tidy("SeaCatID2022: A Set of Cats")),
+        ("Koo2015: Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo",))),
         ("Koo, et al., 2015. Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo",))),
         ("Koo, Lee, and Wu, 2015. Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo", "Lee", "Wu"))),
         ("Глубокие сети множеств 论文", Tidy("Глубокие сети множеств 论文")),

@@ -5,7 +5,13 @@ from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.work import Kind, Link, Mention
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
+from vlbib.notes.sighted_mention import (
+    renamed_mention,
+    sighted_mention,
+    with_sighted_claims,
+    without_claims_of_title,
+    without_ids_beside,
+)
 
 TITLE = "Counting Lines in Old Maps"
 
@@ -28,6 +34,17 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
 def test_claims_in_brackets_after_a_title_win_over_those_of_its_line(after: str, year: int, venue: str | None) -> None:
     mention = sighted_mention(segment(TITLE + after), Sighting(0, len(TITLE), TITLE), alone=True)
     assert (mention.text, mention.year, mention.venue) == (TITLE, year, venue)
+
+
+def test_a_venue_and_year_that_are_words_of_the_title_are_no_claims() -> None:
+    title = "SeaCatID2022: A Long List of Cats"
+    read = Mention(file="a.md", line=1, text=title, kind=Kind.LINE, year=2022, venue="SeaCatID")
+    sighting = Sighting(0, len(title), title)
+    bare = without_claims_of_title(read, segment(title), sighting)
+    assert (bare.year, bare.venue) == (None, None)
+    assert without_claims_of_title(read, segment(f"{title} (2022)"), sighting) == read
+    placed = replace(read, venue="WACV")
+    assert without_claims_of_title(placed, segment(title), sighting) == placed
 
 
 def test_one_of_several_titles_on_a_line_gets_no_claims_of_the_line() -> None:

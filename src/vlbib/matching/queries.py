@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, one_line, words
+from vlbib.core.titles import is_name_word
 from vlbib.core.work import Kind, Query
 from vlbib.core.years import YEAR, full_year
 
@@ -83,6 +84,9 @@ def _bracket(text: str) -> tuple[str, int | None, str | None]:
 def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
     match = _AUTHOR_YEAR.match(text)
     if match is None or len(words(text[match.end() :])) < 2:
+        return text, None, ()
+    is_glued = match.end("authors") == match.start("year")
+    if is_glued and is_name_word(match["authors"]):  # `SeaCatID2022: A Set of Cats`
         return text, None, ()
     names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r",?\s+et\s+al\.?", "", match["authors"]))
     return text[match.end() :], int(match["year"]), tuple(name for name in names if name)

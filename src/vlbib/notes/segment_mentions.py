@@ -31,7 +31,13 @@ from vlbib.notes.id_lines import (
 )
 from vlbib.notes.line.shape import is_name, looks_titled
 from vlbib.notes.named_links import with_links_at_names
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
+from vlbib.notes.sighted_mention import (
+    renamed_mention,
+    sighted_mention,
+    with_sighted_claims,
+    without_claims_of_title,
+    without_ids_beside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Sequence
@@ -114,7 +120,8 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
             at = len(mentions) - 1
         if sighting.is_part and mentions[at].kind is Kind.ALIAS:
             mentions[at] = replace(mentions[at], kind=Kind.LINE)  # the words beside the name belong to a title
-        own = without_ids_beside(with_sighted_claims(mentions[at], sighting), segment, sighting, seen)
+        claimed = with_sighted_claims(without_claims_of_title(mentions[at], segment, sighting), sighting)
+        own = without_ids_beside(claimed, segment, sighting, seen)
         if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
             own = replace(own, year=None)  # the title suffices, and the month may be when it was read
         if (own.line, own.called) != (number, sighting.called):

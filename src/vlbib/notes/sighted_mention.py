@@ -56,6 +56,15 @@ def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
     return replace(mention, **claims) if claims else mention
 
 
+def without_claims_of_title(mention: Mention, segment: Segment, sighting: Sighting) -> Mention:
+    """Return a mention without a venue and year that were read from the title's own words: `SeaCatID2022: A Set`."""
+    claimed = squeeze(f"{mention.venue}{mention.year}") if mention.venue and mention.year else ""
+    if not claimed or claimed not in squeeze(sighting.text):
+        return mention
+    beside = segment.text[: sighting.start] + segment.text[sighting.end :]
+    return mention if str(mention.year) in beside else replace(mention, year=None, venue=None)
+
+
 def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, seen: Sequence[Sighting]) -> Mention:
     """Return the mention of a title without the links, and their ids, whose label is another title or name.
 

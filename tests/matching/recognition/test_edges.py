@@ -20,6 +20,8 @@ RIGHT = {
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
     f"{TITLE} and Wendlandt+ 2018, Other Things": Edge.HARD,  # another reference
     f"{TITLE} and Beyond, 2018": Edge.OPEN,
+    f"{TITLE}? / Some Other Title of Cats": Edge.HARD,  # the next work of a list
+    f"{TITLE}? Some Other Title of Cats": Edge.OPEN,
     f"{TITLE} (2017)": Edge.HARD,
     f"{TITLE} NeurIPS 2017": Edge.SOFT,
     f"{TITLE} 2017": Edge.SOFT,
@@ -98,6 +100,9 @@ LEFT = {
     f"ICCV'23 {TITLE}": Edge.HARD,
     f"CVPR 2021 {TITLE}": Edge.HARD,
     f"13 Oct {TITLE}": Edge.HARD,
+    f"Lemma C. Appendix B of {TITLE}": Edge.HARD,
+    f"as in Theorem 3.2 of {TITLE}": Edge.HARD,
+    f"Vitamin B of {TITLE}": Edge.OPEN,
     f"so\n13 Oct {TITLE}": Edge.HARD,
     f"On 13 Oct {TITLE}": Edge.OPEN,
     f"we saw CVPR 2021 {TITLE}": Edge.SOFT,
@@ -200,6 +205,23 @@ def test_a_link_beside_a_title_is_not_part_of_it(mark: Mark, edge: Edge) -> None
     assert (left_edge(where, start, ()), right_edge(where, stop)) == (edge, edge)
     where, start, stop = segment(text, Stretch(mark, 0, 4), Stretch(mark, end - 3, end))
     assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"Algebra {TITLE}", Edge.HARD),
+        (f"note\n+ Algebra {TITLE}", Edge.HARD),
+        (f"CatNet {TITLE}", Edge.OPEN),
+        (f"Discussion {TITLE}", Edge.OPEN),
+        (f"Lee Algebra {TITLE}", Edge.OPEN),
+    ],
+)
+def test_plain_words_in_bold_that_begin_a_line_are_a_label_of_a_long_enough_title(text: str, edge: Edge) -> None:
+    end = text.index(TITLE) - 1
+    where, start, _ = segment(text, Stretch(Mark.BOLD, text.rindex(" ", 0, end) + 1 if " " in text[:end] else 0, end))
+    assert left_edge(where, start, (), whole=True) is edge
+    assert left_edge(where, start, ()) is Edge.OPEN
 
 
 def test_a_link_directly_after_a_title_may_continue_it() -> None:

@@ -82,6 +82,9 @@ def test_names_with_different_marks_are_different(known: KnownIndex) -> None:
 def test_titles_with_the_same_beginning_are_near(known: KnownIndex) -> None:
     assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
     assert known.near("nothingalike") == ()
+    longest = "pointnetdeephierarchicalfeaturelearningonpoint"
+    assert [title.key[: len(longest)] for title in known.near(longest)] == [longest]
+    assert known.near(f"{longest}x") == ()
 
 
 def test_a_dropped_index_closes_its_file(tmp_path: Path) -> None:

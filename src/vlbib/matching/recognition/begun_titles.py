@@ -1,26 +1,26 @@
 """The beginning of a title, with its name or main title: `compare with ENSEI: Efficient Secure Inference`.
 
 What is before the colon and some words after it say which work is meant, wherever they stand: of 92,000 titles with a
-name before the colon, one in a hundred has its next three words in common with another. What follows must not continue
-the title in other words, because that would be the title of another work.
+name before the colon, one in a hundred has its next three words in common with another. Seven words of any title are as
+telling. What follows must not continue the title in other words, because that would be the title of another work.
 """
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import LEAST_LETTERS
+from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_name_like
+from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import titles_headed_by
 from vlbib.matching.recognition.labels_before import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST = 3  # minimum words after the name
+_LONG = 7  # minimum words of a beginning without a name
+_LETTERS = 32  # first letters that a long beginning has in common with its title
 _MOST_BEFORE = 6  # maximum words of a main title
 _COLON = lazy_pattern(r"\s?[:：]\s?(?=[^\W_])")
 _BEFORE = lazy_pattern(r"(?<![\w/.@+-])[A-Za-z0-9][\w+/'’-]*(?= |$)")  # a word before the colon
@@ -40,15 +42,37 @@ def begun_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) ->
         return
     begin = 0
     for line in segment.text.split("\n"):
-        for colon in _COLON.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            place = slice(begin + colon.start(), begin + len(line))
-            starts = (begin + start for start in _beginnings(line, colon.start(), body))
-            begun = (each for start in starts if (each := _begun(segment, start, place, body)))
-            free = (
-                each for each in begun if not any(each.start < title.end and title.start < each.end for title in taken)
-            )
-            yield from islice(free, 1)
+        if len(line) <= _MOST_SIGNS:
+            places = (*_after_names(segment, begin, line, body), *_long_beginnings(segment, begin, line, body))
+            free = [
+                each for each in places if not any(each.start < title.end and title.start < each.end for title in taken)
+            ]
+            yield from free[:1]
         begin += len(line) + len("\n")
+
+
+def _after_names(segment: Segment, begin: int, line: str, body: Known) -> Iterator[Sighting]:
+    """Yield the beginnings of titles with their name or main title in a line that begins at `begin`."""
+    for colon in _COLON.finditer(line):
+        after = slice(begin + colon.start(), begin + len(line))
+        for start in _beginnings(line, colon.start(), body):
+            titles = titles_headed_by(line[start : colon.start()], body)
+            begun = _begun(segment, slice(begin + start, after.stop), titles)
+            if begun and len(_WORD.findall(segment.text[after.start : begun.end])) >= _LEAST:
+                yield begun
+
+
+def _long_beginnings(segment: Segment, begin: int, line: str, body: Known) -> Iterator[Sighting]:
+    """Yield the beginnings of many words, whatever is in them, in a line that begins at `begin`."""
+    starts = [word.start() for word in _WORD.finditer(line)][: -_LONG + 1]
+    heads = {start: squeeze(line[start:])[:HEAD_LETTERS] for start in starts if not line[start].islower()}
+    begun = set(body.begun([head for head in heads.values() if len(head) == HEAD_LETTERS]))
+    for start, head in heads.items():
+        if head in begun:
+            titles = body.near(squeeze(line[start:])[:_LETTERS])
+            sighting = _begun(segment, slice(begin + start, begin + len(line)), titles)
+            if sighting and title_size(sighting.text) >= _LONG:
+                yield sighting
 
 
 def _beginnings(line: str, colon: int, body: Known) -> Iterator[int]:
@@ -63,32 +87,32 @@ def _beginnings(line: str, colon: int, body: Known) -> Iterator[int]:
             yield start
 
 
-def _begun(segment: Segment, start: int, after: slice, body: Known) -> Sighting | None:
-    """Return the beginning of a title from `start`, if there is one; `after` is the line from the colon on."""
-    text, end = segment.text, after.start
-    places = [word.span() for word in _WORD.finditer(text, end, after.stop)]
-    written = [squeeze(text[slice(*place)]) for place in places]
+def _begun(segment: Segment, place: slice, titles: Iterable[KnownTitle]) -> Sighting | None:
+    """Return the longest beginning of one of some titles at the start of a place, unless another begins so, too."""
+    text = segment.text
+    spans = [word.span() for word in _WORD.finditer(text, place.start, place.stop)]
+    written = [squeeze(text[slice(*span)]) for span in spans]
     longest = 0
     begun: dict[str, KnownTitle] = {}
-    for title in titles_headed_by(text[start:end], body):
-        count = _shared(written, title, text[start:end])
+    for title in titles:
+        count = _shared(written, title)
         if count > longest:
             longest, begun = count, {}
         if count == longest:
             begun[title.key] = title
-    if longest < _LEAST or len(begun) != 1:
+    if not longest or len(begun) != 1:
         return None
-    stop = places[longest - 1][1]
+    end = spans[longest - 1][1]
     (title,) = begun.values()
-    counts = _is_apart(segment, start, stop, title) and not is_answered(text, start)
-    return Sighting(start, stop, text[start:stop]) if counts else None
+    counts = _is_apart(segment, place.start, end, title) and not is_answered(text, place.start)
+    return Sighting(place.start, end, text[place.start : end]) if counts else None
 
 
-def _shared(written: Sequence[str], title: KnownTitle, name: str) -> int:
-    """Return how many words after a name are those of a title; 0 if they are all of it or end in a small word."""
-    rest = list(map(squeeze, _WORD.findall(title.text)[len(_WORD.findall(name)) :]))
-    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(written, rest, strict=False)))
-    is_part = 0 < len(same) < len(rest) and same[-1][0] not in SMALL
+def _shared(written: Sequence[str], title: KnownTitle) -> int:
+    """Return with how many words of a title a text begins; 0 if they are all of it or end in a small word."""
+    words = list(map(squeeze, _WORD.findall(title.text)))
+    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(written, words, strict=False)))
+    is_part = 0 < len(same) < len(words) and same[-1][0] not in SMALL
     return len(same) if is_part else 0
 
 
@@ -97,5 +121,5 @@ def _is_apart(segment: Segment, start: int, end: int, title: KnownTitle) -> bool
     if left_edge(segment, start, title.names, whole=True) is Edge.OPEN or _COLON.match(segment.text, end):
         return False
     edge = right_edge(segment, end, start)
-    is_long = len(segment.text[start:end].split()) > _LEAST + 1
+    is_long = title_size(segment.text[start:end]) > _LEAST + 1
     return edge is Edge.HARD or (is_long and edge is Edge.SOFT)

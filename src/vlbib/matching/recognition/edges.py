@@ -119,6 +119,7 @@ _INITIALED = lazy_pattern(
 )  # people in a list of search results: `X Liu, D Liang`
 _COUNTED = lazy_pattern(r"[(（]?\d{1,2}[)）]\s")  # before the next title of an enumeration: `1) ... 2) ...`
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
+_LISTED = lazy_pattern(r"\s*[/,;|·•+→，；、]")  # before the next work of a list: `A Question? / Another One?`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
@@ -137,6 +138,12 @@ _RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/1
 # A file of the work, unless a capitalised word follows; other material if nothing follows
 _FILE = lazy_pattern(
     r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"
+)
+# A part of a work: `Appendix B of`, `Theorem 3.2 in`
+_PART = lazy_pattern(
+    r"\b(?:appendix|annex|section|sec\.|chapter|chap\.|part|theorem|thm\.|lemma|proposition|prop\.|corollary|equation"
+    r"|eq\.|figure|fig\.|table|tab\.|algorithm|alg\.|page|p\.|§)\s?\(?(?:[A-Z]|[IVX]{1,4}|[A-Z]?\d[\d.]*)\)?\s+(?:of|in|from)$",
+    re.IGNORECASE,
 )
 _LINE_START = lazy_pattern(r"[\n\x1f]\s*")
 _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
@@ -164,7 +171,8 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
-    answered, cited = is_answered(segment.text, start), segment.is_cited_at(len(bare))
+    answered = is_answered(segment.text, start)
+    cited = segment.is_cited_at(len(bare)) or (whole and _is_bold_label(segment, len(bare)))
     begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
     if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, len(bare), start):
         return Edge.OPEN if answered else Edge.HARD
@@ -217,7 +225,7 @@ def _before(bare: str) -> Edge:
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f" or _is_when(before)
     is_day = is_planned(_LINE_START.split(bare)[-1])  # of a plan: `13 Oct Momentum Contrast ...`
-    if is_day or _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
+    if is_day or _PART.search(bare) or _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
@@ -327,7 +335,7 @@ def _has_preposition(rest: str) -> bool:
 
 def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether the text after a colon or dash may be a subtitle: words in title case, no people, no venue."""
-    if _PRESENTED.match(rest) or _INITIALED.match(rest) or _NEXT_NUMBER.match(rest):
+    if any(pattern.match(rest) for pattern in (_PRESENTED, _INITIALED, _NEXT_NUMBER, _LISTED)):
         return False
     is_after_question = least == _LEAST_AFTER_QUESTION
     if is_after_question and rest.lstrip(" \t").startswith("\n"):
@@ -362,6 +370,16 @@ def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:
         )
         for mark in segment.marks
         if (start_or_end := mark.end == end or mark.start == start)
+    )
+
+
+def _is_bold_label(segment: Segment, end: int) -> bool:
+    """Tell whether plain words in bold at the start of an item or a line end at `end`: `**Algebra** Some Title`."""
+    labels = (mark for mark in segment.marks if mark.mark is Mark.BOLD and mark.start < mark.end == end)
+    return any(
+        not any(map(str.isalnum, segment.text[: mark.start].rpartition("\n")[2]))
+        and is_set_apart(segment.text[mark.start : mark.end])
+        for mark in labels
     )
 
 

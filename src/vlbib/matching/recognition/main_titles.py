@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-_MOST_WORDS = 8  # maximum words of a main title
+_MOST_WORDS = 12  # maximum words of a main title
 _LEAST_WORDS = 3  # minimum words of one without a name among them
 _LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
@@ -94,12 +94,11 @@ def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head |
         text = line[start:last]
         if len(squeeze(text)) < LEAST_LETTERS:
             return None
-        begins = line[first].isupper() or line[first].isdigit() or count >= _LEAST_SMALL
-        if (
-            begins
-            and body.naming(text) in (Naming.HINT, Naming.RECORDED)
-            and (titles := tuple(titles_headed_by(text, body)))
-        ):
+        is_long = count >= _LEAST_SMALL
+        begins = is_long or line[first].isupper() or line[first].isdigit()
+        counts = begins and (is_long or body.naming(text) in (Naming.HINT, Naming.RECORDED))
+        titles = tuple(titles_headed_by(text, body)) if counts else ()
+        if titles:
             return Head(start, last, titles)
     return None
 

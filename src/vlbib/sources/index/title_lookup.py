@@ -99,16 +99,18 @@ class KnownIndex:
         is_long = len(letters) >= LEAST_LETTERS
         if self._beginnings and is_long and hash(letters[:LEAST_LETTERS]) not in self._beginnings:
             return ()
-        if letters not in self._near:
+        head = letters[:HEAD]
+        if head not in self._near:
             try:
-                rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
+                rows = dict.fromkeys(self.index.rows_from_head(head, NEAR))
                 titles = tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
             except DAMAGE as error:
                 raise CannotUse(self.index.told(error)) from error
             if len(self._near) >= _NEAR_KEPT:
                 self._near.clear()
-            self._near[letters] = titles
-        return self._near[letters]
+            self._near[head] = titles
+        titles = self._near[head]
+        return titles if head == letters else tuple(title for title in titles if title.key.startswith(letters))
 
     def resembling(self, text: str) -> tuple[KnownTitle, ...]:
         """Return titles that share rare words with a text, the most similar first.
