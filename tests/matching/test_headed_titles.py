@@ -74,3 +74,11 @@ def test_the_titles_that_begin_with_a_name_are_the_first_candidates() -> None:
     headed = structs.replace(HEADED, title="Attention Lantern: Two Differently Lit Images", authors=())
     verdict = judge(asking("Attention Lantern"), [near, headed])
     assert [candidate.records[0].title for candidate in verdict.candidates][:1] == [headed.title]
+
+
+def test_words_of_its_title_beside_a_name_are_enough_if_no_other_title_begins_with_it_and_nothing_contradicts() -> None:
+    headed = structs.replace(HEADED, title="DPS2: Two Differently Lit Images")
+    later = structs.replace(HEADED, title="DPS2: One Image", authors=(parse_name("Ann Lee"),))
+    assert judge(asking("DPS2", listed=True), [headed]).records == (headed,)
+    assert judge(asking("DPS2", listed=True), [headed, later]).status is Status.DOUBTFUL
+    assert judge(asking("DPS2", listed=True, year=2011), [headed]).status is Status.DOUBTFUL

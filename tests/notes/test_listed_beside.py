@@ -51,6 +51,7 @@ def test_two_known_names_are_a_list_and_one_is_not() -> None:
         "SigLIP, Anna, InternVL",
         "Backbones: SigLIP, ViT-B/16, InternVL",
         "we compare SigLIP, InternVL and EVA-CLIP features of all layers",
+        "see EVA-CLIP, SigLIP and InternVL",
     ],
 )
 def test_a_line_with_words_people_or_parts_is_no_list_of_works(text: str) -> None:

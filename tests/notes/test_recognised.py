@@ -259,7 +259,7 @@ def test_a_link_in_an_item_of_its_own_is_not_the_title_s_if_records_give_it_anot
 
 def test_a_line_break_inside_a_line_begins_no_other_line_of_the_note() -> None:
     found = mentions(f"text\n\n- {ONE}<br>{TWO}<br/>\n  CLIP and {ONE}\n")
-    assert [(mention.line, mention.text) for mention in found] == [(3, ONE), (3, TWO), (4, ONE)]
+    assert [(mention.line, mention.text) for mention in found] == [(3, ONE), (3, TWO), (4, "CLIP"), (4, ONE)]
 
 
 def test_an_id_beside_words_of_another_line_is_not_the_title_s() -> None:

@@ -134,9 +134,9 @@ class Sighting(Struct, frozen=True):
 
     `called` is the work's own short name right before or after the title. `gloss` is the known title in brackets after
     a short name that several works share. `people`, `year` and `venue` are beside it and agree with its records, if
-    that made it count. `listed`: its list or label made it count. `is_part`: only a part of the title is there, beside
-    the short name. `remarked`: it is a short name that begins its line, and what follows is not part of a title.
-    `unsure`: a short name that no record gives to a work, only the beginning of titles.
+    that made it count. `listed`: its list, its label or words of its title made it count. `is_part`: only a part of the
+    title is there, beside the short name. `remarked`: it is a short name that begins its line, and what follows is not
+    part of a title. `unsure`: a short name that no record gives to a work, only the beginning of titles.
     """
 
     start: int

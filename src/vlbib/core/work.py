@@ -37,14 +37,14 @@ class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, cache_hash=True):
     """A place in a note that names a work.
 
-    `text` is the title as sent to a source: without labels, venue, authors and glosses, with `_` as written. `aliases`
-    are the short names given for this work or, before pairing, for its heading, in order, with `gloss` the long forms
-    beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below the note's title,
-    outermost first, as short forms (`VLP`), without the work's own heading. `line` is 1-based, 0 if the mention comes
-    from the lock. `pinned`: the owner's pin says what it names. `called` is the known work's own short name beside the
-    title: it goes into the key, and is not a tag. `listed`: a list of works or a label around it shows that a work is
-    meant. `aside`: a short name in a sentence that may be a part of the author's own work, so that its work waits for a
-    decision, and gets no tags from there.
+    `text` is the title as sent to a source: without labels, venue, authors and glosses, with `_` as written.
+    `aliases` are the short names given for this work or, before pairing, for its heading, in order, with `gloss`
+    the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below the
+    note's title, outermost first, as short forms (`VLP`), without the work's own heading. `line` is 1-based, 0 if
+    the mention comes from the lock. `pinned`: the owner's pin says what it names. `called` is the known work's own
+    short name beside the title: it goes into the key, and is not a tag. `listed`: a list of works, a label or words
+    of its title around it show that a work is meant. `aside`: a short name in a sentence that may be a part of the
+    author's own work, so that its work waits for a decision, and gets no tags from there.
     """
 
     file: str

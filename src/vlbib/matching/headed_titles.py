@@ -30,13 +30,18 @@ def is_headed(query: Query, candidate: Weighed) -> bool:
 
 
 def chosen_by_heading(
-    query: Query, headed: Sequence[Weighed], weighed: Sequence[Weighed]
+    query: Query, headed: Sequence[Weighed], weighed: Sequence[Weighed], *, worded: bool = False
 ) -> tuple[Weighed, str] | None:
-    """Return the work that a name means, and why; None if nothing decides among the works `headed` by it."""
+    """Return the work that a name means, and why; None if nothing decides among the works `headed` by it.
+
+    `worded`: words of the title are beside the name.
+    """
     tokens = query.title.split()
     only = headed[0] if len(headed) == 1 else None
     if only and _is_supported(only) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return only, "the title begins with the name, and no other found does"
+    if only and worded and not only.contradictions:
+        return only, "the title begins with the name, and words of it are beside the name"
     if only and is_named_by_title(query.title, only, weighed):
         return only, "only this title begins with the name, and no earlier one has it"
     own = [candidate for candidate in headed if candidate.evidence.by_author and not candidate.contradictions]

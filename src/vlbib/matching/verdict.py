@@ -236,7 +236,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     if len(whole) == 1 and (len(query.title.split()) > 1 or is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = without_earlier_forms([candidate for candidate in weighed if is_headed(query, candidate)])
-    chosen = chosen_by_heading(query, headed, weighed)
+    chosen = chosen_by_heading(query, headed, weighed, worded=_is_listed(work))
     if chosen:
         return _accept(query, chosen[0], weighed, chosen[1])
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
@@ -249,7 +249,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
 
 
 def _is_listed(work: Work) -> bool:
-    """Tell whether a mention is a title of a few words, which no other title begins with, in a list of works."""
+    """Tell whether what is around a mention shows that a work is meant: a list, a label, words of its title."""
     return any(mention.listed for mention in work.mentions)
 
 

@@ -31,6 +31,7 @@ _PLAIN = lazy_pattern(r"[A-Z][a-z]{3,20}")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
 _SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list
 _REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
+_SENTENCE_PART = lazy_pattern(r"[a-z]+\s")  # `see CLIP`
 _LEAST = 2  # minimum known short names of a list
 _MOST_SIGNS = 300  # maximum characters of a line that is read
 
@@ -54,6 +55,8 @@ def _others(line: str, named: set[str]) -> list[str]:
     label = _LABEL.match(line)
     listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
+    if any(_SENTENCE_PART.match(part) for part in parts):
+        return []
     others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
     count = len(parts) - len(others)
     is_pair = len(parts) == len(listed.split()) == _LEAST  # two words, one of them known: `SDXL, PixArt-α`

@@ -93,3 +93,16 @@ def test_a_name_of_the_only_title_that_begins_with_it_may_stand_in_a_list() -> N
     for text, count in (("FreeInit, FreeNoise, KVCache", 3), ("FreeInit, FreeTwin, KVCache", 0)):
         segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
         assert len(list(listed_names(segment, known))) == count
+
+
+def test_two_names_that_fill_an_item_count_if_both_are_of_one_work_and_one_is_spelled_like_a_name() -> None:
+    known = headed("LSched: A Planner of Queries", "Natto: A Store", "Devign: Finding Faults", "Ida: A", "Ida: B")
+
+    def names(text: str, place: Place = Place.ITEM) -> list[str]:
+        segment = Segment(file="a.md", line=1, text=text, place=place)
+        return [text[start:end] for start, end, _ in listed_names(segment, known)]
+
+    assert names("LSched; Natto") == names("LSched / Natto (ICML 2020)") == ["LSched", "Natto"]
+    assert names("Devign vs LSched: label noise, both") == ["Devign", "LSched"]
+    assert names("Natto; Devign") == names("LSched; Ida") == names("LSched; Natto; Ida") == []
+    assert names("LSched; Natto", Place.PARAGRAPH) == []

@@ -85,7 +85,7 @@ def _claims_of(line: str, start: int, end: int, segment: Segment, body: Known) -
     """Return the claims of a line that are true of the one work whose title a word of it begins; else None."""
     name = line[start:end]
     if (
-        _is_part(line, start, end)
+        is_part_of_phrase(line, start, end)
         or len(squeeze(name)) < _LEAST
         or is_conference(name)
         or body.naming(name) is not Naming.HINT
@@ -103,7 +103,7 @@ def _claims_of(line: str, start: int, end: int, segment: Segment, body: Known) -
     return next(iter(by_title.values())) if len(by_title) == 1 else None
 
 
-def _is_part(line: str, start: int, end: int) -> bool:
+def is_part_of_phrase(line: str, start: int, end: int) -> bool:
     """Tell whether a word is part of a title or of a person's name, or the name before another title's colon."""
     before = _CAPITAL_BEFORE.search(line[:start])
     is_inside = before is not None and before[1].lower() not in LEADS

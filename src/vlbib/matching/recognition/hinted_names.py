@@ -14,7 +14,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vlbib.core.known import Known, KnownTitle
 
@@ -25,6 +25,8 @@ _WORD = lazy_pattern(
 )
 _LEAST = 4  # minimum letters and digits of such a name
 _HEADED = lazy_pattern(r"[^:：]+?(?=\s?[:：]|\s[-–—]\s)")  # the main title
+_LONGER = lazy_pattern(r"[-+.][\w+.-]+\s?[:：]")  # the rest of a longer name before a colon
+_ALIKE = 20  # letters after a name that titles of one work have in common: `... Description`, `... Descriptions`
 _HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its work's title
 
 
@@ -44,11 +46,20 @@ def titles_headed_by(name: str, body: Known) -> Iterator[KnownTitle]:
             yield title
 
 
+def are_of_one_work(name: str, titles: Iterable[KnownTitle]) -> bool:
+    """Tell whether titles headed by a name are all of one work: they go on alike, if not to their ends."""
+    return len({title.key[: len(squeeze(name)) + _ALIKE] for title in titles}) == 1
+
+
 def heads_one_work(name: str, body: Known) -> bool:
-    """Tell whether a name comes before the colon in the titles of exactly one work, and no title uses it otherwise."""
+    """Tell whether a name comes before the colon in the titles of exactly one work, and no title uses it otherwise.
+
+    A longer name (`ShowUI-Aloha: ...`) is another one.
+    """
     key = squeeze(name)
     if len(key) < _LEAST:
         return False
     beginning = [title for title in body.near(key) if squeeze(title.text[: len(name)]) == key]
-    whole = [title for title in beginning if not title.text[len(name) :][:1].isalnum()]
-    return len({title.key for title in whole}) == 1 and all(_HEAD.match(title.text, len(name)) for title in whole)
+    after = [(title, title.text[len(name) :]) for title in beginning]
+    whole = [title for title, rest in after if not rest[:1].isalnum() and not _LONGER.match(rest)]
+    return are_of_one_work(name, whole) and all(_HEAD.match(title.text, len(name)) for title in whole)

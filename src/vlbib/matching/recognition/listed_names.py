@@ -2,9 +2,8 @@
 
 After a label, one name in four may be unknown. Without a label all must be known, if only from the beginning of one
 title, and a remark may follow (`GCN, GAT, GraphSAGE (on the toy graph)`). A list needs three names, or two that are
-compared (`PointPillars versus DETR3D`). So
-neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names
-anything.
+compared (`PointPillars versus DETR3D`) or fill an item with a semicolon between them. So neither a setting (`Backbone:
+ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
 """
 
 from __future__ import annotations
@@ -39,6 +38,7 @@ _BARE = lazy_pattern(r"^[^\w\n]{0,6}+(?:\[[ xX]\]\s)?(?P<list>\w[^\n]*+)$", re.M
 _REMARK = lazy_pattern(rf"[:：;；]|\s[—–-]\s|\s?[(（](?!{YEAR}[)）])")
 _YEAR = lazy_pattern(rf"\s?[(（]{YEAR}[)）]\Z")
 _COMPARED = lazy_pattern(r"(?<!\s)\s+(?:vs?\.?|versus|VS|>|≈)\s+")
+_PAIR = lazy_pattern(r"\s?[;；]\s?|\s/\s")  # between two names that fill an item
 # The separators of a list, outermost first: names between slashes may have commas.
 _SEPARATORS = (
     lazy_pattern(r"\s*+(?:→|->|=>)\s*+"),
@@ -47,40 +47,42 @@ _SEPARATORS = (
 )
 
 
-def listed_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def listed_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of the known names in lists that fill a line, each with True: the list is enough evidence."""
     if segment.place not in _PLACES:
         return
     for match in _LABELLED.finditer(segment.text):
         if segment.place is Place.HEADING or not names_parts(match["label"]):
-            yield from _labelled(segment.text, match, known)
+            yield from _labelled(segment.text, match, body)
     for match in _BARE.finditer(segment.text):
         if len(match["list"]) <= _MOST_SIGNS:
-            yield from _bare(segment.text, match, known)
+            yield from _bare(segment.text, match, body, is_item=segment.place is Place.ITEM)
 
 
-def _labelled(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, int, bool]]:
+def _labelled(text: str, match: re.Match[str], body: Known) -> Iterator[tuple[int, int, bool]]:
     places = _parts(text, match.start("list"), match.end("list"))
-    recorded = [place for place in places if known.naming(text[slice(*place)]) is Naming.RECORDED]
+    recorded = [place for place in places if body.naming(text[slice(*place)]) is Naming.RECORDED]
     if _spelled(text, recorded) >= _LEAST and _ONE_IN * (len(places) - len(recorded)) <= len(places):
         yield from ((start, end, True) for start, end in recorded)
 
 
-def _bare(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, int, bool]]:
+def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Iterator[tuple[int, int, bool]]:
     start, end = match.span("list")
-    remark = _REMARK.search(text, start, end)
+    cuts = list(_PAIR.finditer(text, start, end)) if is_item else []
+    remark = _REMARK.search(text, cuts[0].end() if len(cuts) == 1 else start, end)
     last = remark.start() if remark else end
-    compared = _COMPARED.search(text, start, last)
-    places = [(start, compared.start()), (compared.end(), last)] if compared else _parts(text, start, last)
-    if len(places) < (_LEAST_BARE if compared else _LEAST) or _spelled(text, places) < _LEAST_BARE:
+    pair = cuts[0] if len(cuts) == 1 else _COMPARED.search(text, start, last)
+    places = [(start, pair.start()), (pair.end(), last)] if pair else _parts(text, start, last)
+    if len(places) < (_LEAST_BARE if pair else _LEAST) or _spelled(text, places) < (1 if pair else _LEAST_BARE):
         return
-    if all(_is_of_work(text[slice(*place)], known) for place in places):
+    if all(_is_of_work(text[slice(*place)], body) for place in places):
         yield from ((first, after, True) for first, after in places)
 
 
 def _is_of_work(name: str, body: Known) -> bool:
-    """Tell whether a name is sure, or is spelled like a name and only one title begins with it."""
-    return body.naming(name) is Naming.RECORDED or (is_name_like(name) and heads_one_work(name, body))
+    """Tell whether a name is sure, or is spelled like a name or capitalised and only one title begins with it."""
+    is_spelled = is_name_like(name) or (name[:1].isupper() and " " not in name)
+    return body.naming(name) is Naming.RECORDED or (is_spelled and heads_one_work(name, body))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
-from vlbib.matching.recognition.hinted_names import titles_headed_by
+from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +107,7 @@ def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
     """Tell whether a text is the main title of one work, and long or rare enough to be no topic, as headings are."""
     words = text.split()
     is_long = len(words) > _LEAST_WORDS if topics else len(words) >= _LEAST_WORDS or any(map(is_name_word, words))
-    return is_long and len({title.key for title in head.titles}) == 1 and not any(map(is_conference, words))
+    return is_long and are_of_one_work(text, head.titles) and not any(map(is_conference, words))
 
 
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:

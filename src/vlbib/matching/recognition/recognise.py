@@ -16,6 +16,7 @@ from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.begun_titles import begun_titles_in
+from vlbib.matching.recognition.listed_parts import listed_parts
 from vlbib.matching.recognition.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
@@ -93,6 +94,9 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known))
     names = names_in(segment, known, titles)
+    listed = tuple(listed_parts(segment, known, (*titles, *names)))
+    titles = (*titles, *(each for each in listed if not each.is_name))
+    names = (*names, *(each for each in listed if each.is_name))
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
     return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *lone_names_in(segment, known)))

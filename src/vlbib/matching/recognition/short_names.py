@@ -36,6 +36,7 @@ from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 from vlbib.matching.recognition.other_meanings import means_its_line
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
+from vlbib.matching.recognition.worded_names import worded_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,6 +131,8 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
     claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
+    worded = frozenset(worded_names(segment, known, taken))
+    claimed |= {place: NO_CLAIMS for place in worded if place not in claimed}
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
     headed = (*headed_names(segment, known), *_in_brackets(segment))
@@ -152,6 +155,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
             seen[start, end] = Sighting(
                 start, end, text, is_name=True, gloss=gloss, people=by.names or claims.people,
                 year=by.year or claims.year, venue=claims.venue, remarked=begins,
+                listed=(start, end) in worded,
                 unsure=not own and _is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
             )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))
