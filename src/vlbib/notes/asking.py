@@ -53,6 +53,10 @@ _PLAN = lazy_pattern(
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
     r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # file names that are not papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
+    # who was at a meeting, deadlines, manuals
+    r"^[\d\W]*(?:Present|Absent|Attend(?:ees|ing)|Participants|Apologies|Anwesend|Entschuldigt|Présents?|Absents?"
+    r"|Presentes|Reminder)\s?[:：]|\b[Dd]eadlines?\b\W|\b(?:\w+['’]s|Reference|Service) Manual\b|\bGuidelines? v?\d|"
+    r"[(（]brochure[)）]|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of note pages
     r"\b(?:Kap(?:itel)?|Chap(?:ter)?|Abschn(?:itt)?|Sec(?:tion)?)\b\.? \d|\b(?:Vorlesung|Doktorarbeit|Masterarbeit)\b|"
@@ -263,6 +267,8 @@ def is_plan(text: str) -> bool:
     (True, True, False)
     >>> is_plan("7 March, Milano"), is_plan("Coming soon: more editors"), is_plan("Q2 retro: the cache")
     (True, True, True)
+    >>> is_plan("Present: Ana, Wim"), is_plan("ARR deadline Oct 15"), is_plan("Presenting Deadlines")
+    (True, True, False)
     >>> is_plan("Q2 Learning of Things"), is_plan("Coming Sooner or Later")
     (False, False)
     """

@@ -383,3 +383,12 @@ def test_square_brackets_make_a_name_a_link_to_its_page() -> None:
     assert seen("[CLIP] がすべての出発点。", Place.PARAGRAPH) == ["CLIP"]
     assert seen("[CLIP] → [DINOv2]", Place.PARAGRAPH) == ["CLIP", "DINOv2"]
     assert seen("we cite [CLIP] here, and a[CLIP]", Place.PARAGRAPH) == []
+
+
+def test_a_column_of_data_names_works_unless_a_column_of_models_is_before_it() -> None:
+    marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
+    for columns, names in ((("Model", "data"), ["BERT"]), (("Year", "Dataset"), ["CLIP"])):
+        segment = Segment(
+            file="a.md", line=1, text=f"BERT{CELL_END}CLIP", place=Place.ROW, marks=marks, columns=columns
+        )
+        assert [segment.text[name.start : name.end] for name in names_in(segment, NAMES, ())] == names

@@ -26,6 +26,7 @@ from vlbib.matching.recognition.lone_titles import (
     lone_titles_in,
 )
 from vlbib.matching.recognition.main_titles import main_titles_in
+from vlbib.matching.recognition.misspelt_titles import misspelt_titles_in
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
 from vlbib.matching.recognition.parts_beside_names import parts_beside_names
@@ -68,6 +69,7 @@ _FINDERS = (
     near_titles_in,
     begun_titles_in,
     resembling_titles_in,
+    misspelt_titles_in,
     main_titles_in,
 )
 _SIGNS = lazy_pattern(r"[\W\d_]*+")

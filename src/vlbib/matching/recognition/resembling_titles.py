@@ -162,13 +162,13 @@ def _is_whole(text: str, title: KnownTitle) -> bool:
     if "+" in text and "+" not in title.text:
         return False
     mine, theirs = words(text), words(title.text)
-    if len(mine) == len(theirs) >= _PART_WORDS and _have_typos(mine, theirs):
+    if len(mine) == len(theirs) >= _PART_WORDS and have_typos(mine, theirs):
         return True
     agreement = compare(text, title.text, title.names)
     return agreement.agrees and not agreement.partial
 
 
-def _have_typos(text: Sequence[str], title: Sequence[str]) -> bool:
+def have_typos(text: Sequence[str], title: Sequence[str]) -> bool:
     """Tell whether words differ only in a few letters, or few of them in one letter."""
     differing = [(word, meant) for word, meant in zip(text, title, strict=True) if word != meant]
     if all(len(meant) >= _SLIP_LETTERS and _is_like(word, meant, _WORD_LIKE) for word, meant in differing):

@@ -111,6 +111,13 @@ _SETTINGS_HEADING = lazy_pattern(
     r"librar(?:y|ies))\b|环境|配置|参数|设置|依赖|安装",
     re.IGNORECASE,
 )
+# Heads of columns of papers and methods, and of data sets
+_WORK_COLUMN = lazy_pattern(
+    r"paper|tit[eo]l|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|arbeit"
+    r"|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|简称|基线|タイトル|論文|手法|모델|논문|제목|방법"
+    r"|m[ée]tod|méthode|verfahren"
+)
+_DATA_COLUMN = lazy_pattern(r"dataset|\bdata$|corpus|corpora|datensatz|benchmark|数据集|데이터셋")
 # Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
@@ -367,16 +374,13 @@ def _stop(text: str, start: int, end: int) -> int:
 
 
 def _names_works(segment: Segment, start: int) -> bool:
-    """Tell whether a cell is in a column that names works."""
+    """Tell whether a cell is in a column that names works; data beside a model is what the model was trained on."""
     number = segment.text.count(CELL_END, 0, start)
-    head = segment.columns[number].lower() if number < len(segment.columns) else ""
-    return (
-        re.search(
-            r"paper|tit[eo]l|title|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|简称|数据集|基线|タイトル|論文|手法|모델|논문|제목|방법|데이터셋|m[ée]tod|méthode|verfahren",
-            head,
-        )
-        is not None
-    )
+    heads = [head.lower() for head in segment.columns[: number + 1]]
+    if number >= len(heads):
+        return False
+    is_of_data = _DATA_COLUMN.search(heads[number]) is not None and not any(map(_WORK_COLUMN.search, heads[:number]))
+    return is_of_data or _WORK_COLUMN.search(heads[number]) is not None
 
 
 def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:
