@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from vlbib.version import __version__
 
+_YOUNG = 1_000_000  # allocations before the garbage collector examines young objects
+
 
 def start() -> None:
-    """Run a command. `--version`, which other programs call often, is answered without importing the commands."""
+    """Run a command. `--version`, which other programs call often, is answered without importing the commands.
+
+    A command builds large values and drops few of them, so the garbage collector runs rarely.
+    """
     if sys.argv[1:] == ["--version"] and sys.stdout and _is_printed(f"vlbib {__version__}\n"):
         return
+    gc.set_threshold(_YOUNG, 20, 100)
     from vlbib.cli import main as run_command
 
     run_command()

@@ -6,7 +6,6 @@ Pure: the caller reads the file. A fault is returned as a value, which names the
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field, to_builtins
@@ -174,6 +173,8 @@ _PAGES = ("https://", "http://")
 
 def read_settings(text: str, file: str) -> Settings | BadSettings:
     """Read the text of a settings file: all of `vlbib.toml`, or the table `[tool.vlbib]` of a `pyproject.toml`."""
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.bibtex.block_values import all_values, first_values, repeated_names
-from vlbib.bibtex.document import Document, read, read_values
+from vlbib.bibtex.block_values import all_values, first_values, read_values, repeated_names
+from vlbib.bibtex.document import Document, read
 
 
 def opened(text: str) -> Document:

@@ -15,7 +15,7 @@ from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_alone
 from vlbib.app.reading.notebook import missing_line
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.block_values import read_values
 from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import KEYS, hint

@@ -99,10 +99,8 @@ def own_code(package: str | Path) -> bytes:
 
     A process keeps running the code that it has loaded: files replaced since then count only for the next process.
     """
-    states = [
-        _state(f"{folder}/{name}")
-        for folder, _, names in os.walk(package)
-        for name in sorted(names)
-        if not name.endswith(".pyc")
-    ]
+    states: list[tuple[int, ...] | None] = []
+    for folder, inner, names in os.walk(package):
+        inner[:] = [name for name in inner if name != "__pycache__"]
+        states += [_state(f"{folder}/{name}") for name in sorted(names) if not name.endswith(".pyc")]
     return hashlib.sha256(repr(states).encode()).digest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 from sys import intern
 from typing import TYPE_CHECKING
@@ -17,18 +17,17 @@ from msgspec import Struct, structs
 
 from vlbib.bibtex.encoding import UTF8, find_encoding
 from vlbib.bibtex.field_names import FieldNames
+from vlbib.bibtex.filed_fields import FiledFields
 from vlbib.bibtex.grammar import BlockKind
-from vlbib.bibtex.plain_entries import plain_values
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
-from vlbib.core.bib import Broken, Entry, Field, Library
-from vlbib.core.fields import REPEATING
+from vlbib.core.bib import Broken, Entry, Library
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
-from vlbib.kept_answers import kept_each
+from vlbib.kept_answers import is_keeping, kept_each
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.bibtex.encoding import Encoding
     from vlbib.bibtex.grammar import Block
@@ -210,7 +209,7 @@ def _build_library(document: Document) -> Library:
     return Library(
         file=document.file,
         source=_letters(document),
-        entries=tuple(_entries(document)),
+        entries=_entries(document),
         broken=tuple(broken),
         strings=strings,
         comments=tuple(comments),
@@ -220,13 +219,15 @@ def _build_library(document: Document) -> Library:
     )
 
 
-def _entries(document: Document) -> Iterator[Entry]:
-    """Yield the entries. In a long-running program, an entry with unchanged text keeps its body.
+def _entries(document: Document) -> tuple[Entry, ...]:
+    """Return the entries. In a long-running program, an entry with unchanged text keeps its body.
 
     If its line is unchanged too, the entry is the same object.
     """
     source, strings = document.source, document.strings
     letters = _letters(document)
+    if not is_keeping():
+        return tuple([_entry(letters, block) for block in document.entries])
     basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
 
     numbers: defaultdict[bytes, count[int]] = defaultdict(count)
@@ -240,7 +241,7 @@ def _entries(document: Document) -> Iterator[Entry]:
 
     entries = kept_each("entries", basis, document.entries, reads, lambda block: _entry(letters, block))
     pairs = zip(entries, document.entries, strict=True)
-    return kept_each("placed entries", basis, pairs, lambda pair: (id(pair[0].body), pair[1].line), placed)
+    return tuple(kept_each("placed entries", basis, pairs, lambda pair: (id(pair[0].body), pair[1].line), placed))
 
 
 def _letters(document: Document) -> Document:
@@ -251,8 +252,12 @@ def _letters(document: Document) -> Document:
 
 
 def _entry(document: Document, block: Block) -> Entry:
-    kind = intern(block.type.decode().lower())  # interned: one string for all entries
-    return Entry.of_file(kind, document.key(block), _FiledEntry(document, block), block.line)
+    return Entry.of_file(_kind(block.type), document.key(block), FiledFields(document, block), block.line)
+
+
+@lru_cache(maxsize=256)  # one string for all entries
+def _kind(written: bytes) -> str:
+    return intern(written.decode().lower())
 
 
 def _free_text(document: Document, before: Block | None, end: int) -> list[tuple[int, str]]:
@@ -280,141 +285,3 @@ def _read_strings(document: Document) -> dict[str, str]:
                 name = document.text(span.name_start, span.name_end).lower()
                 strings[name] = value_of(document.text(span.value_start, span.value_end), strings)
     return strings
-
-
-class _FiledEntry(Struct, frozen=True, gc=False):
-    """Reads the fields of an entry on demand. `document` has no library, which would form a cycle (see `_letters`)."""
-
-    document: Document
-    block: Block
-
-    @property
-    def size(self) -> int:
-        """The number of fields, repeated ones included."""
-        return len(self.block.offsets) // 4
-
-    def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
-        """Return the fields with these names, or all, in order."""
-        return tuple(_read_fields(self.document, self.block, names))
-
-    def unplaced_fields(self) -> tuple[Field, ...]:
-        """Return all fields in order, without their lines if these would have to be counted."""
-        return tuple(_plain_fields(self.document, self.block)) if self.block.plain else self.fields()
-
-    def values(self) -> dict[str, str]:
-        """Return the first value of each field, by name."""
-        return read_values(self.document, self.block)
-
-    def places(self) -> dict[str, int]:
-        """Return the 1-based line of the first field of each name, in the order of the fields."""
-        source, offsets, first = self.document.source, self.block.offsets, self.block.start
-        raw = source[first : self.block.end]
-        whole = raw.isascii()
-        text = raw.decode("latin-1")  # one character per byte, so that offsets stay valid
-        places: dict[str, int] = {}
-        line, at = self.block.line, first
-        for start, end in zip(offsets[::4], offsets[1::4], strict=True):
-            name = text[start - first : end - first]
-            name = (name if whole else _decoded(self.document, name)).lower()
-            line, at = line + source.count(b"\n", at, start), start
-            places.setdefault(name, line)
-        return places
-
-    def place(self, names: Collection[str]) -> tuple[str, int] | None:
-        """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
-        source, offsets, lower = self.document.source, self.block.offsets, self.document.names
-        for start, end in zip(offsets[::4], offsets[1::4], strict=True):
-            if (name := lower[source[start:end].decode("latin-1")]) in names:
-                return name, self.block.line + source.count(b"\n", self.block.start, start)
-        return None
-
-
-def _plain_fields(document: Document, block: Block) -> list[Field]:
-    names, strings = document.names, document.strings
-    fields: list[Field] = []
-    for written, inner, bare in _plain_values(document, block):
-        name = names[written]
-        raw, value = (bare, value_of(bare, strings)) if bare else (f"{{{inner}}}", inner)
-        if name in REPEATING:  # interned, since many entries share the value
-            raw, value = intern(raw), intern(value)
-        fields.append(Field(name, value, raw, 0))
-    return fields
-
-
-def _plain_values(document: Document, block: Block) -> Sequence[tuple[str, str, str]]:
-    """Return the `plain_values` of a plain entry, with one character per byte only in the names."""
-    source = document.source[block.key_end : block.end]
-    values = plain_values(source.decode("latin-1"))
-    if source.isascii():
-        return values
-    return [(name, _decoded(document, inner), _decoded(document, bare)) for name, inner, bare in values]
-
-
-def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> list[Field]:
-    start, strings, names = block.start, document.strings, document.names
-    source = document.source[start : block.end]
-    whole = source.isascii()
-    text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
-    newline = "\n" if document.has_line_feeds else "\r"
-    count, at, line = text.count, 0, block.line
-    fields: list[Field] = []
-    offsets = iter(block.offsets)
-    for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
-        begin = name_start - start
-        name = names[text[begin : name_end - start]]
-        if wanted is not None and name not in wanted:
-            continue
-        line += count(newline, at, begin)
-        at = begin
-        raw = text[value_start - start : value_end - start]
-        if not whole and not raw.isascii():
-            raw = document.decode(raw.encode("latin-1"))
-        value = raw[1:-1] if raw and raw[0] == "{" and raw[-1] == "}" and "#" not in raw else value_of(raw, strings)
-        if name in REPEATING:  # interned, since many entries share the value
-            raw, value = intern(raw), intern(value)
-        fields.append(Field(name, value, raw, line))
-    return fields
-
-
-def _decoded(document: Document, text: str) -> str:
-    """Return text that has one character per byte, decoded in the file's encoding."""
-    return text if text.isascii() else document.decode(text.encode("latin-1"))
-
-
-def read_values(document: Document, block: Block) -> dict[str, str]:
-    """Return the first value of each field of an entry by lower-case name, without building the entry."""
-    values, _ = count_values(document, block)
-    return values
-
-
-def count_values(document: Document, block: Block) -> tuple[dict[str, str], int]:
-    """Return the first value of each field of an entry by lower-case name, and the number of fields."""
-    if not block.plain:
-        return _scanned_values(document, block), len(block.offsets) // 4
-    names, strings = document.names, document.strings
-    found = _plain_values(document, block)
-    values = {names[name]: inner if not bare else value_of(bare, strings) for name, inner, bare in found}
-    if len(values) < len(found):
-        values.update((names[name], value_of(bare, strings) if bare else inner) for name, inner, bare in found[::-1])
-    return values, len(found)
-
-
-def _scanned_values(document: Document, block: Block) -> dict[str, str]:
-    values: dict[str, str] = {}
-    start, strings, names = block.start, document.strings, document.names
-    source = document.source[start : block.end]
-    whole = source.isascii()
-    text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
-    at = iter(block.offsets)
-    for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
-        name = names[text[name_start - start : name_end - start]]
-        first, last = value_start - start, value_end - start - 1
-        if name in values:
-            continue
-        value = text[first + 1 : last]
-        if text[first] != "{" or text[last] != "}" or "#" in value:
-            raw = text[first : last + 1]
-            values[name] = value_of(raw if whole else _decoded(document, raw), strings)
-        else:
-            values[name] = value if whole else _decoded(document, value)
-    return values

@@ -70,6 +70,11 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
         fields = PLAIN_FIELD.finditer(self.plain, self.key_end, self.end)
         return array("I", [offset for field in fields for offset in (*field.span(1), *field.span(2))])
 
+    @property
+    def size(self) -> int:
+        """The number of fields."""
+        return len(self.offsets) // 4
+
     def spans(self) -> Iterator[Span]:
         """Yield the byte ranges of each field, in order."""
         at = self.offsets

@@ -12,15 +12,14 @@ starts an entry is broken, and reading continues at that line.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from functools import cached_property
-from itertools import pairwise
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.bibtex.block_heads import BlockHeads, is_at_line_start
 from vlbib.bibtex.braces import BracedText, blank_end, closing_brace, closing_paren, closing_quote, junk_end, next_mark
-from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL, Block, BlockKind, Span
+from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, KEY, Block, BlockKind, Span
 from vlbib.bibtex.plain_entries import plain_entry
 from vlbib.kept_answers import is_keeping, recalling
 
@@ -68,7 +67,7 @@ def scan(data: bytes) -> list[Block]:
 
     The encoding must be one in which bytes below 0x80 are always ASCII. Takes linear time in the size of the text.
     """
-    heads = _Heads(BracedText(data))
+    heads = BlockHeads(data)
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
     newline = b"\n" if b"\n" in data else b"\r"
@@ -87,45 +86,13 @@ def scan(data: bytes) -> list[Block]:
     return blocks
 
 
-class _Heads:
-    """The heads of blocks in a text: the offsets of all (`starts`), and of those at line starts (`fronts`)."""
-
-    def __init__(self, source: BracedText) -> None:
-        self.source = source
-        self.starts = [head.start() for head in HEAD.finditer(source)]
-        self.fronts = [at for at in self.starts if _at_line_start(source, at, 0)]
-
-    def head(self, at: int) -> re.Match[bytes]:
-        """Return the head at an offset, which has one."""
-        head = HEAD.match(self.source, at)
-        assert head is not None
-        return head
-
-    @cached_property
-    def walls(self) -> list[int]:
-        """The heads at line starts that a field or a key with a field follows: no entry extends past one."""
-        return [at for at in self.fronts if WALL.match(self.source, self.head(at).end())]
-
-    @cached_property
-    def lone(self) -> dict[int, int]:
-        """From each head at a line start to the next: together no longer than the text."""
-        return dict(pairwise([*self.fronts, len(self.source)]))
-
-    def first(self, at: int, close: int | None) -> re.Match[bytes] | None:
-        """Return the first head at `at` or after it, of those at line starts and the one at `close`, if any."""
-        if close is not None and close >= at:
-            return self.head(close)
-        index = bisect_left(self.fronts, at)
-        return self.head(self.fronts[index]) if index < len(self.fronts) else None
-
-
-def _unusual(heads: _Heads, number: int, line: int, done: int, recall: Recall | None) -> Block | None:
+def _unusual(heads: BlockHeads, number: int, line: int, done: int, recall: Recall | None) -> Block | None:
     """Return the block of a head, read piece by piece; None for an `@` within a sentence."""
     source, at = heads.source, heads.starts[number]
     head, wall = heads.head(at), _next(heads.walls, at, len(source))
     is_alone = recall is not None and heads.lone.get(at) == wall and head[1].lower() not in _FREE
     block = _recalled(recall, source, head, line, wall) if recall and is_alone else _block(source, head, line, wall)
-    if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
+    if block.kind is BlockKind.BROKEN and not is_at_line_start(source, at, done):
         return None
     if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
         return _comment(heads, block, _close_after(heads, number))
@@ -137,21 +104,14 @@ def _next(places: list[int], at: int, default: int) -> int:
     return places[index] if index < len(places) else default
 
 
-def _at_line_start(source: bytes, at: int, floor: int) -> bool:
-    """Tell whether only blanks come before `at`, back to the start of the line, a byte order mark, or `floor`."""
-    while at > floor and source[at - 1] in b" \t":
-        at -= 1
-    return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
-
-
-def _close_after(heads: _Heads, number: int) -> int | None:
+def _close_after(heads: BlockHeads, number: int) -> int | None:
     """Return the offset of the next head if only blanks are before it."""
     end = heads.head(heads.starts[number]).end()
     following = heads.starts[number + 1 : number + 2]
     return next((after for after in following if not heads.source[end:after].strip(b" \t")), None)
 
 
-def _comment(heads: _Heads, block: Block, close: int | None) -> Block:
+def _comment(heads: BlockHeads, block: Block, close: int | None) -> Block:
     """Return the block of a @comment that contains entries or never closes; `close` is the head right after its own.
 
     It is a comment if it contains only entries. It is broken, and ends before the first entry, if it is not closed or
@@ -166,7 +126,7 @@ def _comment(heads: _Heads, block: Block, close: int | None) -> Block:
     return _as_broken(block, reason) if reason else block
 
 
-def _within(heads: _Heads, block: Block, close: int | None) -> list[Block]:
+def _within(heads: BlockHeads, block: Block, close: int | None) -> list[Block]:
     """Return the blocks that start within a @comment; an unreadable one counts if a field follows its key."""
     source, walls = heads.source, heads.walls
     inside: list[Block] = []

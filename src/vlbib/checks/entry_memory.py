@@ -6,6 +6,7 @@ They hold for the same rules, options and `@string`s, on which alone the rules f
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ class FaultBefore(Struct, frozen=True, array_like=True):
 
 
 _NAMES = FaultBefore.__struct_fields__[1:]
+_facts_of = attrgetter(*_NAMES)
 
 
 class EntryMemory(Struct):
@@ -84,7 +86,7 @@ class EntryMemory(Struct):
 
 
 def _stored(rule: Rule, fault: RuleFault) -> FaultBefore:
-    return FaultBefore(rule.code, *(getattr(fault, name) for name in _NAMES))
+    return FaultBefore(rule.code, *_facts_of(fault))
 
 
 def _restored(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,13 @@ class Places:
 
 def _name(field: Field, text: str) -> int:
     """Return the offset of the field's name in the first line of a text; 0 if it is not there."""
-    match = re.compile(re.escape(field.name) + r"\s*=", re.IGNORECASE).search(text)
+    match = _name_pattern(field.name).search(text)
     return match.start() if match and "\n" not in text[: match.start()] else 0
+
+
+@lru_cache(maxsize=256)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name) + r"\s*=", re.IGNORECASE)
 
 
 def _line_column(text: str, at: int, line: int) -> tuple[int, int]:

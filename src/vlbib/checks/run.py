@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Library
     from vlbib.lock.schema import LockedWork
 
-_LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # a long value quoted in a message
+_MOST_QUOTED = 300  # characters of a value quoted in a message
+_LONG = lazy_pattern(rf"([^`\n]{{{_MOST_QUOTED}}})[^`\n]+")
 
 
 def run_rules(
@@ -112,7 +113,7 @@ def _finding(rule: Rule, fault: RuleFault, library: Library, places: Places, ind
         file=fault.file or library.file,
         line=line,
         column=column,
-        message=_LONG.sub(r"\1…", fault.message),
+        message=_LONG.sub(r"\1…", fault.message) if len(fault.message) > _MOST_QUOTED else fault.message,
         key=fault.entry.key if fault.entry else None,
         others=fault.others,
         field=fault.field,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _Waiting: TypeAlias = "list[tuple[Field, Subject]]"
+_BETWEEN = "\0"  # joins values that are searched together; a text file has none
+_OPENERS = ("{", '"')
 _ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # maps all non-ASCII bytes of UTF-8 to one
 
 
 class _Agenda(Struct, frozen=True):
     """The rules for one field name, each with the list of the values that it will be asked about.
 
-    `plain` are the bytes that are no rule's sign. `usual` are the lists for long values in braces without any sign, and
-    `others` caches those for other values, by signs. If many entries have the same value (`repeats`), `clean` collects
-    the source texts of values without faults.
+    `plain` are the bytes that are no rule's sign and do not separate values. `usual` are the lists for long values in
+    braces without any sign, and `others` caches those for other values, by signs. If many entries have the same value
+    (`repeats`), `clean` collects the source texts of values without faults.
     """
 
     rules: list[tuple[FieldRule, _Waiting]]
@@ -36,19 +39,44 @@ class _Agenda(Struct, frozen=True):
     others: dict[tuple[frozenset[int], bool, bool], list[_Waiting]] = {}
     clean: set[str] = set()
 
-    def asked(self, field: Field) -> list[_Waiting]:
-        """Return the lists of the rules that may report a field."""
-        value, raw = field.value, field.raw
-        signs = value.encode("utf-8", "surrogatepass").translate(_ONE_BEYOND, self.plain)
-        is_bare = "#" in raw or raw[:1] not in '{"'
-        is_short = len(value) <= SHORT or value.isspace()
-        if not signs and not is_bare and not is_short:
-            return self.usual
-        key = frozenset(signs), is_bare, is_short
+    def hand_out(self, column: _Waiting) -> None:
+        """Add each of many fields with this name to the lists of the rules that may report it."""
+        marked = zip(column, self._signs([field.value for field, _ in column]), strict=True)
+        unusual = [
+            (at, signs)
+            for at, ((field, _), signs) in enumerate(marked)
+            if signs or len(field.value) <= SHORT or field.raw[:1] not in _OPENERS or "#" in field.raw
+            or field.value.isspace()
+        ]  # fmt: skip
+        done = 0
+        for at, signs in unusual:
+            _add(column[done:at], self.usual)
+            _add(column[at : at + 1], self._asked(column[at][0], frozenset(signs)))
+            done = at + 1
+        _add(column[done:], self.usual)
+
+    def _signs(self, values: Sequence[str]) -> list[bytes]:
+        """Return the signs of rules that each value has."""
+        signs = self._signs_in(_BETWEEN.join(values)).split(_BETWEEN.encode())
+        return signs if len(signs) == len(values) else [self._signs_in(value) for value in values]
+
+    def _signs_in(self, text: str) -> bytes:
+        return text.encode("utf-8", "surrogatepass").translate(_ONE_BEYOND, self.plain)
+
+    def _asked(self, field: Field, signs: frozenset[int]) -> list[_Waiting]:
+        """Return the lists of the rules that may report a field with these signs."""
+        is_bare = "#" in field.raw or field.raw[:1] not in _OPENERS
+        is_short = len(field.value) <= SHORT or field.value.isspace()
+        key = signs, is_bare, is_short
         asked = self.others.get(key)
         if asked is None:
-            asked = self.others[key] = _asked(self.rules, frozenset(signs), is_bare=is_bare, is_short=is_short)
+            asked = self.others[key] = _asked(self.rules, signs, is_bare=is_bare, is_short=is_short)
         return asked
+
+
+def _add(fields: _Waiting, lists: Iterable[_Waiting]) -> None:
+    for waiting in lists:
+        waiting.extend(fields)
 
 
 class ValueRules:
@@ -79,17 +107,16 @@ class ValueRules:
 
     def _hand_out(self, subjects: Iterable[Subject]) -> list[tuple[_Agenda, Field]]:
         """Add each field to the lists of the rules that may report it; return those whose values may be found clean."""
-        repeated: list[tuple[_Agenda, Field]] = []
-        agendas, default = self._agendas, self._default
+        columns: defaultdict[str, _Waiting] = defaultdict(list)
         for subject in subjects:
             for field in subject.fields:
-                agenda = agendas.get(field.name, default)
-                if agenda.repeats:
-                    if field.raw in agenda.clean:
-                        continue
-                    repeated.append((agenda, field))
-                for waiting in agenda.asked(field):
-                    waiting.append((field, subject))
+                columns[field.name].append((field, subject))
+        repeated: list[tuple[_Agenda, Field]] = []
+        for name, column in columns.items():
+            agenda = self._agendas.get(name, self._default)
+            asked = [pair for pair in column if pair[0].raw not in agenda.clean] if agenda.repeats else column
+            repeated += [(agenda, field) for field, _ in asked if agenda.repeats]
+            agenda.hand_out(asked)
         return repeated
 
     def _agenda(self, name: str | None) -> _Agenda:
@@ -99,7 +126,7 @@ class ValueRules:
             if rule.fields is None or (name is not None and name in rule.fields)
         ]
         signs = "".join(rule.signs for rule, _ in mine)
-        plain = bytes(code for code in range(128) if chr(code) not in signs)
+        plain = bytes(code for code in range(128) if chr(code) not in signs + _BETWEEN)
         plain += b"" if BEYOND_ASCII in signs else bytes(range(128, 256))
         usual = _asked(mine, frozenset(), is_bare=False, is_short=False)
         return _Agenda(mine, plain, name in REPEATING, usual)

@@ -8,7 +8,6 @@ unresolved works, conflicts, or notes that could not be read remain; 4 a source 
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 from importlib import import_module
@@ -24,7 +23,6 @@ from vlbib.version import __version__
 BUG = 70
 INTERRUPTED = 130
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-_YOUNG = 1_000_000  # allocations before the garbage collector examines young objects
 
 # The module in this folder and the attribute of each command; imported only when the command runs.
 _COMMANDS = {
@@ -96,11 +94,7 @@ def vlbib(context: click.Context) -> int:
 
 
 def main() -> None:
-    """Run a command and exit with its code; a fault of the user's input is one line on stderr.
-
-    A command builds large values and drops few of them, so the garbage collector runs rarely.
-    """
-    gc.set_threshold(_YOUNG, 20, 100)
+    """Run a command and exit with its code; a fault of the user's input is one line on stderr."""
     _open_closed_streams()
     end_process(run(sys.argv[1:]))
 

@@ -25,7 +25,7 @@ class Field(Struct, frozen=True, gc=False):
     name: str
     value: str
     raw: str
-    line: int
+    line: int = 0
 
 
 class FieldState(StrEnum):
@@ -48,8 +48,8 @@ class EntrySource(Protocol):
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
 
-    def unplaced_fields(self) -> tuple[Field, ...]:
-        """Return all fields in order; their lines are 0 if they would have to be counted."""
+    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+        """Return all fields in order, and a value of each name; lines are 0 if they would have to be counted."""
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each, without creating fields."""
@@ -110,8 +110,10 @@ class Entry:
 
     def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
         """Return all fields without their lines, as `read_fields` does, and the first value of each name."""
-        fields = self._source.unplaced_fields() if self._fields is None and self._source else self.fields
-        values = {field.name: field.value for field in fields}
+        if self._fields is None and self._source:
+            fields, values = self._source.read()
+        else:
+            fields, values = self.fields, {field.name: field.value for field in self.fields}
         if len(values) < len(fields):
             fields = self.fields
             values.update((field.name, field.value) for field in reversed(fields))
@@ -184,9 +186,9 @@ class _Moved(Struct, frozen=True):
         fields = self.entry.read_fields(names)
         return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in fields)
 
-    def unplaced_fields(self) -> tuple[Field, ...]:
-        """Return all fields in order, without their lines."""
-        return self.entry.read()[0]
+    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+        """Return all fields in order, without their lines, and a value of each name."""
+        return self.entry.read()
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each."""

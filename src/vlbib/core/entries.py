@@ -115,8 +115,9 @@ def _is_link_to(doi: Id, url: str) -> bool:
 
 def _may_have_further(fields: Mapping[str, str]) -> bool:
     """Tell cheaply whether `_in_places` may find an id in its usual places; for most entries it cannot."""
-    for name, value in fields.items():
-        if name not in _PLACES or not value:
+    for name in _PLACES.intersection(fields):
+        value = fields[name]
+        if not value:
             continue
         if name in _NUMBERS:
             if "." in value or "/" in value:

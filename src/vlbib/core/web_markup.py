@@ -7,7 +7,6 @@ Living Standard, section 13.5 (named character references); Crossref, "Face mark
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from vlbib.core.latex import escape
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -48,6 +47,8 @@ def may_hold_html(value: str) -> bool:
 
 def entity_text(entity: str) -> str:
     r"""Return the character for an entity, however it is escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
+    from html import unescape
+
     text = unescape(unescape(entity.lstrip("{\\").replace("}", "")))
     return text.replace("\xa0", " ")
 

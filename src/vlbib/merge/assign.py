@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from vlbib.bibtex.block_values import first_values
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.block_values import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, Struct, structs
 
-from vlbib.bibtex.block_values import all_values, first_values, repeated_names
-from vlbib.bibtex.document import Document, read, read_values
+from vlbib.bibtex.block_values import all_values, first_values, read_values, repeated_names
+from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import DropEntry, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
 from vlbib.core.bib import ENTRY_TYPE, FieldState

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, structs
 
-from vlbib.bibtex.block_values import first_values
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.block_values import first_values, read_values
 from vlbib.core.entries import READ_FOR_IDS, USUAL_FOR_IDS, entry_ids
 from vlbib.core.entry_types import COLLECTED, NO_WORK
 from vlbib.core.ids import by_scheme

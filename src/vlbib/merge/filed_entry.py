@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.block_values import repeated_names
-from vlbib.bibtex.document import count_values
+from vlbib.bibtex.block_values import count_values, repeated_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.block_values import read_values
 from vlbib.bibtex.edits import DropEntry
 from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.merge.entry import LABELS, EntryPlan, field_states, new_key, plan_new

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.block_values import read_values
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.lock.file import Lock

@@ -32,6 +32,7 @@ _WORD = lazy_pattern(r"[^\W_]+")
 _ASIDES = frozenset({*REMARKS, *ASIDE}) - {"title"}
 _OF_FIELDS = frozenset({"arxiv", "doi"})  # schemes with a field of their own in the facts
 _UNREAD = frozenset({"abstract", "review", "file"})
+_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 _BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 
 
@@ -105,23 +106,19 @@ def _facts(
     words: tuple[str, ...], key: str, family: str, keys: Sequence[tuple[str, str]], *, told_aside: bool
 ) -> ProfileFacts:
     first = dict(reversed(keys))  # the first id of each scheme
-    return ProfileFacts(
-        words=words,
-        key=key,
-        first_family=family,
-        arxiv=first.get("arxiv"),
-        doi=first.get("doi"),
-        further=tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS]) if first.keys() - _OF_FIELDS else (),
-        has_other_ids=told_aside or len(keys) > len(first),
-    )
+    further = () if _OF_FIELDS.issuperset(first) else tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS])
+    has_other_ids = told_aside or len(keys) > len(first)
+    return ProfileFacts(words, key, family, first.get("arxiv"), first.get("doi"), further, has_other_ids)
 
 
 def _title_words(title: str) -> tuple[tuple[str, ...], str]:
     """Return the words of a title, and the title squeezed."""
-    heading = folded(title)
-    spoken = heading.replace("'", "").replace("’", "")
-    words = tuple(map(intern, _words(spoken)))
-    return words, "".join(words if spoken == heading else _words(heading))
+    if title.isascii() and "\\" not in title:  # folded at once
+        spoken = title.encode().translate(_FOLDED, b"{}'").decode().split()
+    else:
+        spoken = _words(folded(title).replace("'", "").replace("’", ""))
+    words = tuple(map(intern, spoken))
+    return words, "".join(words)
 
 
 def _id_keys(values: Mapping[str, str], own: Sequence[Id]) -> list[tuple[str, str]]:

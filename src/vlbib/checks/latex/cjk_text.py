@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_CJK = lazy_pattern("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_LEAST = "\u2e80"  # the smallest of the characters
+_CJK = lazy_pattern(f"[{_LEAST}-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for a Chinese, Japanese or Korean character."""
-    match = None if field.value.isascii() else _CJK.search(field.value)
+    match = _CJK.search(field.value) if max(field.value, default="") >= _LEAST else None
     if match is None:
         return None
     return RuleFault(message=f"`{field.name}` holds `{match[0]}`, which pdfLaTeX can't print without CJK", at=match[0])

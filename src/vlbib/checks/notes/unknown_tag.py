@@ -19,7 +19,6 @@ Source: `[tags]` in vlbib.toml.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
@@ -47,6 +46,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
             parts = levels(tag, separator) if separator else (tag,)
             if plain(tag) in allowed or allowed.issuperset(map(plain, parts)) or (entry.key, plain(tag)) in given:
                 continue
+            from difflib import get_close_matches
+
             near = get_close_matches(tag, inputs.options.vocabulary, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             message = f"the tag `{tag}` is not in the vocabulary{hint}"

@@ -24,7 +24,6 @@ Source: btxdoc.tex; biblatex manual.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
@@ -42,6 +41,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look up the type, and suggest the nearest one."""
     if subject.type in ALL_TYPES:
         return ()
+    from difflib import get_close_matches
+
     near = get_close_matches(subject.type, sorted(ALL_TYPES), n=1, cutoff=0.75)
     hint = f"; did you mean `@{near[0]}`?" if near else ""
     return (RuleFault(message=f"`@{subject.type}` is not an entry type{hint}"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.bibtex.document import Document, read_values
+from vlbib.bibtex.block_values import read_values
 from vlbib.bibtex.edits import RenameKey, SetField
 from vlbib.bibtex.splice import edited
 from vlbib.merge.branches.agreed_keys import KeySides, agree_on_keys, key_notes
@@ -15,6 +15,7 @@ from vlbib.merge.referring import aliases_with, referring_edits, split_keys
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import Edit
     from vlbib.merge.branches.agreed_keys import AgreedKey
 
