@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ class BlockHeads:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._wall_from: dict[int, int] = {}  # the next wall from a head at a line start on, itself included
         self.starts = [head.start() for head in HEAD.finditer(data)]
         self.fronts = [at for at in self.starts if data[at - 1 : at] == b"\n" or is_at_line_start(data, at, 0)]
 
@@ -33,10 +34,26 @@ class BlockHeads:
         assert head is not None
         return head
 
-    @cached_property
-    def walls(self) -> list[int]:
-        """The heads at line starts that a field or a key with a field follows: no entry extends past one."""
-        return [at for at in self.fronts if WALL.match(self.source, self.head(at).end())]
+    def next_front(self, at: int) -> int:
+        """Return the next head at a line start after `at`, or the length of the text."""
+        index = bisect_right(self.fronts, at)
+        return self.fronts[index] if index < len(self.fronts) else len(self._data)
+
+    def next_wall(self, at: int) -> int:
+        """Return the next head at a line start after `at` that a field or a key with a field follows, or the length.
+
+        No entry extends past one. What follows a head is read only once, and only near entries that are not plain.
+        """
+        passed = []
+        front = self.next_front(at)
+        while front < len(self._data) and front not in self._wall_from:
+            passed.append(front)
+            if WALL.match(self.source, self.head(front).end()):
+                break
+            front = self.next_front(front)
+        wall = self._wall_from.get(front, front)
+        self._wall_from.update(dict.fromkeys(passed, wall))
+        return wall
 
     @cached_property
     def lone(self) -> dict[int, int]:

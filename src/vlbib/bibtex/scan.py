@@ -12,7 +12,6 @@ starts an entry is broken, and reading continues at that line.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -78,7 +77,7 @@ def scan(data: bytes) -> list[Block]:
                 continue
             line += data.count(newline, counted, at)
             counted = at
-            block = None if keeps else plain_entry(data, at, line, _next(heads.fronts, at, len(data)))
+            block = None if keeps else plain_entry(data, at, line, heads.next_front(at))
             block = block or _unusual(heads, number, line, done, recall if keeps else None)
             if block is not None:
                 blocks.append(block)
@@ -89,19 +88,14 @@ def scan(data: bytes) -> list[Block]:
 def _unusual(heads: BlockHeads, number: int, line: int, done: int, recall: Recall | None) -> Block | None:
     """Return the block of a head, read piece by piece; None for an `@` within a sentence."""
     source, at = heads.source, heads.starts[number]
-    head, wall = heads.head(at), _next(heads.walls, at, len(source))
+    head, wall = heads.head(at), heads.next_wall(at)
     is_alone = recall is not None and heads.lone.get(at) == wall and head[1].lower() not in _FREE
     block = _recalled(recall, source, head, line, wall) if recall and is_alone else _block(source, head, line, wall)
     if block.kind is BlockKind.BROKEN and not is_at_line_start(source, at, done):
         return None
     if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
         return _comment(heads, block, _close_after(heads, number))
-    return _stretched(source, block, _next(heads.fronts, at, len(source))) if block.kind is BlockKind.BROKEN else block
-
-
-def _next(places: list[int], at: int, default: int) -> int:
-    index = bisect_right(places, at)
-    return places[index] if index < len(places) else default
+    return _stretched(source, block, heads.next_front(at)) if block.kind is BlockKind.BROKEN else block
 
 
 def _close_after(heads: BlockHeads, number: int) -> int | None:
@@ -128,13 +122,13 @@ def _comment(heads: BlockHeads, block: Block, close: int | None) -> Block:
 
 def _within(heads: BlockHeads, block: Block, close: int | None) -> list[Block]:
     """Return the blocks that start within a @comment; an unreadable one counts if a field follows its key."""
-    source, walls = heads.source, heads.walls
+    source = heads.source
     inside: list[Block] = []
     head = heads.first(block.start + 1, close)
     while head and head.start() < block.end:
         at = head.start()
-        inner = _block(source, head, 0, _next(walls, at, len(source)))
-        counts = inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at
+        inner = _block(source, head, 0, heads.next_wall(at))
+        counts = inner.kind is not BlockKind.BROKEN or heads.next_wall(at - 1) == at
         inside += [inner] if counts else []
         head = heads.first(inner.end if counts else at + 1, close)
     return inside

@@ -103,7 +103,7 @@ def _names(profile: EntryProfile) -> Iterator[str]:
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with the same first family name and one of their rarest title words in common."""
-    words = Counter(chain.from_iterable([profile.words for profile in profiles]))
+    words = Counter(chain.from_iterable(profile.words for profile in profiles))
     counts = {word: count for word, count in words.items() if count > 1}
     families: defaultdict[str, list[EntryProfile]] = defaultdict(list)
     for profile in profiles:

@@ -59,7 +59,7 @@ def _letter(match: re.Match[str]) -> str:
 class ProfileFacts(Struct, frozen=True, array_like=True, gc=False):
     """What an `EntryProfile` reads of its entry at once: a function of the entry's values."""
 
-    words: tuple[str, ...]  # of the title, in order
+    title: str  # its words in order, with a blank between them
     key: str  # the title, squeezed
     first_family: str
     arxiv: str | None
@@ -97,28 +97,25 @@ def facts_of_batch(batch: Sequence[Mapping[str, str]], own: Sequence[Sequence[Id
     ids = [_id_keys(values, theirs) for values, theirs in zip(batch, own, strict=True)]
     aside = [not _ASIDES.isdisjoint(values) or is_aside(values.get("title", "")) for values in batch]
     return [
-        _facts(words, key, family, keys, told_aside=told_aside)
-        for (words, key), family, keys, told_aside in zip(titles, families, ids, aside, strict=True)
+        _facts(title, key, family, keys, told_aside=told_aside)
+        for (title, key), family, keys, told_aside in zip(titles, families, ids, aside, strict=True)
     ]
 
 
-def _facts(
-    words: tuple[str, ...], key: str, family: str, keys: Sequence[tuple[str, str]], *, told_aside: bool
-) -> ProfileFacts:
+def _facts(title: str, key: str, family: str, keys: Sequence[tuple[str, str]], *, told_aside: bool) -> ProfileFacts:
     first = dict(reversed(keys))  # the first id of each scheme
     further = () if _OF_FIELDS.issuperset(first) else tuple([":".join(key) for key in keys if key[0] not in _OF_FIELDS])
     has_other_ids = told_aside or len(keys) > len(first)
-    return ProfileFacts(words, key, family, first.get("arxiv"), first.get("doi"), further, has_other_ids)
+    return ProfileFacts(title, key, family, first.get("arxiv"), first.get("doi"), further, has_other_ids)
 
 
-def _title_words(title: str) -> tuple[tuple[str, ...], str]:
-    """Return the words of a title, and the title squeezed."""
+def _title_words(title: str) -> tuple[str, str]:
+    """Return the words of a title with a blank between them, and the title squeezed."""
     if title.isascii() and "\\" not in title:  # folded at once
-        spoken = title.encode().translate(_FOLDED, b"{}'").decode().split()
+        words = title.encode().translate(_FOLDED, b"{}'").decode().split()
     else:
-        spoken = _words(folded(title).replace("'", "").replace("’", ""))
-    words = tuple(map(intern, spoken))
-    return words, "".join(words)
+        words = _words(folded(title).replace("'", "").replace("’", ""))
+    return " ".join(words), "".join(words)
 
 
 def _id_keys(values: Mapping[str, str], own: Sequence[Id]) -> list[tuple[str, str]]:
@@ -134,16 +131,22 @@ class EntryProfile:
     """
 
     __slots__ = (
-        "__dict__", "_has_other_ids", "arxiv", "doi", "entry", "first_family", "further", "index", "key", "words",
+        "__dict__", "_has_other_ids", "_title_words", "arxiv", "doi", "entry", "first_family", "further", "index",
+        "key",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
         self.index = index
         read = facts or profile_facts(values_of(entry))
-        self.words, self.key, self.first_family = read.words, read.key, read.first_family
+        self._title_words, self.key, self.first_family = read.title, read.key, read.first_family
         self.arxiv, self.doi, self.further = read.arxiv, read.doi, read.further
         self._has_other_ids = read.has_other_ids
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the title, in order. Not kept: of all entries, they would take much memory."""
+        return self._title_words.split()
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return this profile for an entry with the same text at another place in the file."""
