@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.block_values import decoded, decoded_values, read_values
+from vlbib.bibtex.block_values import count_values, decoded, decoded_values
 from vlbib.bibtex.values import value_of
 from vlbib.core.bib import Field
 from vlbib.core.fields import REPEATING
@@ -25,11 +25,6 @@ class FiledFields(Struct, frozen=True, gc=False):
     document: FileText
     block: Block
 
-    @property
-    def size(self) -> int:
-        """The number of fields, repeated ones included."""
-        return self.block.size
-
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with these names, or all, in order."""
         return tuple(_read_fields(self.document, self.block, names))
@@ -41,9 +36,9 @@ class FiledFields(Struct, frozen=True, gc=False):
         fields = self.fields()
         return fields, {field.name: field.value for field in fields}
 
-    def values(self) -> dict[str, str]:
-        """Return the first value of each field, by name."""
-        return read_values(self.document, self.block)
+    def counted_values(self) -> tuple[dict[str, str], int]:
+        """Return the first value of each field, by name, and the number of fields, repeated ones included."""
+        return count_values(self.document, self.block)
 
     def places(self) -> dict[str, int]:
         """Return the 1-based line of the first field of each name, in the order of the fields."""

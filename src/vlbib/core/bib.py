@@ -41,18 +41,14 @@ class FieldState(StrEnum):
 class EntrySource(Protocol):
     """The source of an entry's fields, which are parsed when first needed."""
 
-    @property
-    def size(self) -> int:
-        """The number of fields, including repeated ones."""
-
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
 
     def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
         """Return all fields in order, and a value of each name; lines are 0 if they would have to be counted."""
 
-    def values(self) -> dict[str, str]:
-        """Return the values by name, the first of each, without creating fields."""
+    def counted_values(self) -> tuple[dict[str, str], int]:
+        """Return the values by name, the first of each, and the number of fields, without creating fields."""
 
     def places(self) -> Mapping[str, int]:
         """Return the 1-based line of the first field of each lower-case name, in order."""
@@ -122,14 +118,14 @@ class Entry:
     @property
     def values(self) -> dict[str, str]:
         """The values by name, the first of each; a new mapping each time."""
-        if self._fields is None and self._source:
-            return self._source.values()
-        return self.read()[1]
+        return self.counted_values()[0]
 
-    @property
-    def size(self) -> int:
-        """The number of fields, including repeated ones."""
-        return self._source.size if self._fields is None and self._source else len(self.fields)
+    def counted_values(self) -> tuple[dict[str, str], int]:
+        """Return the values by name, the first of each, and the number of fields, including repeated ones."""
+        if self._fields is None and self._source:
+            return self._source.counted_values()
+        fields, values = self.read()
+        return values, len(fields)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Entry) and self._parts() == other._parts()
@@ -176,11 +172,6 @@ class _Moved(Struct, frozen=True):
     entry: Entry
     by: int
 
-    @property
-    def size(self) -> int:
-        """The number of fields, including repeated ones."""
-        return self.entry.size
-
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
         fields = self.entry.read_fields(names)
@@ -190,9 +181,9 @@ class _Moved(Struct, frozen=True):
         """Return all fields in order, without their lines, and a value of each name."""
         return self.entry.read()
 
-    def values(self) -> dict[str, str]:
-        """Return the values by name, the first of each."""
-        return self.entry.values
+    def counted_values(self) -> tuple[dict[str, str], int]:
+        """Return the values by name, the first of each, and the number of fields."""
+        return self.entry.counted_values()
 
     def places(self) -> Mapping[str, int]:
         """Return the 1-based line of the first field of each lower-case name, in order."""

@@ -14,7 +14,7 @@ from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import Item
 from vlbib.exports.owner_groups import add_groups, group_tree, put_folders_right, static_groups
-from vlbib.exports.values.biblatex_values import biblatex_values
+from vlbib.exports.values.biblatex_values import counted_biblatex_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,9 +69,9 @@ class LibraryItems(Sequence["Item"]):
         return item
 
     def _values(self, entry: Entry) -> dict[str, str]:
-        values = biblatex_values(entry)
+        values, count = counted_biblatex_values(entry)
         self._looked_at.add(id(entry))
-        if len(values) != entry.size:
+        if len(values) != count:
             self._doubtful[id(entry)] = entry
         return values
 
