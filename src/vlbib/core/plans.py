@@ -47,6 +47,7 @@ _RELEASE = lazy_pattern(
     r"[\[(]?(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:[-.]?[a-z]{1,5}\d{0,2})?[\])]?(?:\s*[-–—(:,/].*)?", re.IGNORECASE
 )
 _NUMBER = lazy_pattern(r"[\d第]")  # part of every match of `PLANNED`
+_MOST_WORDS = 4  # in a match of `PLANNED`: `Tuesday, 4th of October`
 _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
 _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
@@ -57,7 +58,10 @@ def is_planned(text: str) -> bool:
     >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
     [True, True, True, True, False, False]
     """
-    return _NUMBER.search(text) is not None and _PLANNED.fullmatch(text.strip(" .:：")) is not None
+    if _NUMBER.search(text) is None:
+        return False
+    bare = text.strip(" .:：")
+    return len(bare.split(None, _MOST_WORDS)) <= _MOST_WORDS and _PLANNED.fullmatch(bare) is not None
 
 
 def is_release(text: str) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct, structs
 
 from vlbib.core.library_titles import Inquiry, all_beginnings
+from vlbib.core.segment import Segment
 from vlbib.core.stored import as_text
 from vlbib.kept_answers import Moving, keep_last, kept_each, kept_last
 from vlbib.matching.recognition.recognise import SegmentWorks, works_in
@@ -23,13 +24,15 @@ from vlbib.notes.moved import moved_segment
 from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.core.known import AtHand
-    from vlbib.core.segment import Segment
 
 _KIND = "segments"
 _NOTHING = SegmentWorks()
+_UNREAD: Mapping[str, Any] = {"file": "", "line": 0, "group": 0, "links": (), "section": ()}  # by a lookup
+_facts_of = attrgetter(*(name for name in Segment.__struct_fields__ if name not in _UNREAD))
+_encode = msgspec.msgpack.Encoder(enc_hook=as_text).encode
 
 
 class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
@@ -103,7 +106,7 @@ def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
 
 def _bare(segment: Segment) -> Segment:
     """Return a segment without what a lookup does not need."""
-    return structs.replace(segment, file="", line=0, group=0, links=(), section=())
+    return structs.replace(segment, **_UNREAD)
 
 
 def _same(digest: bytes, _by: int) -> bytes:
@@ -114,11 +117,12 @@ _MOVING = Moving(attrgetter("line"), moved_segment, _same)
 
 
 def _digest(segment: Segment) -> bytes:
-    bare = _bare(segment)
+    """Return a digest of what a lookup reads of a segment."""
+    facts = _facts_of(segment)
     try:
-        data = msgspec.msgpack.encode(bare, enc_hook=as_text)
+        data = _encode(facts)
     except UnicodeEncodeError:  # a text that is not UTF-8
-        data = repr(bare).encode("utf-8", "surrogatepass")
+        data = repr(facts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
