@@ -35,6 +35,15 @@ def test_a_hyphen_or_a_digit_makes_a_name_of_five_letters_coined(name: str) -> N
     assert judge(asking(name), [headed]).records == (headed,)
 
 
+@pytest.mark.parametrize("name", ["SleepVLM", "Relightify", "ANTIPASTI", "OpenVLA++"])
+def test_a_long_word_and_a_name_with_pluses_are_enough_unless_another_title_has_them(name: str) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).records == (headed,)
+    if "+" not in name:
+        rival = structs.replace(HEADED, title=f"A Study of {name}s in Cars", authors=(), year=2030)
+        assert judge(asking(name), [headed, rival]).status is not Status.ACCEPTED
+
+
 @pytest.mark.parametrize(
     ("name", "title"),
     [

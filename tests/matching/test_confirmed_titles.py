@@ -51,8 +51,8 @@ def test_a_long_beginning_counts_with_the_year_alone_and_a_short_one_does_not() 
     assert status("Safe Reinforcement Learning with Strong", year=2017) is not Status.ACCEPTED
 
 
-def test_a_beginning_of_seven_words_counts_by_itself_if_no_other_title_begins_so_and_nothing_contradicts() -> None:
-    begin = "Safe Reinforcement Learning with Strong Stability Bounds"
+def test_a_beginning_of_eight_words_counts_by_itself_if_no_other_title_begins_so_and_nothing_contradicts() -> None:
+    begin = "Safe Reinforcement Learning with Strong Stability Error Bounds"
     found = structs.replace(FOUND, title=f"{begin} for Robots")
     assert status(begin, found) is Status.ACCEPTED
     assert status(begin.removesuffix(" Bounds"), found) is Status.DOUBTFUL

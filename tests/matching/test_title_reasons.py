@@ -52,9 +52,15 @@ def test_enough_words_with_the_name_of_a_work_are_its_title_cut_off_and_one_less
     assert compare(begin, f"{begin}er Pain").level is Level.NEAR
 
 
-def test_a_plain_word_before_the_colon_is_no_such_name() -> None:
+def test_after_a_plain_word_before_the_colon_it_takes_one_word_more() -> None:
     begin = "Rivers: Counting Old Lines Together"
-    assert compare(begin, f"{begin} Pain").level is Level.NEAR
+    assert compare(begin, f"{begin} Pain").reasons == ("the end of the title is cut off",)
+    assert compare(begin.replace(" Old", ""), f"{begin.replace(' Old', '')} Pain").level is Level.NEAR
+
+
+def test_the_marks_of_a_name_are_part_of_the_beginning() -> None:
+    assert compare("MapNet++: Counting Old Lines", "MapNet++: Counting Old Lines of Rivers").agrees
+    assert not compare("MapNet++: Counting Old Lines", "MapNet: Counting Old Lines of Rivers").agrees
 
 
 DANGLING = """a an the of for with via and or in on to by from using as at into over under between through towards

@@ -77,6 +77,13 @@ def test_tables_and_results_have_no_asides() -> None:
     assert asides("the CLIP captions look fine", results=True) == []
 
 
+def test_the_size_of_another_work_s_model_is_no_name() -> None:
+    line = "yesterday we finally swapped the CLIP ViT-B/16 towers, with DINOv2 ViT-S/14 instead"
+    segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+    names = {"CLIP": "Learning Models", "ViT": "ViT: Words", "DINOv2": "DINOv2: Learning"}
+    assert [each.text for each in asides_of(segment, 7, line, names)] == ["CLIP", "DINOv2"]
+
+
 @pytest.mark.parametrize("place", [Place.HEADING, Place.QUOTE])
 def test_a_distinct_name_in_a_heading_or_a_quotation_waits(place: Place) -> None:
     line = "2.3 Models: CLIP, ViT"

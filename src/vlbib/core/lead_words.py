@@ -6,7 +6,7 @@ _LEAD_WORDS = (
     "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
     "reading todo done now then later today yesterday we i it re presenting discussed finished compare start begin "
     "if since because although though unlike whether unless but however maybe "
-    "add extend apply adapt reproduce reimplement implement cite download summarize summarise prepare finish port "
+    "add uses extend apply adapt reproduce reimplement implement cite download summarize summarise prepare finish port "
     "skimmed reread watched printed started bookmarked downloaded cites citing "
     "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr "
     "en im dans selon según em segundo nel secondo"

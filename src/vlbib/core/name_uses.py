@@ -15,12 +15,13 @@ _BEFORE = lazy_pattern(
 )
 _OPENING = ("(", "（")
 _AFTER = lazy_pattern(
-    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training)\b(?![-'’])"
+    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone|tower)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
     r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)"
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")
+_NAMED = lazy_pattern(r"(?<![\w-])(?=\S*[A-Z]\S*[A-Z\d])[\w.+-]+ $")  # another name: `CLIP ViT-B/16`
 _SIZE = lazy_pattern(r"[-_](?:[BSLHG]|tiny|small|base|large|huge)(?:[-_/]\d+)?(?!\w)")
 
 
@@ -36,3 +37,13 @@ def is_of_kind(text: str, start: int, end: int) -> bool:
         return True
     is_sized = text[start - 1 : start] in _OPENING and _SIZE.match(text, end) is not None
     return is_sized or _BEFORE.search(text[max(start - _REACH, 0) : start]) is not None or bool(_AFTER.match(text, end))
+
+
+def is_size_of_another(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name from `start` to `end` has its size and says which of another name's models is meant.
+
+    >>> text = "CLIP ViT-B/16, not ViT-L/14"
+    >>> is_size_of_another(text, 5, 8), is_size_of_another(text, 19, 22)
+    (True, False)
+    """
+    return _SIZE.match(text, end) is not None and _NAMED.search(text[max(start - _REACH, 0) : start]) is not None

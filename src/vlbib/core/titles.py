@@ -26,11 +26,20 @@ _NEXT_VERSION = lazy_pattern(
 # Minimum letters and digits of a coined word, and of one with a hyphen or a digit: among 637,000 records, one in twenty
 # of the former, and fewer of the latter, begins the titles of two works.
 _LEAST_COINED, _LEAST_JOINED = 6, 5
+# The same for words of other kinds: one in ten or fewer of so many letters begins the titles of two works.
+_LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
 _JOINED = lazy_pattern(r"(?=[A-Za-z]*[-\d])[A-Za-z\d]+(?:-[A-Za-z\d]+){0,3}")
 _TELLING_PART = lazy_pattern(
     r"[A-Z]{2,}|(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+|[A-Za-z]+[a-z][A-Z]\w*|[A-Z]{2,}[a-z]+"
 )
 _KIND = lazy_pattern(r"(?:LLM|VLM|LMM|CNN|RNN|GNN|DNN|SVM|LSTM|GAN|NLP|RL|ML|AI|FL)s?$")
+# Before such an abbreviation, words for a field make the name of a kind: `SpeechLLM`, `Video-LLM`
+_FIELD_WORDS = (
+    "speech video audio vision visual image text math code music medical med med robot multi multimodal graph time "
+    "table web chat mobile edge cloud mini tiny small large open general spatial temporal point language bio science "
+    "long short fast deep self meta cross auto agent tool moe dense sparse federated fed offline online"
+)
+_FIELDS = frozenset(_FIELD_WORDS.split())
 _COINED = lazy_pattern(r"(?=[\w-]*[a-z])(?=[\w-]+(?:[A-Z]|\d[A-Za-z]))[A-Za-z][A-Za-z\d-]*[A-Za-z\d]")
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS, _MANY_WORDS = 4, 20, 7
@@ -90,6 +99,22 @@ def is_coined(name: str) -> bool:
     parts = name.split("-")
     is_telling = any(_TELLING_PART.fullmatch(part) and not _KIND.fullmatch(part) for part in parts)
     return size >= _LEAST_JOINED and is_telling and _JOINED.fullmatch(name) is not None
+
+
+def may_be_coined(name: str) -> bool:
+    """Tell whether a name is one long word that only a work is called by, if no title has it as an ordinary word.
+
+    It ends in the abbreviation of a kind of model, or has no capitals but the first, or nothing but capitals.
+
+    >>> [may_be_coined(name) for name in ("SleepVLM", "Relightify", "ANTIPASTI", "CNN-LSTM", "Mamba", "CLIP", "MyVLM")]
+    [True, True, True, False, False, False, False]
+    """
+    size = len(squeeze(name))
+    if _KIND.search(name):
+        own = squeeze(_KIND.sub("", name))
+        is_of_field = own in _FIELDS or all(map(_KIND.fullmatch, name.split("-")))
+        return size >= _LEAST_OF_KIND and name.isascii() and not is_of_field
+    return name.isascii() and name.isalpha() and size >= (_LEAST_SHOUTED if name.isupper() else _LEAST_PLAIN)
 
 
 def is_next_version(remark: str) -> bool:

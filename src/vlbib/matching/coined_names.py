@@ -2,7 +2,7 @@
 
 Other works may be called so, too, whatever their titles say. A coined word of six letters or more, or of five with a
 hyphen or a digit, is almost never used twice, so it is enough, if the title has it before its colon in the same
-spelling and no earlier title has it.
+spelling and no earlier title has it. So is a long plain word (`Relightify`) that no other title has at all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined
+from vlbib.core.titles import is_coined, may_be_coined
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
-    if not is_coined(name) or is_program_or_measure(name) or work.contradictions:
+    bare = name.rstrip("+")
+    is_sure = is_coined(bare)
+    if not (is_sure or may_be_coined(bare)) or is_program_or_measure(name) or work.contradictions:
         return False
     heads = (form(title).head for title in work.group.titles)
     if not any(head is not None and head.text == name for head in heads):
         return False
-    return not any(_mentions(rival, name) and _is_earlier(rival, work) for rival in weighed)
+    rivals = (rival for rival in weighed if rival is not work and _mentions(rival, name))
+    return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
 
 
 def _is_earlier(rival: Weighed, work: Weighed) -> bool:
@@ -37,5 +40,6 @@ def _is_earlier(rival: Weighed, work: Weighed) -> bool:
 
 
 def _mentions(work: Weighed, name: str) -> bool:
-    """Tell whether a title of a work has a name among its words."""
-    return any(squeeze(name) in map(squeeze, title.split()) for title in work.group.titles)
+    """Tell whether a title of a work has a name among its words, perhaps in the plural."""
+    keys = {squeeze(name), f"{squeeze(name)}s"}
+    return any(not keys.isdisjoint(map(squeeze, title.split())) for title in work.group.titles)

@@ -58,7 +58,7 @@ _NOT_A_NAME = frozenset({
 # The subtitle of a text about a work, or of a part of it, not of the work itself.
 _ANSWERS = lazy_pattern(
     r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
-    r"|part|vol|volume|chapter|supplement)\b",
+    r"|part|vol|volume|chapter|supplement|complement)\b",
     re.IGNORECASE,
 )
 _OVERVIEW = lazy_pattern(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
-from vlbib.core.name_uses import is_of_kind
+from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_measure, is_program_or_measure
@@ -79,8 +79,9 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
             counts = is_measure(name) and _CITED.search(line) is not None
         else:
             counts = is_apart or is_distinct(name)
-        if counts:
-            is_used = any(is_of_kind(line, *each.span()) for each in re.finditer(re.escape(name), line))
+        places = [each.span() for each in re.finditer(re.escape(name), line)]
+        if counts and not all(is_size_of_another(line, *place) for place in places):
+            is_used = any(is_of_kind(line, *place) for place in places)
             waits = not is_apart or is_of_net or is_used or not is_distinct(name) or is_measure(name)
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 

@@ -53,9 +53,12 @@ _PLAN = lazy_pattern(
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
     r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # file names that are not papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
-    # who was at a meeting, deadlines, manuals
+    # who was at a meeting, other media, deadlines, manuals
     r"^[\d\W]*(?:Present|Absent|Attend(?:ees|ing)|Participants|Apologies|Anwesend|Entschuldigt|Présents?|Absents?"
-    r"|Presentes|Reminder)\s?[:：]|\b[Dd]eadlines?\b\W|\b(?:\w+['’]s|Reference|Service) Manual\b|\bGuidelines? v?\d|"
+    r"|Presentes|Reminder|Authors?|Auteurs?|Autor(?:en|es)?|作者|著者|저자|Reviewers?|审稿人|발표자?|Speakers?|Presenters?"
+    r"|Blog|Course|Contest|Competition|Guest lecture|Keynote|Podcast|Newsletter|Webinar|Repo|Tool|Library|Website"
+    r"|Forum)\s?[:：]|[:：]\s?(?:开源)?(?:框架|工具|库|平台|软件|网站|博客|课程)$|^[A-Z]{2,3}$|"
+    r"\b[Dd]eadlines?\b\W|\b(?:\w+['’]s|Reference|Service) Manual\b|\bGuidelines? v?\d|"
     r"[(（]brochure[)）]|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of note pages

@@ -13,7 +13,7 @@ KNOWN = headed(
     "PRISM: Reducing Old Biases in Models",
     "PRISM: Reducing Old Errors in Models",
     "Rivers in a flash: Counting of Lines on Maps and Charts",
-    "Conditional plans and growth of old new towns in games of lights",
+    "Conditional plans and growth of old new towns and big lights in games of cats",
     "Lanterns: Lights at Night in Old Towns",
 )
 
@@ -30,11 +30,11 @@ def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("see\nENSEI: efficient secure inference, nice", "ENSEI: efficient secure inference"),
         ("as in ENSEI: Efficient Secure Inference of Plans would be", "ENSEI: Efficient Secure Inference of Plans"),
         ("compare PRISM: Reducing Old Errors.", "PRISM: Reducing Old Errors"),
-        ("studied in Conditional plans and growth of old new do not", "Conditional plans and growth of old new"),
+        ("in Conditional plans and growth of old new towns do not", "Conditional plans and growth of old new towns"),
         ("also Rivers in a flash: counting of lines (at night)", "Rivers in a flash: counting of lines"),
     ],
 )
-def test_three_words_after_a_name_or_a_main_title_or_seven_words_say_which_work_is_meant(text: str, title: str) -> None:
+def test_three_words_after_a_name_or_a_main_title_or_eight_words_say_which_work_is_meant(text: str, title: str) -> None:
     assert found(text) == [title]
 
 
@@ -49,8 +49,8 @@ def test_three_words_after_a_name_or_a_main_title_or_seven_words_say_which_work_
         "ENSEI: Efficient Secure Inference of Plans via Maps for Pictures",  # all of it: found as a whole title
         "Beyond ENSEI: Efficient Secure Inference",
         "Reply to ENSEI: Efficient Secure Inference",
-        "Conditional plans and growth of old",  # six words without a name
-        "Conditional plans and growth of old new for Cats",
+        "Conditional plans and growth of old new",  # seven words without a name
+        "Conditional plans and growth of old new towns and big for Cats",
         "PRISM: Reducing Old",  # of two works
         "ensei: Efficient Secure Inference",
         "Lanterns: Lights at Night",  # a plain word is a label

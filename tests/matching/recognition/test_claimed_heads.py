@@ -86,8 +86,9 @@ def test_a_common_family_name_needs_more_than_itself() -> None:
     assert claimed("Ferret by Rossi") == ["Ferret"]
 
 
-def test_names_of_three_letters_and_long_lines_are_left_out() -> None:
-    assert claimed("Elk (Moldova et al., 2021)") == []
+def test_a_name_of_three_letters_needs_its_author_and_year_and_long_lines_are_left_out() -> None:
+    assert claimed("Elk (Moldova et al., 2021)") == ["Elk"]
+    assert claimed("Elk by Moldova") == []
     line = "Burrow by Moldova ".ljust(300, "x")
     assert (claimed(line), claimed(f"{line}x")) == (["Burrow"], [])
 

@@ -20,6 +20,8 @@ RIGHT = {
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
     f"{TITLE} and Wendlandt+ 2018, Other Things": Edge.HARD,  # another reference
     f"{TITLE} and Beyond, 2018": Edge.OPEN,
+    f"{TITLE}: II. Times of Hopping": Edge.OPEN,
+    f"{TITLE}. Part II: Cats": Edge.OPEN,
     f"{TITLE}? / Some Other Title of Cats": Edge.HARD,  # the next work of a list
     f"{TITLE}? Some Other Title of Cats": Edge.OPEN,
     f"{TITLE} (2017)": Edge.HARD,

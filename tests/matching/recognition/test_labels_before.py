@@ -16,6 +16,7 @@ LABELS = (
     "Candidates for March", "Planned for Next Tuesday", "For Monday",
     "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
+    "[HP11] S. Har-Peled", "S. J. Har-Peled",
     "1234", "S12", "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
 )  # fmt: skip
 BEGINNINGS = (
@@ -61,6 +62,8 @@ def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
         ("NN Eval overview", True),
         ("NN Eval Overview", False),
         ("Meta-RL candidates", True),
+        ("quasi-Newton", True),
+        ("mPLUG-Owl", False),
         ("6/ 🎣 Fifth", True),
         ("6/ 🎣 FastNet", False),
         ("wav2vec Again", False),

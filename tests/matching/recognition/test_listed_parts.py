@@ -19,6 +19,8 @@ KNOWN = Headed(
             "Instance Shadow Detection",
             "ShowUI: One Model for Screens",
             "Vamos: Action Models of Film",
+            "ReCoT: One Way",
+            "ReCoT: Another Way",
             "Pink: One Way",
             "Pink: Another Way",
         )

@@ -55,11 +55,22 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Slowly Talking to Robots",
         "Talking to Robots: A Short Story of Something Else",
         "Talking to Robot",
+        "Talking to Robots and Cats",
+        "Part 2. Talking to Robots",
         "the Golden RPG features",  # two words in a sentence
     ],
 )
 def test_other_words_and_parts_of_longer_titles_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_heading_must_consist_of_a_main_title() -> None:
+    assert found("Talking to the Robots", Place.HEADING) == []
+    assert found("Talking to Robots Today", Place.HEADING) == []
+    known = headed("Talking to Some Robots: A Long Story")
+    for text, count in (("Talking to Some Robots", 1), ("0.3.0 Talking to Some Robots", 0)):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.HEADING, level=1, group=1)
+        assert len(list(main_titles_in(segment, known, ()))) == count
 
 
 def test_comments_ids_and_the_places_of_titles_are_left_out() -> None:

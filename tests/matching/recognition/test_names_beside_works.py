@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 
@@ -140,3 +143,15 @@ def test_the_names_of_a_cell_count_in_a_row_with_a_title() -> None:
     assert named(f"{head}| 3 | {TITLE} | ALBEF, lr 3 |") == [TITLE]
     assert named(f"{head}| 3 | some words | ALBEF, BLIP |") == []
     assert named(f"{head}| 3 | {TITLE} | ALBEF, FPN |") == [TITLE]  # three letters may be anything
+
+
+def test_a_name_alone_in_brackets_counts_if_only_one_title_begins_with_it_and_it_is_no_abbreviation() -> None:
+    known = headed("DepthSplat: Old Depths", "ForkNet: One", "ForkNet: Two", "OCC: Old Cats")
+    for text, names in (
+        ("It was combined with depth (DepthSplat), later.", ["DepthSplat"]),
+        ("It was combined with forks (ForkNet), later.", []),
+        ("It was combined with cats (OCC), later.", []),
+        ("It was combined with depth (DepthSplat features), later.", []),
+    ):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+        assert [text[start:end] for start, end, _ in names_beside_works(segment, known, ())] == names

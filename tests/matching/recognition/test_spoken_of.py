@@ -14,6 +14,7 @@ def spoken(text: str, name: str = "FooNet") -> bool:
     "text",
     [
         "we compare it with FooNet on the invoices",
+        "recent ones such as FooNet detect it",
         "the pipeline still uses FooNet, and nobody cares",
         "yes, you may use FooNet for this",
         "we fine-tuned a FooNet.",

@@ -94,6 +94,21 @@ def test_a_lower_case_title_of_four_words_counts_only_on_a_line_of_its_own() -> 
     assert seen(f"{FIVE.lower()}: x") == [FIVE.lower()]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"Q5. Is {FIVE} still worth our time?", 1),
+        (f"Is {FIVE} For Speech?", 0),
+        (f"Is {FIVE}", 0),
+        (f"so Is {FIVE} still worth it?", 0),
+        (f"{LONG}, with {FIVE} for contrast", 2),
+        (f"Long Cats, With {FIVE} for contrast", 0),
+    ],
+)
+def test_a_title_may_be_asked_about_or_follow_another_with_a_comma(text: str, count: int) -> None:
+    assert len(seen(text)) == count
+
+
 def test_the_longest_title_counts_and_none_inside_it() -> None:
     assert seen("PointNet for Deep Learning on Sets") == ["PointNet for Deep Learning on Sets"]
 

@@ -1,7 +1,7 @@
 """The beginning of a title, with its name or main title: `compare with ENSEI: Efficient Secure Inference`.
 
 What is before the colon and some words after it say which work is meant, wherever they stand: of 92,000 titles with a
-name before the colon, one in a hundred has its next three words in common with another. Seven words of any title are as
+name before the colon, one in a hundred has its next three words in common with another. Eight words of any title are as
 telling. What follows must not continue the title in other words, because that would be the title of another work.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST = 3  # minimum words after the name
-_LONG = 7  # minimum words of a beginning without a name
+_LONG = 8  # minimum words of a beginning without a name
 _LETTERS = 32  # first letters that a long beginning has in common with its title
 _MOST_BEFORE = 6  # maximum words of a main title
 _COLON = lazy_pattern(r"\s?[:：]\s?(?=[^\W_])")

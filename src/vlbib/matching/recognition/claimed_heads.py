@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _MOST_SIGNS = 300  # maximum characters of a line that is read
-_LEAST = 4  # minimum letters and digits of a name
+_LEAST = 4  # minimum letters and digits of a name without both people and a year
 _LONG_NAME = 5  # minimum letters of a family name that is not common; a shorter one needs `et al.` or a year after it
 _BY = lazy_pattern(r"\b(?:by|von|par|por|di|de)\s[A-Z]|['’]s\s")  # an author without a year
 _NO_PLACES = (Place.FILE, Place.COMMENT)
@@ -46,7 +46,7 @@ _WORD = lazy_pattern(
 )
 _CAPITAL_BEFORE = lazy_pattern(r"(?<![\w'’-])([A-Z][\w-]*|[A-Z]\.) $")
 _CAPITAL_AFTER = lazy_pattern(r" [A-Z][a-z-]")
-_SUBTITLE = lazy_pattern(r"(?:\s?[:：]|\s[-–—]{1,2})\s?(?:[A-Z][\w-]*|An?)\s\w+\s\w+")
+_SUBTITLE = lazy_pattern(r"(?:\s?[:：]|\s[-–—]{1,2})\s?(?:[A-Z][a-z][\w-]*|An?)\s[\w-]+\s[\w-]+")
 _PLACED = lazy_pattern(
     rf"(?:\s?[(（\[]|,\s|\s@\s?|\s)(?P<where>[A-Z][A-Za-z]{{2,11}}[ '’-]{{0,2}}{SHORT_OR_FULL_YEAR})(?![\w-])"
 )
@@ -84,12 +84,7 @@ def _has_claims(line: str) -> bool:
 def _claims_of(line: str, start: int, end: int, segment: Segment, body: Known) -> Claims | None:
     """Return the claims of a line that are true of the one work whose title a word of it begins; else None."""
     name = line[start:end]
-    if (
-        is_part_of_phrase(line, start, end)
-        or len(squeeze(name)) < _LEAST
-        or is_conference(name)
-        or body.naming(name) is not Naming.HINT
-    ):
+    if is_part_of_phrase(line, start, end) or is_conference(name) or body.naming(name) is not Naming.HINT:
         return None
     beside = "\n".join((line[:start], line[end:], *segment.authors))
     is_first = not any(map(str.isalpha, line[:start]))
@@ -100,7 +95,9 @@ def _claims_of(line: str, start: int, end: int, segment: Segment, body: Known) -
         for facts in body.facts_of(title.text)
         if (claims := _borne_out(facts, beside, placed["where"] if placed else ""))
     }
-    return next(iter(by_title.values())) if len(by_title) == 1 else None
+    claims = next(iter(by_title.values())) if len(by_title) == 1 else None
+    is_short = len(squeeze(name)) < _LEAST and claims is not None and not (claims.people and claims.year)
+    return None if is_short else claims
 
 
 def is_part_of_phrase(line: str, start: int, end: int) -> bool:

@@ -89,7 +89,7 @@ _ERRATUM = lazy_pattern(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Re
 _POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = lazy_pattern(
-    r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b"
+    r"\((?:Extended |Student )?Abstract\)|\(Part\b|[.,;:]?\s*Part\s+(?:[IVX]+|\d+)\b|[:：.,]\s*(?-i:[IVX]{1,4})[.:]\s"
     r"|[-–—:,(]\s*(?:an?\s+)?(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum|(?:Critical )?Comment|Complement"
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*(?:$|[.,;(\[|\"”»*\x1f\n])|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,

@@ -75,6 +75,8 @@ WHEN = lazy_pattern(
 _MAIL = lazy_pattern(
     r"(?:^|[\n:：]\s?)\W{0,4}(?i:fwd?|wg|tr|rv)\s?[:：]\s?(?i:re|aw)$|(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
+# One author with initials: `[HP11] S. Har-Peled`
+_INITIALED = lazy_pattern(r"(?:^|[\])）\n]\s*)(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+\s*$")
 # Before what is asked or answered
 _SPOKEN = lazy_pattern(r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)")
 _POST = lazy_pattern(r"^(?:\d{1,2}/\d{0,2}\s+)?(?:[^\w\s]+\s+)+(?=\w)")  # a post's number in its thread, and signs
@@ -97,7 +99,8 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     is_other = _answers(words) or _is_longer_name(words, names) if words and not is_mail else False
     if is_other or (remark and is_next_version(remark[1])):
         return False
-    if is_mail or not words or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
+    is_said = is_mail or not words or (whole and _INITIALED.search(before) is not None)
+    if is_said or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
     if (
         (whole and (_says_whose_or_when(label) or _begins_small(words) or _ends_small(words)))
@@ -169,8 +172,9 @@ def is_plain_word(label: str) -> bool:
 
 
 def _begins_small(words: Sequence[str]) -> bool:
-    """Tell whether words begin in lower case, as no title does but for a name in it: `with LLMs`, not `wav2vec`."""
-    return words[0].isalpha() and words[0].islower()
+    """Tell whether words begin in lower case, as no title does but for a name: `with LLMs`, not `wav2vec`."""
+    first, *rest = words[0].split("-")
+    return first.isalpha() and first.islower() and not any(map(is_name_word, rest)) and (not rest or len(first) > 2)
 
 
 def _ends_small(words: Sequence[str]) -> bool:

@@ -1,8 +1,8 @@
 """Further works in a list on one line: `Fine-Context Shadow Detection; Instance Shadow Detection`, `A Title, ShowUI`.
 
 The parts of a list are of one kind. Next to a part that is a known title or a sure short name and nothing else, another
-part counts that is a whole known title or the name of one work. Commas are also inside titles, so they separate names
-only.
+part counts that is a whole known title or a name before a title's colon: a plain word only if it is that of one work.
+Commas are also inside titles, so they separate names only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.hinted_names import heads_one_work
 from vlbib.matching.recognition.words_beside import without_signs
@@ -34,6 +35,7 @@ _LEAST_LETTERS, _LEAST_OF_TITLE = 4, 12  # minimum letters and digits of a name,
 _CUT = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
 _HARD = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s")  # a separator that is not inside a title
 _LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?[^:：\n]{1,30}[:：]\s*(?=\S)")
+_TAIL = lazy_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
 _REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
 
 
@@ -59,7 +61,7 @@ def listed_parts(segment: Segment, body: Known, seen: Sequence[Sighting]) -> Ite
 
 def _beside(text: str, parts: list[_Part], seen: Sequence[Sighting], body: Known) -> Iterator[Sighting]:
     """Yield the parts of a list that name works, from those that are `seen` on: the next one, and so on."""
-    works = {(each.start, each.end) for each in seen}
+    works = {without_signs(text, each.start, each.end) for each in seen}
     for run in (parts, parts[::-1]):
         for before, part in pairwise(run):
             if (before.start, before.end) in works and (part.start, part.end) not in works:
@@ -79,9 +81,16 @@ def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterato
         if cut and any(each.start < cut.end() and last < each.end for each in seen):
             continue
         is_hard_after = cut is None or _HARD.fullmatch(cut[0]) is not None
-        remark = _REMARK.search(text, begin, last)
+        remark = _REMARK.search(text, begin, last) or (
+            None if cut else _TAIL.search(text, _seen_end(begin, seen), last)
+        )
         yield _Part(*without_signs(text, begin, remark.start() if remark else last), is_hard and is_hard_after)
         begin, is_hard = cut.end() if cut else end, is_hard_after
+
+
+def _seen_end(begin: int, seen: Sequence[Sighting]) -> int:
+    """Return where a remark may begin in the part that begins at an offset: after a work seen there."""
+    return max((each.end for each in seen if each.start >= begin), default=begin)
 
 
 def _named(text: str, part: _Part, body: Known) -> Sighting | None:
@@ -93,7 +102,6 @@ def _named(text: str, part: _Part, body: Known) -> Sighting | None:
     naming = body.naming(words)
     if naming is Naming.TITLE and part.apart and letters >= _LEAST_OF_TITLE and " " in words:
         return Sighting(part.start, part.end, words, listed=True)
-    is_name = words[0].isupper() and (
-        naming is Naming.RECORDED or (naming is Naming.HINT and heads_one_work(words, body))
-    )
+    is_own = naming is Naming.HINT and (is_name_like(words) or heads_one_work(words, body))
+    is_name = words[0].isupper() and (naming is Naming.RECORDED or is_own)
     return Sighting(part.start, part.end, words, is_name=True) if is_name else None

@@ -20,6 +20,8 @@ _PLACE_AFTER = lazy_pattern(r",\s([A-Z][A-Za-z]{2,8})(?=[,;.)\s]|$)")
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _BAR = lazy_pattern(r"\s\|\s[^|]*$")  # a remark after a bar: `BadNets | the first one`
 # A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
+# A sentence in Chinese or Japanese after a colon or a dash, whatever its words: `MHA2MLA —— 把 MLA 搬到 VLM`
+_WIDE_REMARK = lazy_pattern(rf"\s*(?:[:：]|[—–]{{1,2}})\s*(?=[{CJK}])")
 _GLOSS = lazy_pattern(rf"\s*(?:[:：,，—–-]|→|->|=>)\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 
 
@@ -41,7 +43,7 @@ def is_alone(after: str) -> bool:
     return (
         not any(char.isalnum() for char in here)
         or is_cited(here, 0)
-        or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE, _BAR))
+        or any(pattern.match(here) for pattern in (_GLOSS, _WIDE_REMARK, _YEAR_ALONE, _BAR))
     )
 
 

@@ -6,6 +6,7 @@ unless the line has claims about the work. It must be all of a title: nothing be
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +31,13 @@ _MOST_SIGNS = 400  # maximum characters of a line that is read
 _MOST_WORDS = 12  # maximum words of a main title
 _LEAST_WORDS = 3  # minimum words of one without a name among them
 _LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case
+_JOINED = lazy_pattern(r"\s(?:and|or|&)\s\w")  # `... and Analytics` may be more of another main title
+# A part of the author's own text: `Part 2. From Pixels to Concepts`
+_NUMBERED = lazy_pattern(
+    r"\b(?:part|chapter|section|episode|season|volume|act|teil|kapitel|abschnitt|partie|chapitre|parte|capítulo)"
+    r"\s?(?:\d{1,2}|[IVX]{1,4}|[A-D])\s?[.:)–—-]*\s*[\"“«]?$|第\s?[一二三四五六七八九十\d]+\s?[章节部分]\s?[:：]?\s?$",
+    re.IGNORECASE,
+)
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
 
 
@@ -112,6 +120,10 @@ def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
 
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
+    if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
+        return False
+    if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
+        return False
     edges = (left_edge(segment, start, head.titles[0].names, whole=True), right_edge(segment, end, start))
     is_short = len(segment.text[start:end].split()) < _LEAST_WORDS
     return all(edge is Edge.HARD or (edge is Edge.SOFT and not is_short) for edge in edges)

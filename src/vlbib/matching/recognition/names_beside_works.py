@@ -43,6 +43,7 @@ _RANKED = lazy_pattern(r"\w\s(?:[<>≥≤]|vs\.?)\s[A-Z]")  # `Encoders: RoBERTa
 _APART = lazy_pattern(r"[,，、;；/+&·•→|]")  # between two works of a list
 _CELL = lazy_pattern(rf"[^{CELL_END}]+")
 _BETWEEN = lazy_pattern(r"\s*[,，、;；/&+]\s*|\s(?:and|und|e|et|y)\s")
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
 _LETTERS = 4  # minimum characters of a name in a cell of names
 _LEAST = 2  # minimum works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
@@ -78,7 +79,8 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
         for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
-            counts = (is_of_works or is_spoken_of(segment.text, start, end)) and not has_purpose(segment.text, end)
+            counts = is_of_works or is_spoken_of(segment.text, start, end) or _is_bracketed(segment.text, start, end)
+            counts = counts and not has_purpose(segment.text, end)
             counts = counts and not is_of_kind(segment.text, start, end)
             if counts and not is_in_title_phrase(reading, start, end):
                 yield start, end, True
@@ -176,6 +178,12 @@ def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) 
     """
     between = text[end : title.start] if end <= title.start else text[title.end : start]
     return not any(map(str.isalnum, between)) and (not _APART.search(between) or squeeze(bearer) == squeeze(title.text))
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that is no abbreviation is alone in brackets: `combined with depth (DepthSplat)`."""
+    is_alone = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+    return is_alone and not text[start:end].isupper()
 
 
 def _goes_on(text: str, end: int) -> bool:

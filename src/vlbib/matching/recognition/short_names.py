@@ -19,12 +19,13 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_coined, is_name_like, is_next_version
+from vlbib.core.titles import is_coined, is_name_like, is_next_version, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.claimed_heads import claimed_heads
+from vlbib.matching.recognition.coined_heads import coined_heads
 from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.headed_names import headed_names
 from vlbib.matching.recognition.hinted_names import heads_one_work
@@ -142,7 +143,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     claimed |= {place: NO_CLAIMS for place in worded if place not in claimed}
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
-    headed = (*headed_names(segment, known), *_in_brackets(segment))
+    headed = (*headed_names(segment, known), *_in_brackets(segment), *coined_heads(segment, known))
     written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
@@ -232,7 +233,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     is_of_task = segment.place in (Place.HEADING, Place.FILE) and not segment.authors and is_task(text)
     if key in _MATERIAL or is_of_task or is_preprint(text):
         return False
-    if is_name_like(text) or (naming is Naming.HINT and is_coined(text) and heads_one_work(text, known)):
+    is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, known)
+    if is_name_like(text) or is_own:
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)

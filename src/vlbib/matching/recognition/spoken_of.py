@@ -28,6 +28,9 @@ _OBJECTS = "|".join(_OBJECT_WORDS.split())
 _AS_OBJECT = lazy_pattern(
     rf"(?:^|[^\w-])(?:(?:fine-|re-)?(?:tuned?|read|trained)|{_OBJECTS})\s+{_ARTICLE}$", re.IGNORECASE
 )
+_EXAMPLE = lazy_pattern(
+    r"(?:^|[^\w-])(?:such as|e\.g\.,?|namely|wie etwa|z\. ?B\.|tels? que|como por ejemplo)\s+$", re.IGNORECASE
+)
 _JOINED = lazy_pattern(rf"\w\s+(?:and|or|und|oder|et|y)\s+{_ARTICLE}$", re.IGNORECASE)
 _ASKED = lazy_pattern(
     rf"(?:^|[^\w-])(?:do|does|did|is|are|was|can|could|would|should|and|or|if|why|how)\s+{_ARTICLE}$", re.IGNORECASE
@@ -89,6 +92,8 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
         return False
     if _PAPER.match(after):
         return not _MODIFIED.search(before)
+    if _EXAMPLE.search(before):
+        return True
     if _WIDE.search(f"{before} {after}"):
         return _is_spoken_of_wide(before, after)
     return _is_object(before, after) or _is_subject(before, after) or _is_asked(before, after)

@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     from vlbib.matching.recognition.spelled_titles import SpelledTitle
 
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+# Before another title, after one: `Some Title, with Another Title`
+_AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
+_QUESTION_BEFORE = lazy_pattern(
+    r"(?:^|[.:!?)*\n]\s*)(?:Is|Are|Was|Does|Do|Did|Can|Could|Should|Would|Will|Has)\s+[\"“*]?$"
+)
+_QUESTION_AFTER = lazy_pattern(r"[\"”*]?\s+[a-z][^.?!\n]{2,120}\?")
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
@@ -241,7 +247,8 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     """
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
-    before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
+    joiners = (pattern.search(segment.text[: candidate.start]) for pattern in (_JOINED_BEFORE, _AND_THEN))
+    before = next(filter(None, joiners), None)
     after = _JOINED_AFTER.match(segment.text, candidate.end)
     is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
     left = _left_edge(segment, candidate, count, beside, long=is_long)
@@ -267,8 +274,16 @@ def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _B
     """Return the edge before a title; words of the note's author before a longer title are not part of it."""
     is_whole = count >= _EDGED or ":" in candidate.title.text
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
-    is_judged = left is Edge.OPEN and count >= _ANYWHERE and not is_answered(segment.text, candidate.start)
-    return Edge.SOFT if is_judged and are_own_words(segment.text, candidate.start, beside.body) else left
+    if left is not Edge.OPEN or count < _ANYWHERE or is_answered(segment.text, candidate.start):
+        return left
+    is_own = are_own_words(segment.text, candidate.start, beside.body) or _is_asked_about(segment.text, candidate)
+    return Edge.SOFT if is_own else left
+
+
+def _is_asked_about(text: str, candidate: SpelledTitle) -> bool:
+    """Tell whether a title is the subject of a question in lower case: `Is Attention Is All You Need still true?`."""
+    before = text[max(candidate.start - _FAR, 0) : candidate.start]
+    return bool(_QUESTION_BEFORE.search(before)) and _QUESTION_AFTER.match(text, candidate.end) is not None
 
 
 def _are_others(text: str, end: int, *, begins: bool) -> bool:

@@ -30,6 +30,7 @@ _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST = 4  # minimum letters and digits of a name
 _TELLING, _TELLING_OF_PLAIN = 2, 3  # minimum telling words beside a name, and beside a plain word
+_OF_TITLE = 0.6  # minimum share of the telling words after a name and its colon that are the title's
 _STEM = 6  # letters by which two words are compared: `spoken passages`, `Spoken Passage`
 _NAME = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z0-9][A-Za-z0-9]{2,30}(?:-[A-Za-z0-9]{1,20}){0,3}(?![\w@/\\+*-]|[.]\w)"
@@ -38,6 +39,7 @@ _ENTRY = lazy_pattern(r"\s?[:：(（,，|\x1f]|\s[-–—=→]+\s|\s?$")  # what
 _VERSION = lazy_pattern(
     r"\s(?:[vV]\.?\s?)?\d{1,2}(?:\.\d)?(?=\s?[:：,.(（–—-]|\s*$)|\s[IVX]{2,4}\b"
 )  # `MagicQuill 2: ...`
+_COLON = lazy_pattern(r"\s?[:：]\s?")
 _WORD = lazy_pattern(r"[a-z0-9]{3,}")
 # Words of so many titles that they tell nothing
 _COMMON_WORDS = (
@@ -89,7 +91,10 @@ def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     titles = list(titles_headed_by(text, body))
     if not are_of_one_work(text, titles):
         return False
-    return any(len(beside & _telling(title.text[len(text) :])) >= least for title in titles)
+    colon = _COLON.match(line, name.end())
+    after = _telling(line[colon.end() :]) if colon else frozenset()
+    telling = [_telling(title.text[len(text) :]) for title in titles]
+    return any(len(beside & own) >= least and len(after & own) >= _OF_TITLE * len(after) for own in telling)
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -65,7 +65,8 @@ _MAY_BE_PLANNED = lazy_pattern(r"\n[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK)?:")
 _ORG_LINK = lazy_pattern(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
 _ORG_HEADING = lazy_pattern(
-    r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
+    r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DOING|IN-?PROGRESS|CANCELL?ED|DELEGATED|PENDING"
+    r"|SOMEDAY|MAYBE|LATER|SKIP(?:PED)?|TO-?READ|READ|READING|STRT|PROJ|LOOP|KILL|IDEA)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
     r"(.*)"
 )
 _ORG_KEYWORDS = lazy_pattern(r"^#\+(?:SEQ_|TYP_)?TODO:(.*)$", re.MULTILINE | re.IGNORECASE)
