@@ -47,9 +47,9 @@ def _scanned_values(document: FileText, block: Block) -> dict[str, str]:
         value = text[first + 1 : last]
         if text[first] != "{" or text[last] != "}" or "#" in value:
             raw = text[first : last + 1]
-            values[name] = value_of(raw if whole else decoded(document, raw), strings)
+            values[name] = value_of(raw if whole else decoded_text(document, raw), strings)
         else:
-            values[name] = value if whole else decoded(document, value)
+            values[name] = value if whole else decoded_text(document, value)
     return values
 
 
@@ -59,10 +59,10 @@ def decoded_values(document: FileText, block: Block) -> Sequence[tuple[str, str,
     values = plain_values(source.decode("latin-1"))
     if source.isascii():
         return values
-    return [(name, decoded(document, inner), decoded(document, bare)) for name, inner, bare in values]
+    return [(name, decoded_text(document, inner), decoded_text(document, bare)) for name, inner, bare in values]
 
 
-def decoded(document: FileText, text: str) -> str:
+def decoded_text(document: FileText, text: str) -> str:
     """Return text that has one character per byte, decoded in the file's encoding."""
     return text if text.isascii() else document.decode(text.encode("latin-1"))
 

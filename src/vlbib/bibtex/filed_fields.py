@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.block_values import count_values, decoded, decoded_values
+from vlbib.bibtex.block_values import count_values, decoded_text, decoded_values
 from vlbib.bibtex.values import value_of
 from vlbib.core.bib import Field
 from vlbib.core.fields import REPEATING
@@ -50,7 +50,7 @@ class FiledFields(Struct, frozen=True, gc=False):
         line, at = self.block.line, first
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
             name = text[start - first : end - first]
-            name = (name if whole else decoded(self.document, name)).lower()
+            name = (name if whole else decoded_text(self.document, name)).lower()
             line, at = line + source.count(b"\n", at, start), start
             places.setdefault(name, line)
         return places

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS
+from vlbib.core.known import LEAST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
@@ -18,6 +18,7 @@ from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import titles_headed_by
 from vlbib.matching.recognition.labels_before import SMALL
+from vlbib.matching.recognition.word_heads import begun_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,15 +65,13 @@ def _after_names(segment: Segment, begin: int, line: str, body: Known) -> Iterat
 
 def _long_beginnings(segment: Segment, begin: int, line: str, body: Known) -> Iterator[Sighting]:
     """Yield the beginnings of many words, whatever is in them, in a line that begins at `begin`."""
-    starts = [word.start() for word in _WORD.finditer(line)][: -_LONG + 1]
-    heads = {start: squeeze(line[start:])[:HEAD_LETTERS] for start in starts if not line[start].islower()}
-    begun = set(body.begun([head for head in heads.values() if len(head) == HEAD_LETTERS]))
-    for start, head in heads.items():
-        if head in begun:
-            titles = body.near(squeeze(line[start:])[:_LETTERS])
-            sighting = _begun(segment, slice(begin + start, begin + len(line)), titles)
-            if sighting and title_size(sighting.text) >= _LONG:
-                yield sighting
+    for start, _ in begun_words(line, body):
+        if line[start].islower() or len(line) - start < _LETTERS:
+            continue
+        titles = body.near(squeeze(line[start:])[:_LETTERS])
+        sighting = _begun(segment, slice(begin + start, begin + len(line)), titles)
+        if sighting and title_size(sighting.text) >= _LONG:
+            yield sighting
 
 
 def _beginnings(line: str, colon: int, body: Known) -> Iterator[int]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import HEAD_LETTERS
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import words
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.resembling_titles import have_typos
+from vlbib.matching.recognition.word_heads import WORD, begun_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST_WORDS = 6  # minimum words of such a title
-_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 
 
 def misspelt_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -49,21 +47,19 @@ def _first(sightings: Iterator[Sighting]) -> tuple[Sighting, ...]:
 
 def _in_line(segment: Segment, start: int, end: int, body: Known) -> Iterator[Sighting]:
     """Yield what may be misspelt titles in the line of a segment from `start` to `end`."""
-    text = segment.text
-    spans = [word.span() for word in _WORD.finditer(text, start, end)]
-    starts = range(len(spans) - _LEAST_WORDS + 1)
-    heads = {number: squeeze(text[spans[number][0] : end])[:HEAD_LETTERS] for number in starts}
-    begun = set(body.begun([head for head in heads.values() if len(head) == HEAD_LETTERS]))
-    for number, head in heads.items():
-        for title in body.near(head) if head in begun else ():
-            sighting = _sighted(segment, spans[number:], title)
+    begun = list(begun_words(segment.text[start:end], body))
+    spans = [word.span() for word in WORD.finditer(segment.text, start, end)] if begun else []
+    for place, head in begun:
+        later = [span for span in spans if span[0] >= start + place]
+        for title in body.near(head) if len(later) >= _LEAST_WORDS else ():
+            sighting = _sighted(segment, later, title)
             if sighting:
                 yield sighting
 
 
 def _sighted(segment: Segment, spans: Sequence[tuple[int, int]], title: KnownTitle) -> Sighting | None:
     """Return the sighting of a title in the first of some words if these are that title with a few typos."""
-    count = len(_WORD.findall(title.text))
+    count = len(WORD.findall(title.text))
     if not _LEAST_WORDS <= count <= len(spans):
         return None
     start, end = spans[0][0], spans[count - 1][1]
