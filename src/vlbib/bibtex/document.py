@@ -200,6 +200,8 @@ def _build_library(document: Document) -> Library:
     for block in document.blocks:
         comments += _free_text(document, last, block.start)
         last = block
+        if block.plain:
+            continue
         faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
         if block.kind is BlockKind.BROKEN:
             broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))

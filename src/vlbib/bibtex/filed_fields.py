@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.bibtex.block_values import count_values, decoded_text, decoded_values
+from vlbib.bibtex.grammar import PLAIN_FIELD
 from vlbib.bibtex.values import value_of
 from vlbib.core.bib import Field
 from vlbib.core.fields import REPEATING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from vlbib.bibtex.file_text import FileText
     from vlbib.bibtex.grammar import Block
@@ -27,6 +28,8 @@ class FiledFields(Struct, frozen=True, gc=False):
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with these names, or all, in order."""
+        if names is not None and self.block.plain:
+            return tuple(_named_fields(self.document, self.block, names))
         return tuple(_read_fields(self.document, self.block, names))
 
     def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
@@ -76,6 +79,17 @@ def _plain_fields(document: FileText, block: Block) -> tuple[tuple[Field, ...], 
         fields.append(Field(name, value, raw))
         values[name] = value
     return tuple(fields), values
+
+
+def _named_fields(document: FileText, block: Block, wanted: Collection[str]) -> Iterator[Field]:
+    """Yield the fields of a plain entry with these names: most of its fields are not made."""
+    newline = b"\n" if document.has_line_feeds else b"\r"
+    for match in PLAIN_FIELD.finditer(document.source, block.key_end, block.end):
+        name = document.names[match[1].decode("latin-1")]
+        if name in wanted:
+            raw = document.decode(match[2])
+            line = block.line + document.source.count(newline, block.start, match.start(1))
+            yield Field(name, value_of(raw, document.strings), raw, line)
 
 
 def _read_fields(document: FileText, block: Block, wanted: Collection[str] | None) -> list[Field]:

@@ -91,7 +91,7 @@ def entry_ids(
     searched = tuple(places)
     if searched:
         is_usual = searched is ALL_ID_PLACES or searched is ID_PLACES
-        if not is_usual or _may_have_further(fields):
+        if not is_usual or may_have_further_ids(fields):
             ids += _in_places(fields, searched)
         if not any(identity.startswith("arxiv:") for identity in ids):
             ids += _aside(fields)
@@ -113,8 +113,8 @@ def _is_link_to(doi: Id, url: str) -> bool:
     return url.startswith(_RESOLVER) and doi == f"doi:{url[_LEAD:]}" and _PLAIN_DOI.fullmatch(url, _LEAD) is not None
 
 
-def _may_have_further(fields: Mapping[str, str]) -> bool:
-    """Tell cheaply whether `_in_places` may find an id in its usual places; for most entries it cannot."""
+def may_have_further_ids(fields: Mapping[str, str]) -> bool:
+    """Tell cheaply whether an entry may have ids beyond its own in the usual places; most entries have none."""
     for name in _PLACES.intersection(fields):
         value = fields[name]
         if not value:

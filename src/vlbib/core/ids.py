@@ -41,8 +41,6 @@ _PLAIN_URL = lazy_pattern(
 )
 _DOI_LEAD = lazy_pattern(rf"^{DOI_LEAD}", re.IGNORECASE)
 _OLD_ARXIV_DOT = lazy_pattern(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
-
-
 _SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
 _CATEGORY = lazy_pattern(rf"(?:{ARXIV_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
@@ -223,8 +221,15 @@ def _doi_url(path: str, _query: str) -> Id | None:
     return doi_id(path.lstrip("/"))
 
 
+_OF_ACL = lazy_pattern(rf"/(?:anthology/)?(?:papers/)?({ANTHOLOGY_NUMBER})(?:v\d+)?(?:\.pdf|\.bib)?/?")
+_OF_OPENREVIEW = lazy_pattern(r"(?:^|&)id=([A-Za-z0-9_-]+)")
+_OF_CVF = lazy_pattern(r"/([^/]+?_(?:CVPR|ICCV|WACV|ECCV|ACCV)\w*_\d{4}_\w*paper)\.(?:html|pdf)$")
+_OF_PMLR = lazy_pattern(r"/(v\d+|r\d+)/([a-z0-9-]+)(?:/|\.html|\.pdf|$)")
+_OF_NEURIPS = lazy_pattern(r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})-")
+
+
 def _acl_url(path: str, _query: str) -> Id | None:
-    match = re.fullmatch(rf"/(?:anthology/)?(?:papers/)?({ANTHOLOGY_NUMBER})(?:v\d+)?(?:\.pdf|\.bib)?/?", path)
+    match = _OF_ACL.fullmatch(path)
     return _acl_id(match[1]) if match else None
 
 
@@ -235,7 +240,7 @@ def _acl_id(value: str) -> Id:
 
 
 def _openreview_url(path: str, query: str) -> Id | None:
-    match = re.search(r"(?:^|&)id=([A-Za-z0-9_-]+)", query) if path in ("/forum", "/pdf") else None
+    match = _OF_OPENREVIEW.search(query) if path in ("/forum", "/pdf") else None
     return Id("openreview", match[1]) if match else None
 
 
@@ -249,17 +254,17 @@ def _s2_url(path: str, _query: str) -> Id | None:
 
 
 def _cvf_url(path: str, _query: str) -> Id | None:
-    match = re.search(r"/([^/]+?_(?:CVPR|ICCV|WACV|ECCV|ACCV)\w*_\d{4}_\w*paper)\.(?:html|pdf)$", path)
+    match = _OF_CVF.search(path)
     return Id("cvf", match[1]) if match else None
 
 
 def _pmlr_url(path: str, _query: str) -> Id | None:
-    match = re.match(r"/(v\d+|r\d+)/([a-z0-9-]+)(?:/|\.html|\.pdf|$)", path)
+    match = _OF_PMLR.match(path)
     return Id("pmlr", f"{match[1]}/{match[2]}") if match else None
 
 
 def _neurips_url(path: str, _query: str) -> Id | None:
-    match = re.match(r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})-", path)
+    match = _OF_NEURIPS.match(path)
     return Id("neurips", f"{match[1]}/hash/{match[2]}") if match else None
 
 

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, is_aside, own_ids, values_of, venue_of
+from vlbib.core.entries import (
+    ALL_ID_PLACES,
+    ASIDE,
+    REMARKS,
+    entry_ids,
+    is_aside,
+    may_have_further_ids,
+    own_ids,
+    values_of,
+    venue_of,
+)
 from vlbib.core.ids import Id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
@@ -94,8 +104,8 @@ def facts_of_batch(batch: Sequence[Mapping[str, str]], own: Sequence[Sequence[Id
     """
     titles = [_title_words(values.get("title", "")) for values in batch]
     families = [_first_family(values.get("author") or values.get("editor") or "") for values in batch]
-    ids = [_id_keys(values, theirs) for values, theirs in zip(batch, own, strict=True)]
     aside = [not _ASIDES.isdisjoint(values) or is_aside(values.get("title", "")) for values in batch]
+    ids = [_id_keys(*each) for each in zip(batch, own, aside, strict=True)]
     return [
         _facts(title, key, family, keys, told_aside=told_aside)
         for (title, key), family, keys, told_aside in zip(titles, families, ids, aside, strict=True)
@@ -118,9 +128,10 @@ def _title_words(title: str) -> tuple[str, str]:
     return " ".join(words), "".join(words)
 
 
-def _id_keys(values: Mapping[str, str], own: Sequence[Id]) -> list[tuple[str, str]]:
+def _id_keys(values: Mapping[str, str], own: Sequence[Id], told_aside: bool) -> list[tuple[str, str]]:  # noqa: FBT001 -- a fact
     """Return scheme and value of each id, each once."""
-    keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES, own)]
+    has_more = told_aside or may_have_further_ids(values)
+    keys = [identity.key for identity in (entry_ids(values, ALL_ID_PLACES, own) if has_more else own)]
     return list(dict.fromkeys(keys)) if len(keys) > 1 else keys
 
 
