@@ -146,3 +146,11 @@ def test_a_table_that_cites_a_source_in_half_of_its_rows_lists_works(
     rows = "".join(f"| Net{at} | {cell} | {at}.5 |\n" for at, cell in enumerate(cells))
     segments = read_note(f"| model | where it is from | top-1 |\n|--|--|--|\n{rows}", "a.md").segments
     assert segments[-1].results is not is_of_works
+
+
+@pytest.mark.parametrize(
+    "heads", ["이름 | 논문 | 연도", "名前 | 論文 | 年度", "nombre | artículo | año", "nome | paper | anno"]
+)
+def test_the_heads_of_columns_are_read_in_other_languages(heads: str) -> None:
+    (mention,) = _mentions(f"| {heads} |\n|--|--|--|\n| FQNet | Deep Fitting Degree Scoring Network | 2019 |\n")
+    assert (mention.text, mention.year, mention.aliases) == ("Deep Fitting Degree Scoring Network", 2019, ("FQNet",))

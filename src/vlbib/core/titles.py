@@ -108,8 +108,12 @@ def may_be_coined(name: str) -> bool:
 
     >>> [may_be_coined(name) for name in ("SleepVLM", "Relightify", "ANTIPASTI", "CNN-LSTM", "Mamba", "CLIP", "MyVLM")]
     [True, True, True, False, False, False, False]
+    >>> [may_be_coined(name) for name in ("SpeechLLM", "Embodied AI")]
+    [False, False]
     """
     size = len(squeeze(name))
+    if " " in name:
+        return False
     if _KIND.search(name):
         own = squeeze(_KIND.sub("", name))
         is_of_field = own in _FIELDS or all(map(_KIND.fullmatch, name.split("-")))

@@ -28,14 +28,87 @@ if TYPE_CHECKING:
 
     from vlbib.notes.formats.blocks import Row
 
-_TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
-_PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))
-_NAME = frozenset(("name", "names", "名字", "名称", "简称", "model", "method", "alias", "abbreviation", "模型", "方法"))
+_TITLE = frozenset(
+    (
+        "title",
+        "titles",
+        "标题",
+        "题目",
+        "论文标题",
+        "论文题目",
+        "タイトル",
+        "제목",
+        "titel",
+        "título",
+        "titre",
+        "titolo",
+    )
+)
+_PAPER = frozenset(
+    (
+        "paper",
+        "papers",
+        "论文",
+        "论文名称",
+        "publication",
+        "article",
+        "reference",
+        "文章",
+        "論文",
+        "논문",
+        "artikel",
+        "artículo",
+    )
+)
+_NAME = frozenset(
+    (
+        "name",
+        "names",
+        "名字",
+        "名称",
+        "简称",
+        "model",
+        "method",
+        "alias",
+        "abbreviation",
+        "模型",
+        "方法",
+        "名前",
+        "モデル",
+        "手法",
+        "이름",
+        "모델",
+        "방법",
+        "nombre",
+        "nome",
+        "nom",
+    )
+)
 _SHORT = frozenset(("alias", "abbreviation"))
 _YEAR = frozenset(
-    ("year", "yr", "jahr", "année", "año", "ano", "date", "time", "年份", "年", "日期", "时间", "published")
+    (
+        "year",
+        "yr",
+        "jahr",
+        "année",
+        "año",
+        "ano",
+        "anno",
+        "date",
+        "time",
+        "年份",
+        "年",
+        "年度",
+        "日期",
+        "时间",
+        "연도",
+        "년도",
+        "published",
+    )
 )
-_VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
+_VENUE = frozenset(
+    ("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "会議", "학회", "where")
+)
 _AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자", "by"))
 _SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
@@ -55,11 +128,13 @@ _METRIC = lazy_pattern(
     r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
     r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
 )
-_DATA_HEAD = lazy_pattern(r"\b(?:data ?sets?|data|corpus|corpora|benchmarks?|datensatz|jeu)\b|数据集|语料")
+_DATA_HEAD = lazy_pattern(
+    r"\b(?:data ?sets?|data|corpus|corpora|benchmarks?|datensatz|jeu)\b|^sets?$|数据集|语料|データセット|데이터셋"
+)
 # The header of a column that counts what a data set has
 _SIZE_HEAD = lazy_pattern(
     r"\b(?:size|scale|images?|samples?|videos?|clips?|frames?|hours?|questions?|captions?|pairs?|sentences?|documents?|pages?"
-    r"|examples?|instances?|classes|categories|languages?|subjects?|größe|bilder|taille)\b|规模|大小|数量|图片|图像|样本|视频|时长|类别"
+    r"|examples?|instances?|classes|categories|languages?|subjects?|größe|bilder|taille)\b|规模|大小|数量|图片|图像|样本|视频|时长|类别|規模|サイズ|규모|크기"
 )
 _GLOSS = lazy_pattern(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
