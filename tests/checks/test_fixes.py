@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import SetField

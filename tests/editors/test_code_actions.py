@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol.types import CodeActionKind, Position, Range, TextEdit
+from msgspec.structs import replace
 
 from vlbib.app.note_overview import LineCandidate, NamedLine, NoteOverview
 from vlbib.checks.finding import Finding, Fix, Severity

@@ -229,7 +229,7 @@ def _entries(document: Document) -> tuple[Entry, ...]:
     source, strings = document.source, document.strings
     letters = _letters(document)
     if not is_keeping():
-        return tuple([_entry(letters, block) for block in document.entries])
+        return tuple([_entry(letters, block, block.start) for block in document.entries])
     basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
 
     numbers: defaultdict[bytes, count[int]] = defaultdict(count)
@@ -253,8 +253,8 @@ def _letters(document: Document) -> Document:
     return letters
 
 
-def _entry(document: Document, block: Block) -> Entry:
-    return Entry.of_file(_kind(block.type), document.key(block), FiledFields(document, block), block.line)
+def _entry(document: Document, block: Block, start: int | None = None) -> Entry:
+    return Entry.of_file(_kind(block.type), document.key(block), FiledFields(document, block), block.line, start)
 
 
 @lru_cache(maxsize=256)  # one string for all entries

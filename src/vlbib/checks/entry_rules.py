@@ -6,7 +6,6 @@ values in three quarters of the time that it takes for the rules of one entry af
 
 from __future__ import annotations
 
-from dataclasses import replace as replace_option
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -40,7 +39,7 @@ def faults_by_entry(inputs: Inputs, rules: Sequence[Rule], memory: EntryMemory |
     find = _finder(inputs, rules, fields, wholes)
     entries, strings, options = inputs.library.entries, inputs.library.strings, inputs.options
     if memory is not None:
-        held = repr(([rule.code for rule in rules], replace_option(options, distinct=frozenset()), [*strings.items()]))
+        held = repr(([rule.code for rule in rules], replace(options, distinct=frozenset()), [*strings.items()]))
         return memory.each(entries, held, rules, find)
     if is_keeping():
         return _kept_faults(entries, (tuple(rules), repr(options), tuple(strings.items())), find)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from vlbib.bibtex.edits import DropField, SetField
@@ -28,16 +29,14 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that fix a finding. A safe fix never changes what the printed bibliography is meant to say."""
 
     safe: bool
     edits: tuple[FieldEdit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A fault at a place: 1-based line and column of `file`, the entry's key (None outside entries) and field.
 
     `others` are the keys of the other entries involved (duplicates), or the key that was probably meant (citations).

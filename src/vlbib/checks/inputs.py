@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from vlbib.checks.gathered import Gathered
 from vlbib.core.work import Kind
@@ -54,8 +55,7 @@ class Dialect(StrEnum):
     BIBLATEX = "biblatex"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What the sources now say about one entry.
 
     `by_id` are the records under the entry's own ids, `by_title` those that match its title. `unknown` are the entry's
@@ -87,8 +87,7 @@ class Answer:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(Struct, frozen=True, kw_only=True):
     """The settings that rules read. `latest_year` is the last year that is not in the future (None: unknown)."""
 
     dialect: Dialect = Dialect.AUTO
@@ -101,8 +100,7 @@ class CheckOptions:
     distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys listed under `not_duplicates`
 
 
-@dataclass(frozen=True, kw_only=True)
-class Inputs:
+class Inputs(Struct, frozen=True, kw_only=True, dict=True):
     """A library and everything that it is checked against; None for what is not given (no notes, no lock, ...).
 
     `states` and `recall` are given with the lock, `titles_of_key` with the citations in notes. `profiles` are

@@ -29,32 +29,50 @@ class Places:
 
     @cached_property
     def _starts(self) -> array[int]:
-        """The byte offset at which each line starts."""
+        """The byte offset at which each line starts, for entries whose own offset is not known."""
         source = self._source.source
-        ends = _SOURCE_LINE_END if b"\r" in source else re.compile(rb"\n")
+        ends = _SOURCE_LINE_END if self._has_returns else re.compile(rb"\n")
         return array("I", chain((0,), (match.end() for match in ends.finditer(source))))
+
+    @cached_property
+    def _has_returns(self) -> bool:
+        return b"\r" in self._source.source
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
         """Return line and column of the entry's `@`."""
-        line = self._from_line(entry.line, 1)
+        line = self._text(entry, entry.line, 1)
         return entry.line, max(line.find("@"), 0) + 1
 
-    def of_field(self, field: Field, at: str = "") -> tuple[int, int]:
+    def of_field(self, entry: Entry, field: Field, at: str = "") -> tuple[int, int]:
         """Return line and column of the piece `at` of the field's value, or of the field's name if it is not found."""
-        text = self._from_line(field.line, _FURTHER + len(_LINE_END.findall(field.raw)))
+        text = self._text(entry, field.line, _FURTHER + len(_LINE_END.findall(field.raw)))
         value = text.find(field.raw) if at else -1
         if at and value < 0:
-            text = self._from_line(field.line, len(self._starts))
+            text = self._text(entry, field.line, len(self._starts))
             value = text.find(field.raw)
         if value < 0:
             return field.line, _name(field, text) + 1
         return _line_column(text, value + max(field.raw.find(at), 0), field.line)
 
-    def _from_line(self, line: int, count: int) -> str:
-        """Return up to `count` lines of the text, starting with `line`."""
+    def _text(self, entry: Entry, line: int, count: int) -> str:
+        """Return up to `count` lines of the text, starting with `line`, which is not before the entry's."""
+        source = self._source.source
+        if entry.start is not None and not self._has_returns:
+            begin = _lines_on(source, source.rfind(b"\n", 0, entry.start) + 1, line - entry.line)
+            return self._source.text(begin, _lines_on(source, begin, count))
         first = min(max(line, 1), len(self._starts)) - 1
-        end = self._starts[first + count] if first + count < len(self._starts) else len(self._source.source)
+        end = self._starts[first + count] if first + count < len(self._starts) else len(source)
         return self._source.text(self._starts[first], end)
+
+
+def _lines_on(source: bytes, at: int, count: int) -> int:
+    """Return the offset `count` lines after the start of a line, or the length of the source."""
+    for _ in range(count):
+        end = source.find(b"\n", at)
+        if end < 0:
+            return len(source)
+        at = end + 1
+    return at
 
 
 def _name(field: Field, text: str) -> int:

@@ -126,7 +126,7 @@ def _position(fault: RuleFault, places: Places) -> tuple[int, int]:
         return max(fault.line, 1), fault.column
     same = fault.entry.read_fields((fault.field,)) if fault.field else ()
     field = next(iter(same[fault.occurrence :]), None)
-    return places.of_field(field, fault.at) if field else places.of_entry(fault.entry)
+    return places.of_field(fault.entry, field, fault.at) if field else places.of_entry(fault.entry)
 
 
 def _fix(fault: RuleFault, indexes: dict[int, int]) -> Fix | None:

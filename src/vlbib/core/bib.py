@@ -62,21 +62,23 @@ class Entry:
 
     Two entries are equal if all of these are. An entry of a file parses its fields when they are first needed. `body`
     is the same object for an entry and for a copy moved to another line: what is computed for one is valid for both.
+    `start` is the byte offset in the file; None if it is not known, or may change with an edit before the entry.
     """
 
-    __slots__ = ("_fields", "_source", "body", "key", "line", "type")
+    __slots__ = ("_fields", "_source", "body", "key", "line", "start", "type")
 
     def __init__(self, type: str, key: str, fields: tuple[Field, ...], line: int) -> None:  # noqa: A002 -- its name
         self.type, self.key, self.line = type, key, line
         self._fields: tuple[Field, ...] | None = fields
         self._source: EntrySource | None = None
+        self.start: int | None = None
         self.body = object()
 
     @classmethod
-    def of_file(cls, type: str, key: str, source: EntrySource, line: int) -> Entry:  # noqa: A002 -- its name
+    def of_file(cls, type: str, key: str, source: EntrySource, line: int, start: int | None = None) -> Entry:  # noqa: A002 -- its name
         """Return an entry whose fields are parsed from a file when they are first needed."""
         entry = cls(type, key, (), line)
-        entry._fields, entry._source = None, source
+        entry._fields, entry._source, entry.start = None, source, start
         return entry
 
     def moved_to(self, line: int) -> Entry:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.checks.small_library import PLAIN, findings_in
 
 from vlbib.app.check.one_fix import with_fix

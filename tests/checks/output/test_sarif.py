@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from jsonschema import Draft4Validator
+from msgspec.structs import replace
 from tests.checks.output.two_findings import FINDING, NOTE
 
 from vlbib.checks.finding import Finding, Severity

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
