@@ -43,6 +43,8 @@ def test_a_venue_and_year_that_are_words_of_the_title_are_no_claims() -> None:
     bare = without_claims_of_title(read, segment(title), sighting)
     assert (bare.year, bare.venue) == (None, None)
     assert without_claims_of_title(read, segment(f"{title} (2022)"), sighting) == read
+    named = replace(read, authors=(title, "Rossi"))
+    assert without_claims_of_title(named, segment(title), sighting).authors == ("Rossi",)
     placed = replace(read, venue="WACV")
     assert without_claims_of_title(placed, segment(title), sighting) == placed
 

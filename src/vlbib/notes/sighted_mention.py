@@ -57,12 +57,17 @@ def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
 
 
 def without_claims_of_title(mention: Mention, segment: Segment, sighting: Sighting) -> Mention:
-    """Return a mention without a venue and year that were read from the title's own words: `SeaCatID2022: A Set`."""
+    """Return a mention without claims that were read from the title's own words.
+
+    These are a venue and year (`SeaCatID2022: A Set`), and people before a year (`A Long Title (2019)`).
+    """
+    title, beside = squeeze(sighting.text), segment.text[: sighting.start] + segment.text[sighting.end :]
+    authors = tuple(name for name in mention.authors if name in beside or squeeze(name) not in title)
+    mention = replace(mention, authors=authors) if authors != mention.authors and not sighting.is_name else mention
     claimed = squeeze(f"{mention.venue}{mention.year}") if mention.venue and mention.year else ""
-    if not claimed or claimed not in squeeze(sighting.text):
+    if not claimed or claimed not in title or str(mention.year) in beside:
         return mention
-    beside = segment.text[: sighting.start] + segment.text[sighting.end :]
-    return mention if str(mention.year) in beside else replace(mention, year=None, venue=None)
+    return replace(mention, year=None, venue=None)
 
 
 def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, seen: Sequence[Sighting]) -> Mention:

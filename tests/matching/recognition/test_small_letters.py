@@ -17,6 +17,8 @@ TITLE = "Detection of small objects in a field"
         (f"As shown in {TITLE} using a model", True),
         (f"as shown in {TITLE} using a model", False),  # chat
         (f"{TITLE} in our seminar", False),
+        (f"{TITLE} for the stats seminar", False),
+        (f"{TITLE} for the segmentation of cats", True),
         (f"{TITLE} by Rossi", False),
         (f"{TITLE} in NeurIPS", False),
         (f"{TITLE} from 2021", False),

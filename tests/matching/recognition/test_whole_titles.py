@@ -145,9 +145,16 @@ def test_a_known_title_in_a_longer_unknown_one_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [(f"we like {FIVE} much", 1), (f"we like {FOUR} much", 0), (f"We like it: {FOUR}.", 1)]
+    ("text", "count"),
+    [
+        (f"we like {FIVE} much", 1),
+        (f"we like {FOUR} much", 0),
+        (f"We like it: {FOUR}.", 1),
+        (f"the recipe of {FOUR}.", 1),
+        (f"the recipe of {FOUR.lower()}.", 0),
+    ],
 )
-def test_four_words_need_hard_edges_and_five_do_not(text: str, count: int) -> None:
+def test_four_words_need_hard_edges_or_a_capital_and_a_stop_and_five_do_not(text: str, count: int) -> None:
     assert len(seen(text)) == count
 
 

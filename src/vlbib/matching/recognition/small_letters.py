@@ -29,6 +29,11 @@ _ONWARDS_WORDS = "via using with by for through under on in from towards toward 
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
 _SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
 _WIDE_BEFORE = lazy_pattern(rf"[{CJK}] ?$")
+_PURPOSE = lazy_pattern(
+    r"\s(?:for|in|at|to|before|from)\s(?:the|our|my|next|this|today's|tomorrow's)\s(?:[\w'’-]+\s){0,2}(?:seminar|meeting|class|lecture|"
+    r"talk|thesis|project|exam|group|discussion|demo|report|course|slides|section|chapter|intro|introduction|paper|workshop"
+    r"|club|deck|retreat|week|list|survey|review)\b"
+)
 _WORD = lazy_pattern(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
     ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
@@ -63,10 +68,17 @@ def is_inside(text: str, start: int) -> bool:
     return bool(content) and content[-1] not in LEADS | _TELLING
 
 
+def _is_purpose(text: str, end: int) -> bool:
+    """Tell whether what follows says what a title is read for: `for the stats seminar`, `in our group meeting`."""
+    return _PURPOSE.match(text, end) is not None
+
+
 def goes_on_plainly(text: str, start: int, end: int) -> bool:
     """Tell whether a preposition continues a lower-case title: `... of graphs via random walks`."""
     words = [word for word in re.findall(r"[^\W\d_]+", text[start:end])[1:] if word not in SMALL]
     if not words or sum(word[0].isupper() for word in words) * 2 >= len(words) or _is_chat(text, start):
+        return False
+    if _is_purpose(text, end):
         return False
     match = NEXT_WORD.match(text, end)
     following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None

@@ -266,7 +266,9 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
         return _LONGER_BEFORE
     if right is Edge.OPEN:
         return _LONGER
-    is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
+    begins = segment.text[candidate.start].isupper() and segment.text[candidate.start - 1 : candidate.start] == " "
+    is_hard = right is Edge.HARD and (left is Edge.HARD or (begins and count >= _EDGED))
+    is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
     return "" if is_enough else f"{count} {_UNSURE}"
 
 

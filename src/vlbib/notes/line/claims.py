@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,8 +16,11 @@ from vlbib.core.ids import ARXIV_NEW
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.text import has_cjk, words
-from vlbib.core.venues import is_acronym
+from vlbib.core.venues import is_acronym, is_conference
 from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SUFFIX = lazy_pattern(
     r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
@@ -54,6 +58,7 @@ _FULL_DATE = lazy_pattern(
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{CLAIMED_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{CLAIMED_YEAR}",
     re.IGNORECASE,
 )
+_LONGEST = 90  # maximum characters of a claim
 _DIARY = lazy_pattern(
     rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
     re.IGNORECASE,
@@ -115,13 +120,28 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
 
     >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
     (NoteClaim(year=2022, venue='arXiv', dated=False), NoteClaim(year=2016, venue='ICLR', dated=False), None)
+    >>> read_claim("short; AAAI poster"), read_claim("KDD people?"), read_claim("one; two")
+    (NoteClaim(year=None, venue='AAAI', dated=False), None, None)
     """
     bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
-    if not bare or len(bare) > 90 or ("#" in bare and _NUMBERED.search(bare)):
+    if ";" in bare and len(bare) <= _LONGEST:
+        return _conference_in(bare.split(";"), bracketed=bracketed)
+    if not bare or bare[-1] in "?？" or len(bare) > _LONGEST or ("#" in bare and _NUMBERED.search(bare)):
         return None
-    has_year = _FULL_YEAR.search(bare) is not None
-    if has_year and _DIARY.fullmatch(bare):
+    if _FULL_YEAR.search(bare) and _DIARY.fullmatch(bare):
         return NoteClaim(_take_year(bare)[0], None, dated=True)
+    return _venue_and_year(bare, bracketed=bracketed)
+
+
+def _conference_in(parts: Iterable[str], *, bracketed: bool) -> NoteClaim | None:
+    """Return what the first of some parts that names a conference claims; None if none does."""
+    claims = (read_claim(part, bracketed=bracketed) for part in parts)
+    return next((claim for claim in claims if claim and claim.venue and is_conference(claim.venue)), None)
+
+
+def _venue_and_year(bare: str, *, bracketed: bool) -> NoteClaim | None:
+    """Return what a text claims that is no date: a venue, a year, or both; None if it says anything else."""
+    has_year = _FULL_YEAR.search(bare) is not None
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
     venue = _without_ends(_without_suffix(rest)) if rest else ""
     if not venue:

@@ -215,13 +215,24 @@ def is_generic(text: str) -> bool:
     return not terms or all(word in GENERIC or word in _SMALL for word in terms)
 
 
+# After an initial, which may be the letter of an answer: `A. Conference, CVPR 2025.`
+_NO_FAMILY = frozenset(
+    ["conference", "journal", "workshop", "proceedings", "symposium", "transactions", "university", "press", "section",
+     "chapter", "arxiv", "preprint", "paper", "none", "both", "neither", "yes", "no", "true", "false"]
+)  # fmt: skip
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text is a person's name: two to four capitalised words; initials and particles are allowed.
 
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects", "Sci. Rep.")]
     [True, True, False, False]
+    >>> is_person("A. Conference")
+    False
     """
     tokens = _FOOTNOTES.sub("", text).replace(".-", ".").replace(".", ". ").split()
+    if tokens and tokens[-1].lower().strip(".,") in _NO_FAMILY:
+        return False
     if _CJK.search(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
     if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL or ("." in text and _CUT_SHORT.search(text)):
