@@ -67,8 +67,10 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
         """The offsets of the fields."""
         if not self.plain:
             return self.scanned
-        fields = PLAIN_FIELD.finditer(self.plain, self.key_end, self.end)
-        return array("I", [offset for field in fields for offset in (*field.span(1), *field.span(2))])
+        offsets: list[int] = []
+        for field in PLAIN_FIELD.finditer(self.plain, self.key_end, self.end):
+            offsets += field.span(1) + field.span(2)
+        return array("I", offsets)
 
     @property
     def size(self) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Fault: TypeAlias = "tuple[Rule, RuleFault]"
 Find: TypeAlias = "Callable[[Sequence[Entry]], Iterable[Fault]]"
-_BATCH = 256  # entries that are read before the first rule sees one
+_BATCH = 512  # entries that are read before the first rule sees one
 
 
 def faults_by_entry(inputs: Inputs, rules: Sequence[Rule], memory: EntryMemory | None) -> Iterable[Fault]:

@@ -15,6 +15,7 @@ from vlbib.bibtex.values import value_of
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.fields import LIST_SEPARATOR, same_value
 from vlbib.core.latex import decode
+from vlbib.core.once import once
 from vlbib.core.text import one_line
 from vlbib.merge.branches.three_sides import both_changed, of_three, united
 from vlbib.merge.entry import LABELS
@@ -33,13 +34,13 @@ _LISTS = frozenset({*LABELS, "keyword", "tags", "ids"})
 NO_FIELD: FieldPlace = (ENTRY_TYPE, 0)
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, dict=True):
     """One side's version of an entry."""
 
     document: Document
     block: Block
 
-    @property
+    @once
     def raws(self) -> dict[FieldPlace, str]:
         """The source text of each value, with enclosure."""
         raws: dict[FieldPlace, str] = {}
