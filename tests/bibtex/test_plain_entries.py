@@ -43,7 +43,9 @@ def read_in_all_ways(entry: Entry) -> tuple[object, ...]:
 @pytest.mark.parametrize("head", HEADS)
 def test_a_plain_entry_is_read_as_piece_by_piece(head: str, newline: str) -> None:
     pairs = itertools.product(FIELDS, COMMAS)
-    text = "\n".join(f"{head}{field}{comma}year = {{2021}}\n}}" for field, comma in pairs).replace("\n", newline)
+    text = "\n".join(
+        f"{head}{field}{comma}year = {{2021}}, month = may, day = 3\n}}" for field, comma in pairs
+    ).replace("\n", newline)
     with keeping({}):
         other = opened(text)  # which reads each entry piece by piece
     document = opened(text)
