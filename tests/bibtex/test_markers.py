@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.bibtex.markers import without_markers
+from vlbib.bibtex.markers import may_have_conflict, without_markers
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from vlbib.bibtex.markers import without_markers
 )
 def test_each_conflict_is_resolved_for_the_first_side(text: str, settled: str) -> None:
     assert without_markers(text.encode()) == settled.encode()
+
+
+def test_a_text_may_have_a_conflict_if_it_has_either_mark() -> None:
+    texts = (b"<<<<<<< ours", b">>>>>>> theirs", b"a <<<<<< b", b"=======", b"")
+    assert [may_have_conflict(text) for text in texts] == [True, True, False, False, False]

@@ -19,6 +19,7 @@ from vlbib.bibtex.encoding import UTF8, find_encoding
 from vlbib.bibtex.field_names import FieldNames
 from vlbib.bibtex.filed_fields import FiledFields
 from vlbib.bibtex.grammar import BlockKind
+from vlbib.bibtex.markers import may_have_conflict
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Library
@@ -46,14 +47,13 @@ class Refused(Struct, frozen=True):
         return f"{self.file}:{self.line}: {self.reason}"
 
 
-_MARKERS = (b"<<<<<<<", b">>>>>>>")
 _MARKER = lazy_pattern(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
 _IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"
 
 
 def conflict_marker(data: bytes, file: str, remedy: str = _IN_LIBRARY) -> Refused | None:
     """Return the refusal of a file with conflict markers, or None; `remedy` tells the user what to do."""
-    if not any(marker in data for marker in _MARKERS):
+    if not may_have_conflict(data):
         return None
     match = _MARKER.search(data)
     if match is None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.bibtex.markers import may_have_conflict
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -32,8 +33,7 @@ _MARK = lazy_pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report every line that starts or ends a conflict."""
-    source = inputs.library.source.source
-    if b"<<<<<<<" not in source and b">>>>>>>" not in source:
+    if not may_have_conflict(inputs.library.source.source):
         return
     text = inputs.library.text
     for match in _MARK.finditer(text):
