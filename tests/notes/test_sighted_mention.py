@@ -49,6 +49,18 @@ def test_a_venue_and_year_that_are_words_of_the_title_are_no_claims() -> None:
     assert without_claims_of_title(placed, segment(title), sighting) == placed
 
 
+@pytest.mark.parametrize("between", [", ", " ", ": "])
+def test_people_and_a_year_in_brackets_right_before_a_title_are_its_own(between: str) -> None:
+    before = f"others (Bianchi et al., 2017) too. See (Rossi et al., 2019){between}"
+    mention = sighted_mention(
+        segment(f"{before}{TITLE}."), Sighting(len(before), len(before) + len(TITLE), TITLE), alone=False
+    )
+    assert (mention.authors, mention.year) == (("Rossi",), 2019)
+    bare = "see (again), "
+    mention = sighted_mention(segment(f"{bare}{TITLE}."), Sighting(13, 13 + len(TITLE), TITLE), alone=False)
+    assert (mention.authors, mention.year) == ((), None)
+
+
 def test_one_of_several_titles_on_a_line_gets_no_claims_of_the_line() -> None:
     mention = sighted_mention(segment(f"{TITLE} and more"), Sighting(0, len(TITLE), TITLE), alone=False)
     assert (mention.year, mention.venue, mention.authors) == (None, None, ())

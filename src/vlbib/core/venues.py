@@ -337,12 +337,19 @@ def _looks_like_journal(text: str) -> bool:
     return _NO_JOURNAL.search(text) is None and _JOURNAL_WORD.search(text) is not None
 
 
+# A journal whose papers are those of the conference: `ACM Trans. Graph. (SIGGRAPH)`
+_PRESENTED = frozenset((frozenset(("tog", "siggraph")), frozenset(("tog", "siggraphasia"))))
+
+
 def same_venue(first: str, second: str) -> VenueMatch:
     """Tell whether two names are one venue.
 
-    A conference's Findings neither agree nor disagree with the conference; its workshops disagree.
+    A conference's Findings neither agree nor disagree with the conference; its workshops disagree. Nor do a journal
+    and the conference whose papers it prints (`TOG`, `SIGGRAPH`).
     """
     left, right = venue(first), venue(second)
+    if frozenset((left.key, right.key)) in _PRESENTED:
+        return VenueMatch.UNKNOWN
     if left.key == right.key:
         if left.workshop != right.workshop:
             return VenueMatch.DIFFERENT

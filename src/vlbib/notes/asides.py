@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 # An item number, a date or a time at the start of a line
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s)|\d{{1,2}}[.)]|{PLANNED})?")
+_ITEM_NUMBER = lazy_pattern(r"\W*[A-Z]\d{1,2}[.):：]")  # `C4. Do two steps by hand`
 _PART = lazy_pattern(r"(?i:\b(?:chap(?:ter)?|sec(?:tion)?|fig(?:ure)?|tab(?:le)?|kapitel|pp?)\b\.?|§)\s?\d[\d.–-]*")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d(?![dD]\b)|=|\d\s?%")  # not `2D`
 _OWN = lazy_pattern(
@@ -72,7 +73,13 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     is_text = segment.place in _PLACES
     for name, title in names.items():
         at = find_word(line, name)
-        if at < 0 or not _is_so_spelled(name, title) or _is_of_another(line, at, at + len(name)):
+        item = _ITEM_NUMBER.match(line)
+        if (
+            at < 0
+            or (item and at < item.end())
+            or not _is_so_spelled(name, title)
+            or _is_of_another(line, at, at + len(name))
+        ):
             continue
         is_apart = is_text and not (is_in_title_phrase(line, at, at + len(name)) or _BRACKET.search(line[:at]))
         if is_program_or_measure(name):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
+_BRACKET_BEFORE = lazy_pattern(
+    r"[(（]([^()（）\n]{2,80})[)）][,:]?\s+[\"“«*_]*$"
+)  # `see (Cao et al., 2022), Some Title`
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
 # Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
@@ -134,6 +137,10 @@ def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Men
 def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
     """Return the year, venue and authors that a note gives for a title: right after it, else on its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
+    before = None if match else _BRACKET_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
+    given = _cited(before[1], None) if before else None
+    if given and given[1]:
+        return given
     claim = read_claim(match[1]) if match else None
     if claim and claim.dated:
         return NO_CLAIM, ()

@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
+from vlbib.matching.recognition.hinted_names import are_of_one_work, heads_one_work, hinted_words
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.notes.reader import read_note
 
@@ -65,3 +65,14 @@ def test_words_spelled_like_names_are_looked_up_and_parts_of_paths_are_not() -> 
 def test_such_a_name_is_a_mention_if_a_sentence_is_about_it(text: str, names: list[str]) -> None:
     (segment,) = (each for each in read_note(f"{text}\n", "a.md").segments if each.place != "file")
     assert [segment.text[start:end] for start, end, _ in names_beside_works(segment, KNOWN, ())] == names
+
+
+def test_titles_headed_by_a_name_are_of_one_work_if_they_go_on_alike_for_twenty_letters() -> None:
+    alike = "ABCDEFGHIJKLMNOPQRST"
+    one = [KnownTitle(f"Net: {alike}{end}", squeeze(f"Net: {alike}{end}")) for end in ("x", "y")]
+    two = [KnownTitle(f"Net: {alike[:19]}{end}", squeeze(f"Net: {alike[:19]}{end}")) for end in ("xx", "yy")]
+    assert (are_of_one_work("Net", one), are_of_one_work("Net", two), are_of_one_work("Net", [])) == (
+        True,
+        False,
+        False,
+    )

@@ -63,6 +63,8 @@ def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
         ("NN Eval Overview", False),
         ("Meta-RL candidates", True),
         ("quasi-Newton", True),
+        ("non-Newton", True),
+        ("un-Newton", False),
         ("mPLUG-Owl", False),
         ("6/ 🎣 Fifth", True),
         ("6/ 🎣 FastNet", False),

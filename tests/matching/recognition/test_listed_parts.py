@@ -17,6 +17,10 @@ KNOWN = Headed(
         for text in (
             TITLE,
             "Instance Shadow Detection",
+            "Instance Shadow Detection of Cats",
+            "Deep Lines",
+            "Deep Lines of Cats",
+            "Wee Lines",
             "ShowUI: One Model for Screens",
             "Vamos: Action Models of Film",
             "ReCoT: One Way",
@@ -25,7 +29,7 @@ KNOWN = Headed(
             "Pink: Another Way",
         )
     ),
-    frozenset(("clip", "adam")),
+    frozenset(("clip", "adam", "abc")),
 )
 
 
@@ -58,6 +62,8 @@ def test_whole_titles_and_names_of_one_work_next_to_a_known_one_count(text: str,
         f"{TITLE}; about ShowUI; CLIP",  # the part between them is no work
         f"see {TITLE}; CLIP",  # the known title is not all of its part
         f"{TITLE}; Pink",  # of two works
+        f"{TITLE}; ABC",  # three letters
+        f"{TITLE}; Deep Lines",  # two words that another title begins with
         f"{TITLE}; Adam",  # an optimiser
         f"{TITLE}\nCLIP",
         "ShowUI; CLIP",
@@ -70,3 +76,8 @@ def test_other_parts_are_none(text: str) -> None:
 def test_lists_of_parts_results_and_headings_have_none() -> None:
     assert listed(f"Encoder: {TITLE}; CLIP") == []
     assert listed(f"{TITLE}; CLIP", place=Place.HEADING) == []
+
+
+def test_a_line_of_five_hundred_characters_is_read_and_no_longer_one() -> None:
+    text = f"{TITLE}; CLIP"
+    assert (listed(text.ljust(500)), listed(text.ljust(501))) == (["CLIP"], [])

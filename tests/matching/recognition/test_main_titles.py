@@ -17,6 +17,7 @@ KNOWN = headed(
     "Deep Sets of Things: Another Way",
     "Golden RPG: Noise of Regions",
     "Paper Lanterns: Lights at Night",
+    "Lanternification: Lights at Night",
     "Beyond Chain-of-Thought - Rewriting for All",
     "Coded plane waves in ultrasound: A Formulation",
     "Coded plane waves now: A Formulation",
@@ -62,6 +63,10 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
 )
 def test_other_words_and_parts_of_longer_titles_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_one_word_is_no_main_title() -> None:
+    assert list(heads_in("Lanternification", KNOWN)) == []
 
 
 def test_a_heading_must_consist_of_a_main_title() -> None:

@@ -43,3 +43,14 @@ def test_other_words_and_longer_titles_are_none(text: str) -> None:
 def test_headings_and_the_places_of_titles_are_left_out() -> None:
     assert found(WRONG, Place.HEADING) == []
     assert found(WRONG, taken=(Sighting(7, 20, "fuel resources"),)) == []
+
+
+def test_six_words_and_four_hundred_characters_are_the_bounds() -> None:
+    known = headed("Counting rivers with lines of townships", "Counting rivers with lines townships")
+    for text, count in (
+        ("see Counting rivers with lines of towmships", 1),
+        ("see Counting rivers with lines towmships", 0),
+    ):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+        assert len(list(misspelt_titles_in(segment, known, ()))) == count
+    assert (found(WRONG.ljust(400, ".")), found(WRONG.ljust(401, "."))) == ([WRONG], [])

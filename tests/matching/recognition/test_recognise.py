@@ -252,7 +252,7 @@ def test_a_line_of_one_title_and_signs_gives_the_same_result_on_the_fast_path(
 
 
 def test_a_line_of_one_title_and_signs_is_not_searched_for_similar_titles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(module, "near_titles_in")
+    monkeypatch.delattr(module, "_FINDERS")
     segment = Segment(file="a.md", line=1, text="[2017] Attention Is All You Need.", place=Place.ITEM)
     assert [seen.text for seen in works_in(segment, KNOWN).titles] == ["Attention Is All You Need"]
 

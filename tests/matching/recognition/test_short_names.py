@@ -385,6 +385,12 @@ def test_square_brackets_make_a_name_a_link_to_its_page() -> None:
     assert seen("we cite [CLIP] here, and a[CLIP]", Place.PARAGRAPH) == []
 
 
+def test_the_number_of_an_item_is_no_name() -> None:
+    known = TitleList((), frozenset(("c4", "bert")))
+    assert seen("C4. BERT by hand", known=known) == seen("🔴 C4: BERT", known=known) == []
+    assert seen("C4 and BERT", known=known) == ["C4", "BERT"]
+
+
 def test_a_column_of_data_names_works_unless_a_column_of_models_is_before_it() -> None:
     marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
     for columns, names in ((("Model", "data"), ["BERT"]), (("Year", "Dataset"), ["CLIP"])):

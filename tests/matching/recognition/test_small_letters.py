@@ -56,6 +56,7 @@ def test_a_title_on_a_line_that_begins_in_lower_case_is_chat() -> None:
         ("Prompting improves ", True),
         ("prompting improves ", False),
         ("It is called ", False),
+        ("Idea from ", False),
         ("We build on ", False),
         ("- Today we read ", False),
         ("BERT and ", False),

@@ -55,6 +55,26 @@ def test_fewer_words_other_versions_and_parts_of_names_are_none(text: str) -> No
     assert named(text) == []
 
 
+def test_each_bound_of_the_words_beside_a_name_has_a_case_on_either_side() -> None:
+    known = headed(
+        "MaXM: Secured Lights, Rivers and Towns",
+        "Lamp: Secured Lights, Rivers and Towns",
+        "AbC: Secured Lights of Towns",
+    )
+
+    def count(text: str) -> int:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return len(list(worded_names(segment, known, ())))
+
+    assert (count("MaXM - lights, rivers"), count("AbC - lights, towns")) == (1, 0)  # four letters, three letters
+    assert (count("Lamp - lights, rivers, towns"), count("Lamp - lights, rivers")) == (1, 0)
+    assert (count("MaXM - secures rivers"), count("MaXM - securing rivers")) == (1, 0)  # six first letters, five
+    assert count("MaXM: lights of rivers, towns, cats, dogs") == 1  # three of five words after the colon
+    assert count("MaXM: secured lights of rivers, towns, cats, dogs, cars") == 0  # four of seven
+    long = "MaXM - lights, rivers"
+    assert (count(long.ljust(400, "-")), count(long.ljust(401, "-"))) == (1, 0)
+
+
 def test_headings_results_and_words_of_other_titles_do_not_count() -> None:
     text = "MUBox – multi-user personal cloud storage"
     assert named(text, Place.HEADING) == []

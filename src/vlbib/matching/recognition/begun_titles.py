@@ -31,7 +31,7 @@ _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST = 3  # minimum words after the name
 _LONG = 8  # minimum words of a beginning without a name
 _LETTERS = 32  # first letters that a long beginning has in common with its title
-_MOST_BEFORE = 6  # maximum words of a main title
+_MOST_BEFORE = 4  # maximum words of a main title; with three words more, a longer one is a long beginning
 _COLON = lazy_pattern(r"\s?[:：]\s?(?=[^\W_])")
 _BEFORE = lazy_pattern(r"(?<![\w/.@+-])[A-Za-z0-9][\w+/'’-]*(?= |$)")  # a word before the colon
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -91,15 +91,10 @@ def _begun(segment: Segment, place: slice, titles: Iterable[KnownTitle]) -> Sigh
     text = segment.text
     spans = [word.span() for word in _WORD.finditer(text, place.start, place.stop)]
     written = [squeeze(text[slice(*span)]) for span in spans]
-    longest = 0
-    begun: dict[str, KnownTitle] = {}
-    for title in titles:
-        count = _shared(written, title)
-        if count > longest:
-            longest, begun = count, {}
-        if count == longest:
-            begun[title.key] = title
-    if not longest or len(begun) != 1:
+    shared = {title: count for title in titles if (count := _shared(written, title))}
+    longest = max(shared.values(), default=None)
+    begun = {title.key: title for title, count in shared.items() if count == longest}
+    if longest is None or len(begun) != 1:
         return None
     end = spans[longest - 1][1]
     (title,) = begun.values()
@@ -111,7 +106,7 @@ def _shared(written: Sequence[str], title: KnownTitle) -> int:
     """Return with how many words of a title a text begins; 0 if they are all of it or end in a small word."""
     words = list(map(squeeze, _WORD.findall(title.text)))
     same = list(takewhile(lambda pair: pair[0] == pair[1], zip(written, words, strict=False)))
-    is_part = 0 < len(same) < len(words) and same[-1][0] not in SMALL
+    is_part = bool(same) and len(same) < len(words) and same[-1][0] not in SMALL
     return len(same) if is_part else 0
 
 

@@ -81,7 +81,6 @@ _INITIALED = lazy_pattern(r"(?:^|[\])）\n]\s*)(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’
 _SPOKEN = lazy_pattern(r"^(?:[QAFN]\d{0,2}|[Qq]uestion|[Aa]nswer|Frage|Antwort)\s?[:：]\s+(?=\w)")
 _POST = lazy_pattern(r"^(?:\d{1,2}/\d{0,2}\s+)?(?:[^\w\s]+\s+)+(?=\w)")  # a post's number in its thread, and signs
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
-_SMALL_OF_PHRASE = 2  # minimum lower-case words of a label that is a phrase and not a name
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
 
@@ -122,8 +121,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     ):
         return True
     is_named = any(map(name_like, words)) if long and not words[0].islower() else is_title_case(words)
-    is_phrase = sum(map(str.islower, words)) >= _SMALL_OF_PHRASE  # `MT eval overview`
-    return whole and (is_phrase or not name_like(label)) and not is_named
+    return whole and not name_like(label) and not is_named
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
@@ -178,13 +176,13 @@ def _begins_small(words: Sequence[str]) -> bool:
 
 
 def _ends_small(words: Sequence[str]) -> bool:
-    """Tell whether several words end in one in lower case: `Meta-RL candidates`, `4D cine`.
+    """Tell whether words end in one in lower case: `Meta-RL candidates`, `4D cine`.
 
     Among 604,000 titles there is none of such words and another work's whole title, except for replies (`Discussion
     of`).
     """
     last = words[-1].rstrip(",")
-    return len(words) > 1 and last.isalpha() and last.islower() and last not in SMALL
+    return last.isalpha() and last.islower() and last not in SMALL
 
 
 def _is_remark(words: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.hinted_names import heads_one_work
+from vlbib.matching.recognition.rare_titles import is_rare_title
 from vlbib.matching.recognition.words_beside import without_signs
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _MOST_SIGNS = 500  # maximum characters of a line that is read
-_LEAST_LETTERS, _LEAST_OF_TITLE = 4, 12  # minimum letters and digits of a name, and of a title
+_LEAST_LETTERS = 4  # minimum letters and digits of a name
+_LEAST_WORDS = 3  # minimum words of a title that other titles begin with
 _CUT = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
 _HARD = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s")  # a separator that is not inside a title
 _LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?[^:：\n]{1,30}[:：]\s*(?=\S)")
@@ -96,11 +98,10 @@ def _seen_end(begin: int, seen: Sequence[Sighting]) -> int:
 def _named(text: str, part: _Part, body: Known) -> Sighting | None:
     """Return the work that a part is the whole title or the name of, if it is one."""
     words = text[part.start : part.end]
-    letters = len(squeeze(words))
-    if letters < _LEAST_LETTERS or is_conference(words) or is_program_or_measure(words):
+    if len(squeeze(words)) < _LEAST_LETTERS or is_conference(words) or is_program_or_measure(words):
         return None
     naming = body.naming(words)
-    if naming is Naming.TITLE and part.apart and letters >= _LEAST_OF_TITLE and " " in words:
+    if naming is Naming.TITLE and part.apart and (len(words.split()) >= _LEAST_WORDS or is_rare_title(words, body)):
         return Sighting(part.start, part.end, words, listed=True)
     is_own = naming is Naming.HINT and (is_name_like(words) or heads_one_work(words, body))
     is_name = words[0].isupper() and (naming is Naming.RECORDED or is_own)

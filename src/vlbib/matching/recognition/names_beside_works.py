@@ -25,6 +25,7 @@ from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
 from vlbib.matching.recognition.plain_names import names_of_words, words_joined
 from vlbib.matching.recognition.spoken_of import is_spoken_of
+from vlbib.matching.recognition.words_beside import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
     for start, end in plain:
         named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
     hinted = {} if segment.ids else _hinted_places(segment, body, titles)  # beside an id they are words about its work
-    reading = _without(segment.text, titles)
+    reading = masked(segment.text, titles)
     for line, text in segment.lines():
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
@@ -162,13 +163,6 @@ def _plain_names_in_wide(segment: Segment, body: Known, line: int) -> Iterator[t
         is_name = body.naming(match[0]) is Naming.RECORDED and body.bearer(match[0]).startswith(match[0])
         if is_name and not _goes_on(segment.text, match.end()) and is_spoken_of(segment.text, *match.span()):
             yield match.span()
-
-
-def _without(text: str, titles: Sequence[Sighting]) -> str:
-    """Return a text with bars in place of titles, because the words of a known title are not part of another title."""
-    for title in titles:
-        text = text[: title.start] + "|" * (title.end - title.start) + text[title.end :]
-    return text
 
 
 def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) -> bool:

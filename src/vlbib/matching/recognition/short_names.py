@@ -58,7 +58,7 @@ _LEAD = lazy_pattern(
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
     # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
-    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
+    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s|[(（]\d{{1,3}}[)）]\s)*",
     re.IGNORECASE,
 )
 _OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends
@@ -72,6 +72,7 @@ _NAME_ENDS = lazy_pattern(
     rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
+_ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _CONFERENCE_END = lazy_pattern(
@@ -151,7 +152,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         named = (*taken, *seen.values())
         free = all(end <= title.start or title.end <= start for title in named)
-        free = free and not _is_of_next_version(segment.text, end)
+        free = free and not (_is_of_next_version(segment.text, end) or _is_number(segment, start, end))
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_its_line(segment.text, start, end, named, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
@@ -208,6 +209,12 @@ def _shown_or_page(text: str, page: str, known: Known) -> str:
     """Return a text, or the page that it links to as a wikilink if only the page is a sure short name."""
     is_page = known.naming(page) is Naming.RECORDED and known.naming(text) is not Naming.RECORDED
     return page if page and is_page else text
+
+
+def _is_number(segment: Segment, start: int, end: int) -> bool:
+    """Tell whether a name is the number of an item of an exam or a plan: `C4. Do two steps by hand`."""
+    match = _ITEM_NUMBER.match(segment.text, start)
+    return match is not None and match.end() == end and _begins_line(segment, start)
 
 
 def _is_of_next_version(text: str, end: int) -> bool:
@@ -379,9 +386,9 @@ def _stop(text: str, start: int, end: int) -> int:
 def _names_works(segment: Segment, start: int) -> bool:
     """Tell whether a cell is in a column that names works; data beside a model is what the model was trained on."""
     number = segment.text.count(CELL_END, 0, start)
-    heads = [head.lower() for head in segment.columns[: number + 1]]
-    if number >= len(heads):
+    if number >= len(segment.columns):
         return False
+    heads = [head.lower() for head in segment.columns]
     is_of_data = _DATA_COLUMN.search(heads[number]) is not None and not any(map(_WORK_COLUMN.search, heads[:number]))
     return is_of_data or _WORK_COLUMN.search(heads[number]) is not None
 

@@ -21,7 +21,8 @@ from vlbib.matching.title_agreement import name_like
 _TELLING_WORDS = (
     "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
-    "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work"
+    "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work "
+    "idea ideas term terms lemma theorem trick tricks recipe figure section appendix definition"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
 # Prepositions that continue a lower-case title; for those of a remark see `_REMARKING`.

@@ -44,6 +44,11 @@ _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|l
 _QUESTION_BEFORE = lazy_pattern(
     r"(?:^|[.:!?)*\n]\s*)(?:Is|Are|Was|Does|Do|Did|Can|Could|Should|Would|Will|Has)\s+[\"“*]?$"
 )
+# At the beginning of a sentence before a title, with a comma after it: `In Deep Sets of Things, who counts?`
+_WITHIN_BEFORE = lazy_pattern(
+    r"(?:^|[.:!?)*\n]\s*)(?:In|From|Like|Unlike|With|After|Besides|Following|As in|Building on)\s+[\"“*]?$"
+)
+_WITHIN_AFTER = lazy_pattern(r"[\"”*]?(?:\s\([^()]{2,60}\))?,\s+[a-z]")
 _QUESTION_AFTER = lazy_pattern(r"[\"”*]?\s+[a-z][^.?!\n]{2,120}\?")
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
@@ -283,9 +288,10 @@ def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _B
 
 
 def _is_asked_about(text: str, candidate: SpelledTitle) -> bool:
-    """Tell whether a title is the subject of a question in lower case: `Is Attention Is All You Need still true?`."""
+    """Tell whether a title is in a question or before a clause in lower case: `Is Attention Is All You Need true?`."""
     before = text[max(candidate.start - _FAR, 0) : candidate.start]
-    return bool(_QUESTION_BEFORE.search(before)) and _QUESTION_AFTER.match(text, candidate.end) is not None
+    asked = _QUESTION_BEFORE.search(before) and _QUESTION_AFTER.match(text, candidate.end)
+    return bool(asked or (_WITHIN_BEFORE.search(before) and _WITHIN_AFTER.match(text, candidate.end)))
 
 
 def _are_others(text: str, end: int, *, begins: bool) -> bool:

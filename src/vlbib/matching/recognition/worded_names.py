@@ -18,6 +18,7 @@ from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.claimed_heads import is_part_of_phrase
 from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.words_beside import masked
 
 if TYPE_CHECKING:
     import re
@@ -59,21 +60,11 @@ def worded_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -> It
     if segment.results or segment.place in _NO_PLACES:
         return
     begin = 0
-    for line in segment.text.split("\n"):
+    for line in masked(segment.text, taken).split("\n"):
         if len(line) <= _MOST_SIGNS:
-            free = _without(line, begin, taken)
-            places = (name.span() for name in _NAME.finditer(free) if _is_worded(free, name, body))
+            places = (name.span() for name in _NAME.finditer(line) if _is_worded(line, name, body))
             yield from ((begin + start, begin + end) for start, end in places)
         begin += len(line) + len("\n")
-
-
-def _without(line: str, begin: int, taken: Sequence[Sighting]) -> str:
-    """Return a line that begins at an offset of its text with signs in place of the titles."""
-    for title in taken:
-        start, end = max(title.start - begin, 0), min(title.end - begin, len(line))
-        if start < end:
-            line = line[:start] + "|" * (end - start) + line[end:]
-    return line
 
 
 def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:

@@ -11,6 +11,9 @@ from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
+
+    from vlbib.core.segment import Sighting
 
 STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 CLOSING = tuple(')）]"”»」』》')
@@ -40,3 +43,10 @@ def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     """
     core = _CORE.search(text, start, end)
     return core.span() if core else (end, end)
+
+
+def masked(text: str, titles: Iterable[Sighting]) -> str:
+    """Return a text with bars in place of titles, because the words of a known title are not part of another title."""
+    for title in titles:
+        text = text[: title.start] + "|" * (title.end - title.start) + text[title.end :]
+    return text

@@ -253,14 +253,26 @@ def _is_name_part(token: str) -> bool:
     )
 
 
+# Before a quoted title in a task: `Summarise "Some Title"`
+_IMPERATIVES = frozenset(
+    ["summarise", "summarize", "discuss", "explain", "compare", "derive", "prove", "state", "define", "describe",
+     "sketch", "outline", "review", "read", "cite", "criticise", "critique", "present", "reproduce", "implement",
+     "skim", "see"]
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1024)  # the same words are tried at several offsets of a line
 def people(text: str) -> tuple[str, ...]:
     """Return the people that a text lists, without `et al.`; empty if it is anything but a list of people.
 
     >>> people("Lisa Anne Hendricks et al.")
     ('Lisa Anne Hendricks',)
+    >>> people("Summarise")
+    ()
     """
     bare = _BY.sub("", text.strip().strip(".,;"))
+    if bare.lower() in _IMPERATIVES:
+        return ()
     short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
     parts = [part.strip() for part in _AND.split(short) if part.strip()]
     if short != bare and 0 < len(parts) <= 3 and all(map(_may_be_person, parts)):
