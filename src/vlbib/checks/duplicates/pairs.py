@@ -88,17 +88,18 @@ def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile,
 
 def _equal(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with the same id or the same title."""
-    named = ((name, profile) for profile in profiles for name in _names(profile))
-    return (block[:_LARGEST_EQUAL] for block in _shared(named))
+    return (block[:_LARGEST_EQUAL] for block in _shared(_named(profiles)))
 
 
-def _names(profile: EntryProfile) -> Iterator[str]:
-    if profile.arxiv:
-        yield "arxiv:" + profile.arxiv
-    if profile.doi:
-        yield "doi:" + profile.doi
-    yield from profile.further
-    yield profile.key
+def _named(profiles: Iterable[EntryProfile]) -> Iterator[tuple[str, EntryProfile]]:
+    for profile in profiles:
+        if profile.arxiv:
+            yield "arxiv:" + profile.arxiv, profile
+        if profile.doi:
+            yield "doi:" + profile.doi, profile
+        for identity in profile.further:
+            yield identity, profile
+        yield profile.key, profile
 
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:

@@ -50,6 +50,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         if identity is not None:
             yield _misplaced(subject, name, identity)
     yield from _aside(subject)
+    if "eprint" not in subject.values:
+        return
     eprint = subject.get("eprint").strip()
     bare = by_scheme(entry_ids({"eprint": eprint}), "arxiv") if " " in eprint or "[" in eprint else None
     if bare is not None and arxiv_id(eprint) is None:

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_SLOTS = frozenset(SLOTS)
+_SLOTS, _ISSUED_BY = frozenset(SLOTS), frozenset(ISSUED_BY)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report two venues that are different in the table of venues, or one of which is a preprint server."""
-    several = len(_SLOTS.intersection(subject.values)) > 1 or any(map(server_of, map(subject.get, ISSUED_BY)))
+    values = subject.values
+    is_issued = not _ISSUED_BY.isdisjoint(values)
+    several = len(_SLOTS.intersection(values)) > 1 or (is_issued and any(map(server_of, map(subject.get, ISSUED_BY))))
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:
         return ()
