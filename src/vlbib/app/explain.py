@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 from vlbib.app.brief_state import state_of_key
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
-from vlbib.app.line_in_brief import line_in_brief
-from vlbib.app.named_lines import read_named_lines
 from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_alone
-from vlbib.app.reading.notebook import missing_line
 from vlbib.bibtex.block_values import read_values
 from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
@@ -84,13 +81,21 @@ def explain(settings: Settings, library: str | None, target: str) -> Story | Lin
     if not (file and line.isdigit()):
         state = state_of_key(project, target) or read_state(project)
         return _story_of(_by_key(state, target), state, project, settings)
-    brief = line_in_brief(settings, project, file, int(line))
+    return _story_of_line(settings, project, file, int(line))
+
+
+def _story_of_line(settings: Settings, project: Project, file: str, line: int) -> Story | LineStory:
+    """Explain a line. What reads lines is imported here, because most runs explain a key."""
+    from vlbib.app.line_in_brief import line_in_brief
+    from vlbib.app.named_lines import read_named_lines
+
+    brief = line_in_brief(settings, project, file, line)
     reading = brief[0] if brief else read_named_lines(settings, read_state(project), file)
-    locked = brief[1] if brief else _by_line(reading, file, int(line))
+    locked = brief[1] if brief else _by_line(reading, file, line)
     if isinstance(locked, LineStory):
         return locked
     story = _story_of(locked, reading.state, project, settings, reading)
-    return replace(story, beside=tuple(_beside(reading, int(line), locked)))
+    return replace(story, beside=tuple(_beside(reading, line, locked)))
 
 
 def _story_of(
@@ -125,6 +130,8 @@ def _by_key(state: State, key: str) -> LockedWork:
         return locked
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
+    from vlbib.app.reading.notebook import missing_line
+
     near = hint_of_called(key, state) or hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
     fault = missing_line(key) or f"neither a key of the library nor FILE:LINE of a note{near}"
     raise CannotUse(f"{_named_or_quoted(key)}: {fault}")
