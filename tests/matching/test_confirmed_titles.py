@@ -53,11 +53,12 @@ def test_a_long_beginning_counts_with_the_year_alone_and_a_short_one_does_not() 
 
 def test_a_beginning_of_eight_words_counts_by_itself_if_no_other_title_begins_so_and_nothing_contradicts() -> None:
     begin = "Safe Reinforcement Learning with Strong Stability Error Bounds"
-    found = structs.replace(FOUND, title=f"{begin} for Robots")
+    found = structs.replace(FOUND, title=f"{begin} Between Robots")
     assert status(begin, found) is Status.ACCEPTED
+    assert status(begin, structs.replace(FOUND, title=f"{begin} for Robots")) is Status.DOUBTFUL
     assert status(begin.removesuffix(" Bounds"), found) is Status.DOUBTFUL
     assert status(begin, found, year=2009) is Status.DOUBTFUL
-    twin = structs.replace(FOUND, title=f"{begin} for Cars", authors=(parse_name("Bo Li"),))
+    twin = structs.replace(FOUND, title=f"{begin} Between Cars", authors=(parse_name("Bo Li"),))
     assert status(begin, found, twin) is Status.DOUBTFUL
     assert status(begin, structs.replace(FOUND, title=f"{begin} Revisited")) is Status.DOUBTFUL
 

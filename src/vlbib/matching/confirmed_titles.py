@@ -28,6 +28,8 @@ _LONG = 6  # minimum words of a beginning that the year alone confirms
 # Minimum words of a beginning that needs no claim: of 604,000 titles, one in 1,800 has so many and begins just one
 # other title, often that of its own extended version.
 _TELLING = 8
+# A title that ends before one of these may be another one: `... Neural Networks` and `... Neural Networks for XOR Data`
+_MAY_END = lazy_pattern(r"\W*(?:for|with|via|in|on|from|using|by|through|under|without|and)\b", re.IGNORECASE)
 _SMALL = frozenset(("a", "an", "the", "of", "on", "in", "for", "to", "and", "at", "by", "from"))
 _LEAST_WORDS = 4  # minimum words besides the small ones of a title with other small words
 _LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
@@ -50,8 +52,15 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
         return None
     work, why = differing[0]
     words = len(asked.words) if why == _CUT else 0
-    is_enough = words >= _TELLING or (words >= _LONG and work.evidence.supports(Claim.YEAR))
+    is_telling_enough = words >= _TELLING and not _may_end(asked, work)
+    is_enough = is_telling_enough or (words >= _LONG and work.evidence.supports(Claim.YEAR))
     return (work, why) if work.evidence.telling or is_enough else None
+
+
+def _may_end(asked: Form, work: Weighed) -> bool:
+    """Tell whether a title may end with the words asked for, so that another work may be called so."""
+    titles = (form(title) for title in work.group.titles)
+    return any(_MAY_END.match(title.text[len(asked.text) :]) for title in titles if starts(title, asked))
 
 
 def _difference(asked: Form, work: Weighed) -> str:

@@ -58,6 +58,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Talking to Robot",
         "Talking to Robots and Cats",
         "Part 2. Talking to Robots",
+        "Automatic Code Generation applied to Talking to Robots",
         "the Golden RPG features",  # two words in a sentence
     ],
 )

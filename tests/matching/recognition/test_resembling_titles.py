@@ -221,6 +221,8 @@ def test_a_beginning_counts_only_if_no_words_continue_it() -> None:
     assert seen(f"{begun}, for Ida") == [begun]
     assert seen(f"{begun} for Children and Teachers") == []
     assert seen(f"{begun} and Seas") == []
+    assert seen(f"As in Many Great Old Works on {begun}") == []
+    assert seen("Saerchable Mathematics in Large Encyclopedias and Libraries of Towns") == []
     assert seen("I liked Saerchable Mathematics in Large Encyclopedias and went home", Place.PARAGRAPH) != []
 
 

@@ -113,12 +113,29 @@ def test_a_short_name_before_a_title_is_its_label(line: str, labels: list[str], 
         ("Yi et al. 2019a: Finding Objects", ("Yi",), 2019),
         ("Ada Lovelace and Alan Turing. 2019. Finding Objects", ("Ada Lovelace", "Alan Turing"), 2019),
         ("Object Detection, 2019. Finding Objects", (), None),
+        ("[7] Ada Lovelace. Finding Objects", (), None),
+        ("[7] Ada Lovelace and Alan Turing. Finding Objects", (), None),
     ],
 )
 def test_the_authors_of_a_citation_are_removed(line: str, authors: tuple[str, ...], year: int | None) -> None:
     cut = _cut(line)
     assert (cut.authors, cut.claim.year) == (authors, year)
     assert (cut.rest == "Finding Objects") is bool(authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("[7] Ada Lovelace and Alan Turing. Finding Objects. In CVPR, 2019", ("Ada Lovelace", "Alan Turing")),
+        ("Ada Lovelace and Alan Turing. Finding Objects. In CVPR, 2019", ()),
+        ("[7] Lovelace and Turing. Finding Objects. In CVPR, 2019", ()),
+        ("[7] Ada Lovelace and Alan Turing. Finding Objects of 20199", ()),
+    ],
+)
+def test_two_people_with_given_names_begin_a_numbered_reference_with_a_year(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    assert _cut(line).authors == authors
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,10 @@ _ANSWER = lazy_pattern(
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
 # The title of a system for a shared task has the task's title after its name: `PALI at SemEval-2022 Task 7: ...`.
-_AT_TASK = lazy_pattern(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
+_SENTENCE_END = lazy_pattern(r"[.:;,!?()\x1f]\s")
+_CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
+_MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
+_AT_TASK = lazy_pattern(r"(?:^|[\n\x1f]|[.:)]\s)\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
 _TASK = lazy_pattern(rf"[A-Z][\w]*[- ]?{YEAR}\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text about it.
 _BRACKETED = lazy_pattern(
@@ -118,6 +121,10 @@ _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
 )  # people in a list of search results: `X Liu, D Liang`
 _COUNTED = lazy_pattern(r"[(（]?\d{1,2}[)）]\s")  # before the next title of an enumeration: `1) ... 2) ...`
+# Votes or a page at the end of a line: of 604,000 titles, none is another one of five words or more with such a number,
+# but three are another one with a `2`.
+_TALLY = lazy_pattern(r"(?![23]\b)\d{1,2}[^\S\n]*(?:\((?!\d)[^()\n]*\)[^\S\n]*)?(?=$|\n)")
+_LEAST_TALLIED = 5  # minimum words of a title before a tally
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _LISTED = lazy_pattern(r"\s*[/,;|·•+→，；、]")  # before the next work of a list: `A Question? / Another One?`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
@@ -161,6 +168,16 @@ def is_answered(text: str, start: int) -> bool:
     """Tell whether the text before a title at `start` begins the title of a reply to it (`Discussion of ...`)."""
     text = text[max(start - _REACH, 0) : start].rstrip()
     return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
+
+
+def is_in_title(before: str) -> bool:
+    """Tell whether what comes before a part of a title in its sentence is itself written as a title.
+
+    >>> is_in_title("As in Automatic Code Generation applied to "), is_in_title("Ada Lovelace recommends ")
+    (True, False)
+    """
+    words = _CAPITALISED.findall(_SENTENCE_END.split(before.rpartition("\n")[2])[-1])
+    return len(words) > _MOST_CAPITALS
 
 
 def left_edge(segment: Segment, start: int, names: Container[str], *, whole: bool = False, long: bool = False) -> Edge:
@@ -262,6 +279,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
     ends = ends or any(pattern.match(bare) is not None for pattern in (_DATE, _AND_PEOPLE, _COUNTED))
+    ends = ends or (start is not None and bare != rest and _is_tally(bare, segment.text[start:end]))
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
@@ -282,6 +300,11 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         or (start is not None and goes_on_plainly(segment.text, start, end))
     )
     return Edge.OPEN if goes_on else Edge.SOFT
+
+
+def _is_tally(after: str, title: str) -> bool:
+    """Tell whether a number right after a title, at the end of its line, counts something: votes, or a page."""
+    return _TALLY.match(after) is not None and len(title.split()) >= _LEAST_TALLIED
 
 
 def _begins_sentence(after: str, title: str) -> bool:

@@ -17,7 +17,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.edges import Edge, is_in_title, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
     if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
+        return False
+    if is_in_title(segment.text[:start]):
         return False
     if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
         return False

@@ -14,7 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import one_edit
-from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.edges import Edge, is_answered, is_in_title, left_edge, right_edge
 from vlbib.matching.recognition.near_titles import is_no_paper
 from vlbib.matching.recognition.title_stretches import CUT, TitleStretch, title_stretches
 from vlbib.matching.recognition.whole_titles import has_later_name
@@ -41,6 +41,7 @@ _LONGEST = 1.15  # maximum length of misspelt words, as a multiple of the title'
 _WINDOWS = 4  # maximum places of a line that are judged for one title
 _DOTS = "…"
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+_AND = lazy_pattern(r"\s(?:and|or|&)\s[^\W_a-z]")  # before what may be more of another title
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # where a part of a title ends
 _LISTS = (Place.ITEM, Place.PROPERTY)
 _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
@@ -115,13 +116,17 @@ def _placed(
         is_whole = not cut and _is_whole(text[start:end], title)
         if _is_topic(segment, text[start:end], whole=is_whole):
             continue
+        if not is_whole and is_in_title(text[line[0] : start]):
+            continue
         if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
         left, right = left_edge(segment, start, title.names, whole=True), right_edge(segment, last, start)
         # words after a beginning may continue another title
-        is_apart = left is not Edge.OPEN and (cut or right is Edge.HARD or (is_whole and right is Edge.SOFT))
+        is_apart = left is not Edge.OPEN and (
+            cut or right is Edge.HARD or (is_whole and right is Edge.SOFT and not _AND.match(text, last))
+        )
         if is_apart and not has_later_name(text, start, last, title, known):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
 

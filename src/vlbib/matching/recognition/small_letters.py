@@ -19,7 +19,7 @@ from vlbib.matching.title_agreement import name_like
 
 # Words before a lower-case title that announce a work; after any other word it is part of the sentence.
 _TELLING_WORDS = (
-    "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
+    "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
     "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work "
     "idea ideas term terms lemma theorem trick tricks recipe figure section appendix definition"
@@ -34,6 +34,10 @@ _PURPOSE = lazy_pattern(
     r"\s(?:for|in|at|to|before|from)\s(?:the|our|my|next|this|today's|tomorrow's)\s(?:[\w'’-]+\s){0,2}(?:seminar|meeting|class|lecture|"
     r"talk|thesis|project|exam|group|discussion|demo|report|course|slides|section|chapter|intro|introduction|paper|workshop"
     r"|club|deck|retreat|week|list|survey|review)\b"
+)
+# More things that a title in lower case is about: `... of centrality and distances in graphs`
+_AND_MORE = lazy_pattern(
+    r"\s(?:and|or)\s(?P<first>[a-z][a-z-]+)(?:\s[a-z][a-z-]+)?\s(?:of|in|on|for|from|with|via|using)\s(?P<second>[a-z]+)"
 )
 _WORD = lazy_pattern(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
@@ -81,6 +85,9 @@ def goes_on_plainly(text: str, start: int, end: int) -> bool:
         return False
     if _is_purpose(text, end):
         return False
+    more = _AND_MORE.match(text, end)
+    if more and _REMARKING.isdisjoint(more.groups()):
+        return True
     match = NEXT_WORD.match(text, end)
     following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None
     after = following[1].strip(WRAPPERS) if following else ""

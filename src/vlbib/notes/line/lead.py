@@ -68,6 +68,7 @@ _GLUED = lazy_pattern(
     rf"(?P<y1>{YEAR})[-_. ]+(?P<v1>[A-Za-z]{{2,12}})[-_:. ]+(?=\S)|"
     rf"(?P<v2>[A-Za-z]{{2,12}})[-_ ]?(?P<y2>{YEAR})[-_.]+(?=\S)"
 )
+_NUMBERED = lazy_pattern(r"(?:^|\n)\W*\[\d{1,3}\]\s*$")  # the number of a reference
 _WORD_ENDS = lazy_pattern(r"[\s'’/,]")
 _CITING = ("(", '"', ".", "et al", "“")  # every match of `_CITED` contains one of them
 _LEAD_CLAIM = lazy_pattern(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
@@ -247,12 +248,18 @@ def _lead_people(cut: Cut) -> bool:
     names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
     initials = _INITIAL.search(match["who"]) is not None
     several = initials or "et al" in match["who"] or len(names) > (1 if match["bare"] else 2)
-    certain = several or match["year"] or match["quote"]
+    certain = several or match["year"] or match["quote"] or _is_reference(cut, names, rest[match.end() :])
     if not names or not certain:
         return False
     if year := match["year"] or match["bare"]:
         cut.add(NoteClaim(int(year)), Cue.TAIL)
     return _take_people(cut, match, names)
+
+
+def _is_reference(cut: Cut, names: tuple[str, ...], after: str) -> bool:
+    """Tell whether two people with given names begin a numbered reference, which has a year later."""
+    is_numbered = _NUMBERED.search(cut.line.text[: cut.low]) is not None
+    return is_numbered and all(" " in name for name in names) and re.search(rf"\b{YEAR}\b", after) is not None
 
 
 def _is_marked(cut: Cut) -> bool:
