@@ -51,10 +51,9 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
     if len(differing) != 1 or differing[0][0].contradictions:
         return None
     work, why = differing[0]
-    words = len(asked.words) if why == _CUT else 0
-    is_telling_enough = words >= _TELLING and not _may_end(asked, work)
-    is_enough = is_telling_enough or (words >= _LONG and work.evidence.supports(Claim.YEAR))
-    return (work, why) if work.evidence.telling or is_enough else None
+    is_alone = len(asked.words) >= _TELLING and not _may_end(asked, work)
+    by_year = len(asked.words) >= _LONG and work.evidence.supports(Claim.YEAR)
+    return (work, why) if work.evidence.telling or (why == _CUT and (is_alone or by_year)) else None
 
 
 def _may_end(asked: Form, work: Weighed) -> bool:
