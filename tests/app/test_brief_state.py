@@ -81,7 +81,7 @@ def _write(entries: list[str], works: tuple[LockedWork, ...]) -> None:
 def _whole_story(key: str) -> Story | LineStory | str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("vlbib.app.explain.state_of_key", lambda *_: None)
-        patch.setattr("vlbib.app.explain.line_in_brief", lambda *_: None)
+        patch.setattr("vlbib.app.line_in_brief.line_in_brief", lambda *_: None)
         return _story(key)
 
 
