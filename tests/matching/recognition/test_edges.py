@@ -170,6 +170,7 @@ LEFT = {
     f"Discussion of “{TITLE}": Edge.OPEN,
     f"A Note on {TITLE}": Edge.OPEN,
     f"my comments on “{TITLE}": Edge.HARD,
+    f"as shown in Discussion of “{TITLE}": Edge.OPEN,
     f"P3-214 {TITLE}": Edge.HARD,
     f"En {TITLE}": Edge.HARD,
     f"x;+ {TITLE}": Edge.HARD,

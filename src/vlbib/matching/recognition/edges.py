@@ -68,7 +68,7 @@ _STUDY = (
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
 )
 _ANSWER = lazy_pattern(
-    r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the )"
+    r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the |(?<=[a-z] )(?=[A-Z][^“\"«„\n]*[“\"«„]$))"
     r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
     r"(?:Note|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
     r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|Supplements?|"
@@ -76,10 +76,10 @@ _ANSWER = lazy_pattern(
     r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
-# The title of a system for a shared task has the task's title after its name: `PALI at SemEval-2022 Task 7: ...`.
 _SENTENCE_END = lazy_pattern(r"[.:;,!?()\x1f]\s")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
 _MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
+# The title of a system for a shared task has the task's title after its name: `PALI at SemEval-2022 Task 7: ...`.
 _AT_TASK = lazy_pattern(r"(?:^|[\n\x1f]|[.:)]\s)\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
 _TASK = lazy_pattern(rf"[A-Z][\w]*[- ]?{YEAR}\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text about it.
