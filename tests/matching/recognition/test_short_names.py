@@ -4,7 +4,7 @@ import pytest
 from tests.matching.recognition.known_names import NAMES, Hinting, Sharing, headed, seen
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
-from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.short_names import names_in
 
@@ -176,24 +176,6 @@ def test_a_name_of_hyphenated_words_counts_if_it_begins_the_title_of_one_work_on
 def test_title_quotes_may_contain_a_name(opener: str, names: list[str]) -> None:
     text = f"读{opener}CLIP》一下"
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, 2, 6)) == names
-
-
-@pytest.mark.parametrize(
-    ("columns", "names"), [(("Year", "Model"), ["CLIP"]), (("Model", "Year"), ["BERT"]), (("Year", "Size"), [])]
-)
-def test_a_cell_names_works_if_its_column_does(columns: tuple[str, ...], names: list[str]) -> None:
-    text = f"BERT{CELL_END}CLIP"
-    marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
-    segment = Segment(file="a.md", line=1, text=text, place=Place.ROW, marks=marks, columns=columns)
-    assert [text[name.start : name.end] for name in names_in(segment, NAMES, ())] == names
-
-
-def test_an_empty_first_cell_is_counted() -> None:
-    marks = (Stretch(Mark.CELL, 0, 0), Stretch(Mark.CELL, 1, 5))
-    segment = Segment(
-        file="a.md", line=1, text=f"{CELL_END}CLIP", place=Place.ROW, marks=marks, columns=("Year", "Model")
-    )
-    assert len(names_in(segment, NAMES, ())) == 1
 
 
 CITED = {
@@ -389,12 +371,3 @@ def test_the_number_of_an_item_is_no_name() -> None:
     known = TitleList((), frozenset(("c4", "bert")))
     assert seen("C4. BERT by hand", known=known) == seen("🔴 C4: BERT", known=known) == []
     assert seen("C4 and BERT", known=known) == ["C4", "BERT"]
-
-
-def test_a_column_of_data_names_works_unless_a_column_of_models_is_before_it() -> None:
-    marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
-    for columns, names in ((("Model", "data"), ["BERT"]), (("Year", "Dataset"), ["CLIP"])):
-        segment = Segment(
-            file="a.md", line=1, text=f"BERT{CELL_END}CLIP", place=Place.ROW, marks=marks, columns=columns
-        )
-        assert [segment.text[name.start : name.end] for name in names_in(segment, NAMES, ())] == names

@@ -100,10 +100,7 @@ def test_a_lower_case_title_of_four_words_counts_only_on_a_line_of_its_own() -> 
         (f"Q5. Is {FIVE} still worth our time?", 1),
         (f"Is {FIVE} For Speech?", 0),
         (f"Is {FIVE}", 0),
-        (f"so Is {FIVE} still worth it?", 0),
         (f"A4. In {FIVE}, which method wins?", 1),
-        (f"In {FIVE} For Speech, which method wins?", 0),
-        (f"A4. In {FIVE}: which method wins?", 0),
         (f"{LONG}, with {FIVE} for contrast", 2),
         (f"Long Cats, With {FIVE} for contrast", 0),
     ],
@@ -378,47 +375,3 @@ def test_a_plus_right_after_a_title_makes_it_another_one(marks: str, place: Plac
 def test_a_plus_between_titles_or_before_votes_belongs_to_none() -> None:
     assert seen(f"{FIVE}+{FOUR}") == [FIVE, FOUR]
     assert seen(f"{FIVE} +1", Place.ITEM) == [FIVE]
-
-
-CALLED = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset({"deepset"})),))
-
-
-@pytest.mark.parametrize(
-    ("text", "is_it"),
-    [
-        (f"DeepSet: {FIVE}", True),
-        (f"DeepSet++: {FIVE}", False),
-        (f"deepset+: {FIVE}", False),
-        (f"DeepSet+ - {FIVE}", False),
-        (f"[DeepSet++] {FIVE}", False),
-        (f"DeepSet++ ({FIVE})", False),
-        (f"{FIVE} (DeepSet)", True),
-        (f"{FIVE} (DeepSet++)", False),
-        (f"{FIVE} (+1)", True),
-        (f"We read DeepSet++ first. {FIVE}", True),
-    ],
-)
-def test_the_name_of_a_work_with_a_plus_beside_its_title_is_that_of_a_later_version(text: str, *, is_it: bool) -> None:
-    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
-    assert [text[each.start : each.end] for each in titles_in(segment, CALLED)] == [FIVE] * is_it
-    later = (FIVE, "the name beside it may be a later version's")
-    assert (later in passed_over(segment, CALLED)) is not is_it
-
-
-class Recorded(TitleList):
-    """A list whose records give the name with its mark, as an index may."""
-
-    def bearer(self, name: str) -> str:
-        return FIVE if name == "DeepSet+" else ""
-
-
-def test_a_name_with_a_plus_that_records_give_to_the_work_is_its_own() -> None:
-    known = Recorded(CALLED.titles)
-    segments = [Segment(file="a.md", line=1, text=f"DeepSet{mark}: {FIVE}", place=Place.ITEM) for mark in ("+", "++")]
-    assert [len(titles_in(segment, known)) for segment in segments] == [1, 0]
-
-
-@pytest.mark.parametrize(("width", "count"), [(58, 0), (59, 1)])
-def test_a_name_with_a_plus_far_before_a_title_is_not_beside_it(width: int, count: int) -> None:
-    text = f"{'DeepSet++'.ljust(width)}: {FIVE}"
-    assert len(titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), CALLED)) == count

@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.segment import Place, Segment
 from vlbib.matching.recognition.edges import Edge, left_edge
-from vlbib.matching.recognition.words_before import is_inner_capital, is_joined_capital, joins_name
+from vlbib.matching.recognition.words_before import is_in_title, is_inner_capital, is_joined_capital, joins_name
 
 TITLE = "Finding Small Objects in a Field"
 
@@ -37,3 +37,17 @@ def test_a_capital_inside_a_sentence_is_told_from_a_name_and_from_the_first_word
         False,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "inside"),
+    [
+        ("As in Automatic Code Generation applied to ", True),
+        ("On Code Generation for ", True),
+        ("Ada Lovelace recommends ", False),
+        ("We like Code Generation Tools. See ", False),
+        ("We like Code Generation Tools\nand ", False),
+    ],
+)
+def test_three_capitalised_words_before_a_part_of_a_title_are_of_its_title(before: str, *, inside: bool) -> None:
+    assert is_in_title(before) is inside

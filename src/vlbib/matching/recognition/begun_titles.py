@@ -15,7 +15,8 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_name_like, title_size
-from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.answers import is_answered
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import titles_headed_by
 from vlbib.matching.recognition.labels_before import SMALL
 from vlbib.matching.recognition.word_heads import begun_words

@@ -19,6 +19,7 @@ from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
+from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.labels_before import (
     SMALL,
     WHEN,
@@ -28,7 +29,9 @@ from vlbib.matching.recognition.labels_before import (
     is_title_case,
     names_people,
 )
+from vlbib.matching.recognition.shared_tasks import is_at_task
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
+from vlbib.matching.recognition.tallies import is_tally
 from vlbib.matching.recognition.title_heads import begins_longer_title
 from vlbib.matching.recognition.words_before import (
     is_gerund,
@@ -62,32 +65,6 @@ _DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title 
 _AND_PEOPLE = lazy_pattern(
     rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
 )  # of another reference
-# The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
-_STUDY = (
-    r"(?:Reproducib\w+|Replications?|Reproductions?)"
-    r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
-)
-_ANSWER = lazy_pattern(
-    r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the |(?<=[a-z] )(?=[A-Z][^“\"«„\n]*[“\"«„]$))"
-    r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
-    r"(?:Note|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
-    r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|Supplements?|"
-    r"" + _STUDY + r")"
-    r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
-    r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
-)
-_SENTENCE_END = lazy_pattern(r"[.:;,!?()\x1f]\s")
-_CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
-_MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
-# The title of a system for a shared task has the task's title after its name: `PALI at SemEval-2022 Task 7: ...`.
-_AT_TASK = lazy_pattern(r"(?:^|[\n\x1f]|[.:)]\s)\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
-_TASK = lazy_pattern(rf"[A-Z][\w]*[- ]?{YEAR}\b")
-# `[Re] Title` is a replication of the work, `[Reply] Title` a text about it.
-_BRACKETED = lazy_pattern(
-    r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
-    r"\s*:?\s*[“\"'«„‘`]*$"
-)
-_ERRATUM = lazy_pattern(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
 # `Hinton's`; `Critique of Kim's` begins a text about the work.
 _POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
@@ -101,7 +78,6 @@ _LEAST_SUBTITLE = 2  # minimum words of a subtitle after a colon
 _LONG = 8  # minimum words of a title that no few words after a dash belong to: `... and Graph Limits - Guus Regts`
 _LEAST_OF_LONG = 4
 _LEAST_AFTER_QUESTION = 3
-_REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
@@ -121,10 +97,6 @@ _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
 )  # people in a list of search results: `X Liu, D Liang`
 _COUNTED = lazy_pattern(r"[(（]?\d{1,2}[)）]\s")  # before the next title of an enumeration: `1) ... 2) ...`
-# Votes or a page at the end of a line: of 604,000 titles, none is another one of five words or more with such a number,
-# but three are another one with a `2`.
-_TALLY = lazy_pattern(r"(?![23]\b)\d{1,2}[^\S\n]*(?:\((?!\d)[^()\n]*\)[^\S\n]*)?(?=$|\n)")
-_LEAST_TALLIED = 5  # minimum words of a title before a tally
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _LISTED = lazy_pattern(r"\s*[/,;|·•+→，；、]")  # before the next work of a list: `A Question? / Another One?`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
@@ -164,22 +136,6 @@ class Edge(Enum):
     OPEN = auto()
 
 
-def is_answered(text: str, start: int) -> bool:
-    """Tell whether the text before a title at `start` begins the title of a reply to it (`Discussion of ...`)."""
-    text = text[max(start - _REACH, 0) : start].rstrip()
-    return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
-
-
-def is_in_title(before: str) -> bool:
-    """Tell whether what comes before a part of a title in its sentence is itself written as a title.
-
-    >>> is_in_title("As in Automatic Code Generation applied to "), is_in_title("Ada Lovelace recommends ")
-    (True, False)
-    """
-    words = _CAPITALISED.findall(_SENTENCE_END.split(before.rpartition("\n")[2])[-1])
-    return len(words) > _MOST_CAPITALS
-
-
 def left_edge(segment: Segment, start: int, names: Container[str], *, whole: bool = False, long: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
@@ -207,7 +163,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
         return Edge.OPEN if last == "&" and is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # no space before it: another script, or part of a word
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
-    edge = Edge.OPEN if _AT_TASK.search(bare[-_REACH:]) and _TASK.match(segment.text, start) else _before(bare)
+    edge = Edge.OPEN if is_at_task(segment.text, start) else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
 
 
@@ -279,7 +235,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
     ends = ends or any(pattern.match(bare) is not None for pattern in (_DATE, _AND_PEOPLE, _COUNTED))
-    ends = ends or (start is not None and bare != rest and _is_tally(bare, segment.text[start:end]))
+    ends = ends or (start is not None and bare != rest and is_tally(bare, segment.text[start:end]))
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
@@ -300,11 +256,6 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         or (start is not None and goes_on_plainly(segment.text, start, end))
     )
     return Edge.OPEN if goes_on else Edge.SOFT
-
-
-def _is_tally(after: str, title: str) -> bool:
-    """Tell whether a number right after a title, at the end of its line, counts something: votes, or a page."""
-    return _TALLY.match(after) is not None and len(title.split()) >= _LEAST_TALLIED
 
 
 def _begins_sentence(after: str, title: str) -> bool:

@@ -17,8 +17,9 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.edges import Edge, is_in_title, left_edge, right_edge
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.words_before import is_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import words
-from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.answers import is_answered
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.resembling_titles import have_typos
 from vlbib.matching.recognition.word_heads import WORD, begun_words
 

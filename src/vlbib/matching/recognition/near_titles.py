@@ -15,9 +15,9 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
-from vlbib.matching.recognition.edges import is_answered
+from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.labels_before import is_label
-from vlbib.matching.recognition.whole_titles import has_later_name
+from vlbib.matching.recognition.later_versions import has_later_name
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:

@@ -14,10 +14,12 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import one_edit
-from vlbib.matching.recognition.edges import Edge, is_answered, is_in_title, left_edge, right_edge
+from vlbib.matching.recognition.answers import is_answered
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.later_versions import has_later_name
 from vlbib.matching.recognition.near_titles import is_no_paper
 from vlbib.matching.recognition.title_stretches import CUT, TitleStretch, title_stretches
-from vlbib.matching.recognition.whole_titles import has_later_name
+from vlbib.matching.recognition.words_before import is_in_title
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ from vlbib.matching.recognition.names_on_lines import names_on_lines
 from vlbib.matching.recognition.other_meanings import means_its_line
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 from vlbib.matching.recognition.worded_names import worded_names
+from vlbib.matching.recognition.work_columns import names_works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,14 +114,6 @@ _SETTINGS_HEADING = lazy_pattern(
     r"librar(?:y|ies))\b|环境|配置|参数|设置|依赖|安装",
     re.IGNORECASE,
 )
-# Heads of columns of papers and methods, and of data sets
-_WORK_COLUMN = lazy_pattern(
-    r"paper|tit[eo]l|\bread(?:ings?)?$|literatur|lektüre|lecturas?$|文献|阅读|model|method|name|work|baseline|arbeit"
-    r"|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|简称|基线|タイトル|論文|手法|モデル|名前|모델|논문|제목|방법"
-    r"|이름|m[ée]tod|méthode|verfahren|approach|system|network|architect|option|candidate|方案|候选|网络|架构|框架"
-    r"|ansatz|modelo|modello"
-)
-_DATA_COLUMN = lazy_pattern(r"dataset|\bdata$|^sets?$|corpus|corpora|datensatz|benchmark|数据集|데이터셋")
 # Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
@@ -266,7 +259,7 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE) and not _is_of_contents(segment):
         yield from _at_start(segment.text, 0, len(segment.text))
     for mark in segment.marks:
-        if mark.mark is Mark.CELL and _names_works(segment, mark.start):
+        if mark.mark is Mark.CELL and names_works(segment, mark.start):
             yield from _at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
             end = mark.end - segment.text.endswith(".", mark.start, mark.end)
@@ -381,16 +374,6 @@ def _stop(text: str, start: int, end: int) -> int:
     while last > start and not (text[last - 1].isalnum() or text[last - 1] in "+*'’"):
         last -= 1
     return last
-
-
-def _names_works(segment: Segment, start: int) -> bool:
-    """Tell whether a cell is in a column that names works; data beside a model is what the model was trained on."""
-    number = segment.text.count(CELL_END, 0, start)
-    if number >= len(segment.columns):
-        return False
-    heads = [head.lower() for head in segment.columns]
-    is_of_data = _DATA_COLUMN.search(heads[number]) is not None and not any(map(_WORK_COLUMN.search, heads[:number]))
-    return is_of_data or _WORK_COLUMN.search(heads[number]) is not None
 
 
 def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:

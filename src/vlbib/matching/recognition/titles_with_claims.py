@@ -16,6 +16,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.claims_beside import (
     appeared_at,
     conferences_in,
@@ -24,7 +25,7 @@ from vlbib.matching.recognition.claims_beside import (
     persons_in,
     years_in,
 )
-from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.words_beside import without_signs
 
 if TYPE_CHECKING:

@@ -20,8 +20,11 @@ from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.years import YEAR
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
+from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.citing_people import is_cited
-from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.clauses_around import is_in_clause
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.later_versions import has_later_name
 from vlbib.matching.recognition.own_words import are_own_words
 from vlbib.matching.recognition.rare_titles import (
     begins_many_titles,
@@ -41,15 +44,6 @@ if TYPE_CHECKING:
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 # Before another title, after one: `Some Title, with Another Title`
 _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
-_QUESTION_BEFORE = lazy_pattern(
-    r"(?:^|[.:!?)*\n]\s*)(?:Is|Are|Was|Does|Do|Did|Can|Could|Should|Would|Will|Has)\s+[\"“*]?$"
-)
-# At the beginning of a sentence before a title, with a comma after it: `In Deep Sets of Things, who counts?`
-_WITHIN_BEFORE = lazy_pattern(
-    r"(?:^|[.:!?)*\n]\s*)(?:In|From|Like|Unlike|With|After|Besides|Following|As in|Building on)\s+[\"“*]?$"
-)
-_WITHIN_AFTER = lazy_pattern(r"[\"”*]?(?:\s\([^()]{2,60}\))?,\s+[a-z]")
-_QUESTION_AFTER = lazy_pattern(r"[\"”*]?\s+[a-z][^.?!\n]{2,120}\?")
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
@@ -70,12 +64,6 @@ _PURPOSE = lazy_pattern(
 _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_AFTER = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
-_LATER_NAME = r"([^\s:：()\[\]]{2,30}\+)"
-_LATER_BEFORE = lazy_pattern(
-    rf"(?<!\S)[^\w\s]{{0,3}}{_LATER_NAME}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
-)
-_LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER_NAME}[)）\]]")
-_FAR = 60  # characters before a title that are searched for its work's name
 # Authors and year, or a BibTeX field, before a title
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
 _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
@@ -135,14 +123,6 @@ def _name_beside(text: str, candidate: SpelledTitle) -> str:
     """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
     places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_AFTER.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
-
-
-def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Known) -> bool:
-    """Tell whether beside a title its work's name has a `+` that no record gives it: `CLIP++: Learning ...`."""
-    before = _LATER_BEFORE.search(text[max(start - _FAR, 0) : start]) if "+" in text[:start] else None
-    after = _LATER_AFTER.match(text, end) if "+" in text[end:] else None
-    names = [match[1] for match in (before, after) if match and squeeze(match[1]) in title.names]
-    return any(squeeze(known.bearer(name)) != title.key for name in names)
 
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
@@ -283,15 +263,10 @@ def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _B
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
     if left is not Edge.OPEN or count < _ANYWHERE or is_answered(segment.text, candidate.start):
         return left
-    is_own = are_own_words(segment.text, candidate.start, beside.body) or _is_asked_about(segment.text, candidate)
+    is_own = are_own_words(segment.text, candidate.start, beside.body) or is_in_clause(
+        segment.text, candidate.start, candidate.end
+    )
     return Edge.SOFT if is_own else left
-
-
-def _is_asked_about(text: str, candidate: SpelledTitle) -> bool:
-    """Tell whether a title is in a question or before a clause in lower case: `Is Attention Is All You Need true?`."""
-    before = text[max(candidate.start - _FAR, 0) : candidate.start]
-    asked = _QUESTION_BEFORE.search(before) and _QUESTION_AFTER.match(text, candidate.end)
-    return bool(asked or (_WITHIN_BEFORE.search(before) and _WITHIN_AFTER.match(text, candidate.end)))
 
 
 def _are_others(text: str, end: int, *, begins: bool) -> bool:

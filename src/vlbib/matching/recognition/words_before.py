@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
 from vlbib.matching.recognition.words_beside import CLOSING, JOINERS, LAST_WORD, STOPS, unwrapped
 from vlbib.matching.title_agreement import name_like
 
+_SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
+_CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
+_MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 
 
@@ -49,3 +53,13 @@ def is_inner_capital(text: str) -> bool:
     if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith(CLOSING):
         return False
     return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
+
+
+def is_in_title(before: str) -> bool:
+    """Tell whether what comes before a part of a title in its sentence is itself written as a title.
+
+    >>> is_in_title("As in Automatic Code Generation applied to "), is_in_title("Ada Lovelace recommends ")
+    (True, False)
+    """
+    words = _CAPITALISED.findall(_SENTENCE_STOP.split(before.rpartition("\n")[2])[-1])
+    return len(words) > _MOST_CAPITALS
