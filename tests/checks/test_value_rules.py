@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.checks.small_library import codes_in
 
 from vlbib.checks import run
@@ -15,6 +17,7 @@ from vlbib.checks.registry import RULES
 from vlbib.checks.rule import BEYOND_ASCII, SHORT, FieldRule, Subject
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
+from vlbib.checks.value_rules import ValueRules
 from vlbib.core.bib import Entry, Field, Library
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ def test_a_faulty_value_in_many_entries_is_reported_for_each() -> None:
 
 
 _SIGNED = tuple(rule for rule in RULES if isinstance(rule, FieldRule) and rule.signs)
+_TRACED = tuple(rule for rule in RULES if isinstance(rule, FieldRule) and rule.trace)
 _NARROW = tuple(rule for rule in RULES if isinstance(rule, FieldRule) and (rule.short or rule.bare))
 _VALUES = st.lists(
     st.sampled_from(
@@ -49,6 +53,33 @@ def test_a_rule_reports_no_value_without_any_of_its_signs(value: str) -> None:
             field = Field(name, value, f"{{{value}}}", 2)
             fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
             assert fault is None or not kinds.isdisjoint(rule.signs), (rule.code, value)
+
+
+@given(_VALUES)
+@example("ROE, JANE and DOE, JOHN")
+@example("Some modelS")
+def test_a_rule_reports_no_value_without_its_trace(value: str) -> None:
+    for rule in _TRACED:
+        for name in sorted(rule.fields or ("title",))[:3]:
+            field = Field(name, value, f"{{{value}}}", 2)
+            fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
+            assert fault is None or (rule.trace and rule.trace.search(value)), (rule.code, value)
+
+
+@given(st.lists(_VALUES, max_size=6))
+@example(["A\0B", "xY", "\0"])
+@example(["", "xY xY", "", "aB", "c"])
+def test_a_trace_is_found_in_the_values_that_have_it(values: list[str]) -> None:
+    subjects = [Subject(Entry("misc", "a", (Field("title", value, f"{{{value}}}", 2),), 1), {}) for value in values]
+    trace = re.compile("[A-Z]|x.{0,9}y")
+    asked: list[str] = []
+
+    def check(field: Field, _subject: Subject, _options: CheckOptions) -> None:
+        asked.append(field.value)
+
+    rules = ValueRules([replace(_TRACED[0], check=check, fields=None, trace=trace)], CheckOptions())
+    assert not list(rules.faults(subjects))
+    assert sorted(asked) == sorted(v for v in values if any("\0" in w for w in values) or trace.search(v))
 
 
 @given(_VALUES)

@@ -56,7 +56,7 @@ def _scanned_values(document: FileText, block: Block) -> dict[str, str]:
 def decoded_values(document: FileText, block: Block) -> Sequence[tuple[str, str, str]]:
     """Return the `plain_values` of a plain entry, with one character per byte only in the names."""
     source = document.source[block.key_end : block.end]
-    values = plain_values(source.decode("latin-1"))
+    values = plain_values(source)
     if source.isascii():
         return values
     return [(name, decoded_text(document, inner), decoded_text(document, bare)) for name, inner, bare in values]

@@ -130,7 +130,7 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
 
     def key(self, block: Block) -> str:
         """Return the citation key of a block as written."""
-        return self.text(block.key_start, block.key_end)
+        return self.decode(self.source[block.key_start : block.key_end])
 
     def packed(self, source: bytes) -> bytes:
         """Return an edited source as the bytes of the file, in its encoding."""

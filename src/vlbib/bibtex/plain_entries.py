@@ -19,7 +19,11 @@ _ENTRY = lazy_pattern(
     rb"@([A-Za-z][\w+:-]*+)\{[\t-\r ]*+([^\t-\r ,{}\"%)]++),(?:"
     + EQUALS + rb"(?:\{" + INNER + rb"\}|" + UNBRACED + rb")[\t-\r ]*+(?:,|(?=\})))*+[\t-\r ,]*+\}"
 )  # fmt: skip
-_FIELD = lazy_pattern((EQUALS + rb"(?:\{(" + INNER + rb")\}|(" + UNBRACED + rb"))").decode("latin-1"))
+_FIELD, _FLAT_FIELD = (
+    lazy_pattern((EQUALS + rb"(?:\{(" + inner + rb")\}|(" + UNBRACED + rb"))").decode("latin-1"))
+    for inner in (INNER, rb"[^}]*+")
+)
+_LETTERS = bytes(code for code in range(256) if code not in b"{}")
 _NO_ENTRIES = frozenset({b"comment", b"preamble", b"string"})
 
 
@@ -40,9 +44,12 @@ def _type(written: bytes) -> bytes:
     return b"" if written.lower() in _NO_ENTRIES else written
 
 
-def plain_values(text: str) -> Sequence[tuple[str, str, str]]:
+def plain_values(source: bytes) -> Sequence[tuple[str, str, str]]:
     """Return a plain entry's fields: name, what is in the braces, and instead of that a value without braces.
 
-    `text` is what follows the key, with one character per byte.
+    `source` is what follows the key; the fields have one character per byte. A pattern for values without inner braces
+    needs two thirds of the time.
     """
-    return _FIELD.findall(text)
+    braces = source.translate(None, _LETTERS)
+    is_flat = braces == b"{}" * (len(braces) // 2) + b"}"
+    return (_FLAT_FIELD if is_flat else _FIELD).findall(source.decode("latin-1"))

@@ -6,6 +6,7 @@ Only the lines needed are decoded: the whole text of a large library takes sever
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -15,7 +16,8 @@ from vlbib.core.lazy_pattern import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n?|\n")
 _SOURCE_LINE_END = lazy_pattern(rb"\r\n?|\n")
-_FURTHER = 20  # lines that are searched besides those of the value
+_NEAR = 1  # lines besides those of the value that contain nearly every value
+_FURTHER = 20  # lines that are searched next
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field, Library
@@ -45,14 +47,14 @@ class Places:
 
     def of_field(self, entry: Entry, field: Field, at: str = "") -> tuple[int, int]:
         """Return line and column of the piece `at` of the field's value, or of the field's name if it is not found."""
-        text = self._text(entry, field.line, _FURTHER + len(_LINE_END.findall(field.raw)))
-        value = text.find(field.raw) if at else -1
-        if at and value < 0:
-            text = self._text(entry, field.line, len(self._starts))
-            value = text.find(field.raw)
-        if value < 0:
-            return field.line, _name(field, text) + 1
-        return _line_column(text, value + max(field.raw.find(at), 0), field.line)
+        lines = len(_LINE_END.findall(field.raw))
+        if at:
+            for further in (_NEAR, _FURTHER, sys.maxsize):
+                text = self._text(entry, field.line, lines + further)
+                value = text.find(field.raw)
+                if value >= 0:
+                    return _line_column(text, value + max(field.raw.find(at), 0), field.line)
+        return field.line, _name(field, self._text(entry, field.line, lines + _FURTHER)) + 1
 
     def _text(self, entry: Entry, line: int, count: int) -> str:
         """Return up to `count` lines of the text, starting with `line`, which is not before the entry's."""

@@ -15,6 +15,7 @@ from vlbib.core.entries import own_ids
 from vlbib.core.fields import POINTERS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vlbib.checks.finding import Severity
@@ -131,7 +132,8 @@ class FieldRule(Struct, frozen=True, kw_only=True):
 
     Every faulty value contains one of the characters in `signs` (ASCII or `BEYOND_ASCII`): `check` is not called for a
     value without any of them. "" if there are no such characters. With `short`, every faulty value is blank or has at
-    most `SHORT` characters; with `bare`, its source has something outside braces and quotes.
+    most `SHORT` characters; with `bare`, its source has something outside braces and quotes. If there is a `trace`,
+    every faulty value contains a match, which has no NUL: it is searched in many values at once.
     """
 
     code: str
@@ -143,6 +145,7 @@ class FieldRule(Struct, frozen=True, kw_only=True):
     signs: str = ""
     short: bool = False
     bare: bool = False
+    trace: re.Pattern[str] | None = None
     default: bool = True
 
     @property

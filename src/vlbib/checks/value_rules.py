@@ -12,6 +12,7 @@ from vlbib.checks.rule import BEYOND_ASCII, SHORT, occurrence_of
 from vlbib.core.fields import REPEATING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.checks.inputs import CheckOptions
@@ -95,7 +96,7 @@ class ValueRules:
         faulty: set[int] = set()
         for rule, waiting in self._waiting:
             check, options = rule.check, self._options
-            for field, subject in waiting:
+            for field, subject in _traced(rule.trace, waiting) if rule.trace else waiting:
                 fault = check(field, subject, options)
                 if fault is not None:
                     faulty.add(id(field))
@@ -143,6 +144,21 @@ def _asked(
         and (is_bare or not rule.bare)
         and (is_short or not rule.short)
     ]
+
+
+def _traced(trace: re.Pattern[str], waiting: _Waiting) -> _Waiting:
+    """Return the fields whose values contain a match, which is searched in all values together."""
+    text = _BETWEEN.join([field.value for field, _ in waiting])
+    if text.count(_BETWEEN) >= len(waiting):  # a value contains one
+        return waiting
+    traced: list[int] = []
+    index = searched = 0
+    for match in trace.finditer(text):
+        start = match.start()
+        index += text.count(_BETWEEN, searched, start)
+        searched = start
+        traced.append(index)
+    return [waiting[index] for index in dict.fromkeys(traced)]
 
 
 def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:

@@ -196,13 +196,16 @@ def url_id(url: str) -> Id | None:
 
 def _read_url(host: str, path: str, query: str) -> Id | None:
     bare = host.removeprefix("www.")
+    reader = _READERS.get(bare)
+    identity = reader(path, query) if reader else None
+    if identity is not None:
+        return identity
     number = arxiv_of_page(bare, path)
     preprint = arxiv_id(number) if number else None
     if preprint is not None:
         return preprint
-    reader = _READERS.get(bare) or (_s2_url if bare.endswith("semanticscholar.org") else None)
-    if reader:
-        return reader(path, query)
+    if bare.endswith("semanticscholar.org"):
+        return _s2_url(path, query)
     doi = doi_of_page(bare, path, query)
     return doi_id(doi) if doi else None
 
@@ -218,7 +221,8 @@ def _plain_url(text: str) -> re.Match[str] | None:
 
 
 def _doi_url(path: str, _query: str) -> Id | None:
-    return doi_id(path.lstrip("/"))
+    number = arxiv_of_page("doi.org", path)
+    return (arxiv_id(number) if number else None) or doi_id(path.lstrip("/"))
 
 
 _OF_ACL = lazy_pattern(rf"/(?:anthology/)?(?:papers/)?({ANTHOLOGY_NUMBER})(?:v\d+)?(?:\.pdf|\.bib)?/?")

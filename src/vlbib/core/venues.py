@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Acronym in lower case, and the stems of the words in its names, in order; small words and sponsors may be between
-# them. `j` is a journal, `*` matches any words, `!` comes before what must not follow.
+# them. `a|b` are alternatives, `j` is a journal, `*` matches any words, `!` comes before what must not follow.
 # The first row that matches counts, so the narrower name comes first.
 _JOURNALS = (
     ("tpami", "trans pattern anal"),
@@ -45,14 +45,14 @@ _CONFERENCES = (
     ("wacv", "app comp vis"),
     ("accv", "asian conf comp vis"),
     ("eccv", "eur conf comp vis"),
-    ("bmvc", "(?:british|br) mach vis"),
+    ("bmvc", "british|br mach vis"),
     ("iccv", "int conf comp vis ! theor|sys|imag|graph"),
     ("iconip", "int conf neural inf proc"),
     ("neurips", "neural inf proc sys"),
     ("iclr", "conf learn repr"),
     ("aistats", "artif intel stat"),
     ("uai", "uncertain artif intel"),
-    ("ijcai", "(?:joint|jt) conf artif intel"),
+    ("ijcai", "joint|jt conf artif intel"),
     ("icwsm", "aaai conf web soc media"),
     ("aaai", "aaai conf artif intel"),
     ("acml", "asian conf mach learn"),
@@ -79,7 +79,7 @@ _CONFERENCES = (
     ("kdd", "knowl discov data min"),
     ("www", "world wide web conf"),
     ("www", "conf world wide web"),
-    ("www", "(?:the|acm) web conf"),
+    ("www", "the|acm web conf"),
     ("www", "acm on web conf"),
     ("sigir", "res dev inf retr"),
     ("cikm", "inf knowl manag"),
@@ -92,7 +92,7 @@ _CONFERENCES = (
     ("icme", "conf multimed expo"),
     ("mm", "acm multimed conf"),
     ("mm", "acm on multimed conf"),
-    ("mm", "(?:int|acm) conf multimed ! model|retr|expo|sys|comput|inf"),
+    ("mm", "int|acm conf multimed ! model|retr|expo|sys|comput|inf"),
     ("chi", "hum factors comp sys"),
     ("icra", "conf robot autom"),
     ("iros", "intell robots sys"),
@@ -175,7 +175,11 @@ _SPOKEN_WORDS = (
 _SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
 # Acronyms that are also words: inside a longer name they count only in capitals.
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
-_BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
+_BETWEEN = frozenset(
+    ["of", "on", "and", "the", "for", "in", "a", "ieee", "cvf", "acm", "rsj", "sigkdd", "annual", "linguistics"]
+)
+_JOURNAL = frozenset({"j", "journal"})
+_ANY = ("*",)
 _PREPRINT = lazy_pattern(
     rf"(?:in |the )?(?:{SERVER_WORDS}|corr|preprint|hal|computing research repository)\b.*|abs \d.*"
 )
@@ -270,15 +274,9 @@ def is_conference(name: str) -> bool:
 
 
 def _long_name(text: str) -> str | None:
-    """Return the acronym of the first row whose name is in the text; a row is tried if all of its words are."""
-    return next(
-        (
-            name.key
-            for name in _long_names()
-            if name.longest in text and all(word in text for word in name.words) and name.pattern.search(text)
-        ),
-        None,
-    )
+    """Return the acronym of the first row whose name is in the text."""
+    words = text.split()
+    return next((name.key for name in _long_names() if name.longest in text and name.is_in(text, words)), None)
 
 
 def _key(text: str, spoken: Sequence[str]) -> str | None:
@@ -286,30 +284,57 @@ def _key(text: str, spoken: Sequence[str]) -> str | None:
     return _ALIASES.get(key, key) if key else None
 
 
-def _pattern(stems: str) -> str:
-    wanted, _, unwanted = stems.partition(" ! ")
-    parts = [_part(stem) for stem in wanted.split()]
-    words = _BETWEEN.join([*parts[:-1], parts[-1].rstrip()])
-    after = rf"(?!(?: and)?(?: \w+)? (?:{unwanted}))" if unwanted else ""
-    return rf"\b{words}\b{after}"
-
-
-def _part(stem: str) -> str:
-    return {"j": r"j(?:ournal)? ", "*": r"(?:\w+ )*?"}.get(stem, rf"{stem}\w* ")
-
-
 class _LongName(Struct, frozen=True):
-    """A row of the tables: its acronym, the stems that every matching name contains, and the pattern."""
+    """A row of the tables: its acronym, the stems of the words in its names, and those of what must not follow.
+
+    A stem is a tuple of alternatives. Every matching name contains the `longest` stem and those in `always`, which it
+    is cheap to ask for.
+    """
 
     key: str
     longest: str
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
+    always: tuple[str, ...]
+    stems: tuple[tuple[str, ...], ...]
+    unwanted: tuple[str, ...]
+
+    def is_in(self, text: str, words: Sequence[str]) -> bool:
+        """Tell whether a name contains this one, given as text and as words."""
+        for stem in self.always:
+            if stem not in text:
+                return False
+        return any(self._goes_on(words, at, 0) for at in range(len(words)))
+
+    def _goes_on(self, words: Sequence[str], at: int, number: int) -> bool:
+        """Tell whether the word at `at` has the stem with this number, and the words after it have the further ones."""
+        if self.stems[number] == _ANY:
+            return any(self._goes_on(words, further, number + 1) for further in range(at, len(words)))
+        if not _has_stem(words[at], self.stems[number]):
+            return False
+        if number + 1 == len(self.stems):
+            return not self._is_unwanted(words[at + 1 :])
+        for further in range(at + 1, len(words)):
+            if self._goes_on(words, further, number + 1):
+                return True
+            if words[further] not in _BETWEEN:
+                break
+        return False
+
+    def _is_unwanted(self, after: Sequence[str]) -> bool:
+        """Tell whether what must not follow does: at once, or after a word, and perhaps after `and`."""
+        near = after[: 3 if after[:1] == ["and"] else 2]
+        return any(word.startswith(self.unwanted) for word in near) if self.unwanted else False
+
+
+def _has_stem(word: str, stem: tuple[str, ...]) -> bool:
+    return word in _JOURNAL if stem == ("j",) else word.startswith(stem)
 
 
 def _long_name_of(key: str, stems: str) -> _LongName:
-    words = tuple(stem for stem in stems.partition(" ! ")[0].split() if stem.isalpha())
-    return _LongName(key, max(words, key=len), words, lazy_pattern(_pattern(stems)))
+    wanted, _, unwanted = stems.partition(" ! ")
+    parts = wanted.split()
+    always = tuple(part for part in parts if part.isalpha())
+    stems_of = tuple(tuple(part.split("|")) for part in parts)
+    return _LongName(key, max(always, key=len), always, stems_of, tuple(filter(None, unwanted.split("|"))))
 
 
 @lru_cache(maxsize=1)

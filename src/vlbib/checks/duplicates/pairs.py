@@ -7,7 +7,7 @@ and a rare title word. Large blocks are cut or left out, so the cost is linear i
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, tee
+from itertools import tee
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
+_BATCH = 1024
 
 
 def find_pairs(
@@ -104,7 +105,9 @@ def _named(profiles: Iterable[EntryProfile]) -> Iterator[tuple[str, EntryProfile
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with the same first family name and one of their rarest title words in common."""
-    words = Counter(chain.from_iterable(profile.words for profile in profiles))
+    words: Counter[str] = Counter()
+    for at in range(0, len(profiles), _BATCH):  # together, since one long text is split faster than many short ones
+        words.update(" ".join([profile.title_words for profile in profiles[at : at + _BATCH]]).split())
     counts = {word: count for word, count in words.items() if count > 1}
     families: defaultdict[str, list[EntryProfile]] = defaultdict(list)
     for profile in profiles:
@@ -137,4 +140,6 @@ def _shared(marked: Iterable[tuple[str, EntryProfile]]) -> Iterator[list[EntryPr
 
 def _rarest(words: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """Return the words that the fewest entries have, but at least two; of equally rare ones, the first in the title."""
-    return sorted([word for word in dict.fromkeys(words) if word in counts], key=counts.__getitem__)[:_RARE_WORDS]
+    ranked = sorted([word for word in words if word in counts], key=counts.__getitem__)
+    rarest = ranked[:_RARE_WORDS]
+    return rarest if len(set(rarest)) == len(rarest) else list(dict.fromkeys(ranked))[:_RARE_WORDS]

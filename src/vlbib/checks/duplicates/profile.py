@@ -142,22 +142,21 @@ class EntryProfile:
     """
 
     __slots__ = (
-        "__dict__", "_has_other_ids", "_title_words", "arxiv", "doi", "entry", "first_family", "further", "index",
-        "key",
+        "__dict__", "_has_other_ids", "arxiv", "doi", "entry", "first_family", "further", "index", "key", "title_words",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, index: int, facts: ProfileFacts | None = None) -> None:
         self.entry = entry
         self.index = index
         read = facts or profile_facts(values_of(entry))
-        self._title_words, self.key, self.first_family = read.title, read.key, read.first_family
+        self.title_words, self.key, self.first_family = read.title, read.key, read.first_family
         self.arxiv, self.doi, self.further = read.arxiv, read.doi, read.further
         self._has_other_ids = read.has_other_ids
 
     @property
     def words(self) -> list[str]:
         """The words of the title, in order. Not kept: of all entries, they would take much memory."""
-        return self._title_words.split()
+        return self.title_words.split()
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return this profile for an entry with the same text at another place in the file."""

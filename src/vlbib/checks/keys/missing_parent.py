@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look up every key that an entry refers to, ignoring case as BibTeX does."""
-    keys = {entry.key.lower() for entry in inputs.library.entries}
+    naming = [pair for name in REFERENCES for pair in inputs.fields(name)]
+    keys = {entry.key.lower() for entry in inputs.library.entries} if naming else set()
     keys |= {name.strip().lower() for _, field in inputs.fields("ids") for name in field.value.split(",")}
-    for name in REFERENCES:
-        for entry, field in inputs.fields(name):
-            for key in (part.strip() for part in field.value.split(",")):
-                if key and key.lower() not in keys:
-                    message = f"`{field.name}` names `{key}`, which is not in the file"
-                    yield RuleFault(message=message, entry=entry, field=field.name)
+    for entry, field in naming:
+        for key in (part.strip() for part in field.value.split(",")):
+            if key and key.lower() not in keys:
+                message = f"`{field.name}` names `{key}`, which is not in the file"
+                yield RuleFault(message=message, entry=entry, field=field.name)
 
 
 rule = LibraryRule(code="K007", name="missing-parent", severity=Severity.ERROR, doc=__doc__, check=check)

@@ -36,7 +36,7 @@ _MOST_NAMED = 3
 
 def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report words outside braces with a capital after their first letter; the fix puts braces around them."""
-    if subject.type in BOOK_TYPES or not _INNER.search(field.value):
+    if subject.type in BOOK_TYPES:
         return None
     clear = _clear(field.value)
     if not _INNER.search(clear):
@@ -74,4 +74,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=frozenset({"title"}),
+    trace=_INNER,
 )

@@ -44,5 +44,11 @@ def _shouted(name: str) -> bool:
 
 
 rule = FieldRule(
-    code="V026", name="name-in-capitals", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES
+    code="V026",
+    name="name-in-capitals",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=NAMES,
+    trace=_LONG,
 )
