@@ -21,6 +21,7 @@ from vlbib.bibtex.filed_fields import FiledFields
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.markers import may_have_conflict
 from vlbib.bibtex.scan import scan
+from vlbib.bibtex.shared_fields import SharedFields
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Library
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -98,6 +99,11 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
     def shown(self, value: str) -> str:
         """Return a value as it would be read back from this file: on one line, in characters of the encoding."""
         return one_line(writable(value, self.encoding))
+
+    @cached_property
+    def shared_fields(self) -> SharedFields:
+        """The fields that many entries have alike, by lower-case name and value in braces."""
+        return SharedFields()
 
     @cached_property
     def has_line_feeds(self) -> bool:

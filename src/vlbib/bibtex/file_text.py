@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vlbib.core.bib import Field
+
 
 class FileText(Protocol):
     """The text of a file: its bytes, as they are scanned, and how they become values."""
@@ -22,6 +24,10 @@ class FileText(Protocol):
     @property
     def names(self) -> Mapping[str, str]:
         """The names of fields in lower case, by the names as written with one character per byte."""
+
+    @property
+    def shared_fields(self) -> Mapping[tuple[str, str], Field]:
+        """The fields that many entries have alike, by lower-case name and value in braces."""
 
     @property
     def has_line_feeds(self) -> bool:

@@ -68,16 +68,17 @@ class FiledFields(Struct, frozen=True, gc=False):
 
 
 def _plain_fields(document: FileText, block: Block) -> tuple[tuple[Field, ...], dict[str, str]]:
-    names, strings = document.names, document.strings
+    names, strings, shared = document.names, document.strings, document.shared_fields
     fields: list[Field] = []
     values: dict[str, str] = {}
     for written, inner, bare in decoded_values(document, block):
         name = names[written]
-        raw, value = (bare, value_of(bare, strings)) if bare else (f"{{{inner}}}", inner)
-        if name in REPEATING:  # interned, since many entries share the value
-            raw, value = intern(raw), intern(value)
-        fields.append(Field(name, value, raw))
-        values[name] = value
+        if bare:
+            field = Field(name, value_of(bare, strings), bare)
+        else:
+            field = shared[name, inner] if name in REPEATING else Field(name, inner, f"{{{inner}}}")
+        fields.append(field)
+        values[name] = field.value
     return tuple(fields), values
 
 
