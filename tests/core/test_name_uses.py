@@ -24,6 +24,9 @@ from vlbib.core.name_uses import is_of_kind
         "用 DiT 替换 ViT",
         "replacing the ViT",
         "DiT 替代 ViT",
+        "图像 ViT 改造",
+        "please cite the ViT line of work",
+        "设置，ViT 上差 0.8 个点",
     ],
 )
 def test_a_name_with_an_article_a_size_or_a_split_is_used_for_something_else(text: str) -> None:

@@ -114,14 +114,15 @@ def test_a_name_in_a_sentence_gives_its_work_no_tags() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "waits"),
     [
-        ("the CLIP captions look fine", "CLIP", False),
+        ("the CLIP captions look fine", "CLIP", True),  # or of another model of its kind
+        ("captions in the CLIP paper look fine", "CLIP", False),
         ("the BLIP-2 captions look fine", "BLIP-2", False),
         ("the Decision Transformer curves look fine", "Decision Transformer", False),
         ("the Whisper captions look fine", "Whisper", True),  # a plain word
         ("the ViT captions look fine", "ViT", True),  # a short abbreviation
         ("Inducing relational knowledge with CLIP", "CLIP", True),  # may be a title that nobody knows
         ("why it was dropped later (DistilBERT)", "DistilBERT", True),
-        ("CLIP is what we use in Chapter 5.", "CLIP", False),  # that is no measurement
+        ("BLIP-2 is what we use in Chapter 5.", "BLIP-2", False),  # that is no measurement
         ("Backbones: CLIP, ViT, BERT", "CLIP", True),  # parts of somebody's net
         ("it is good news that we train a CLIP there", "CLIP", True),  # any one of its kind
     ],

@@ -10,14 +10,16 @@ from tests.thoroughness import examples
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
+from vlbib.core.work import Mention
 from vlbib.matching.recognition.every_name import every_name_in
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
+from vlbib.notes.unreported import unreported_names
 
 if TYPE_CHECKING:
-    from vlbib.core.work import Mention, Skipped
+    from vlbib.core.work import Skipped
 
 TITLES = {
     "ResNet": "Deep Residual Learning for Image Recognition",
@@ -124,3 +126,13 @@ def test_names_in_comments_are_reported() -> None:
     (row,) = (item for item in skipped if item.line == 4)
     assert row.text == "BLIP-2"
     assert "comment" in row.reason
+
+
+def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a_venue() -> None:
+    known = {"Old Roads": "Old Roads: A Walk", "RoadNet": "RoadNet: A Net", "Flamingo": "Flamingo: A Bird", "RAFT": ""}
+    segments = read_note("A Long Title of Snow, then Old Roads, RoadNet and RAFT by Flamingo.\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="A Long Title of Snow")
+    rows = unreported_names(
+        segments, [mention], (), (), lambda line: [pair for pair in known.items() if pair[0] in line]
+    )
+    assert [(row.line, row.text) for row in rows] == [(1, "Old Roads, RoadNet")]

@@ -9,15 +9,16 @@ from vlbib.core.lazy_pattern import lazy_pattern
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
-    r"|(?:一个|一种|一個|一種|某个|某種)\s?$"
+    r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
     r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
 )
 _OPENING = ("(", "（")
 _AFTER = lazy_pattern(
-    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone|tower)\b(?![-'’])"
+    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone"
+    r"|tower|line of|family|variants?)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
-    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)"
+    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上[^，。,;；\n]{0,8}?\d"
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")

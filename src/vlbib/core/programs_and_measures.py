@@ -21,6 +21,10 @@ _MEASURES = (
 _KINDS = (
     "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout rag cot moe rlhf icl sft"
 )
+_FAMILY_NAMES = (
+    "bert resnet resnet50 vit clip nerf lora unet 3dgs yolo detr mamba gpt gpt2 gpt3 gpt4 llama tasnet word2vec"
+)
+_FAMILIES = frozenset(_FAMILY_NAMES.split())
 _TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
 _SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
@@ -42,6 +46,15 @@ def is_measure(name: str) -> bool:
     [True, False]
     """
     return squeeze(name) in _MEASURED
+
+
+def is_family(name: str) -> bool:
+    """Tell whether a name is also that of all models of its kind: `BERT for syslog` may be about another model.
+
+    >>> [is_family(name) for name in ("NeRF", "U-Net", "DeiT")]
+    [True, True, False]
+    """
+    return squeeze(name) in _FAMILIES
 
 
 def is_program_or_measure(name: str) -> bool:

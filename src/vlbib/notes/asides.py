@@ -16,7 +16,7 @@ from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
-from vlbib.core.programs_and_measures import is_measure, is_program_or_measure
+from vlbib.core.programs_and_measures import is_family, is_measure, is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
@@ -50,6 +50,7 @@ _CHARACTERS = 4  # the same in Chinese
 # What a reference has, in which a name is part of a title
 _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR}[a-z]?\.?$")
 _CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
+_PAPER = lazy_pattern(r"\b(?:papers?|article|preprint|paperi?|artículo|artigo)\b|论文|論文|논문", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
@@ -89,7 +90,8 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
         places = [each.span() for each in re.finditer(re.escape(name), line)]
         if counts and not all(is_size_of_another(line, *place) for place in places):
             is_used = any(is_of_kind(line, *place) for place in places)
-            waits = not is_apart or is_of_net or is_used or not is_distinct(name) or is_measure(name)
+            is_kind = is_family(name) and not _PAPER.search(line)
+            waits = not is_apart or is_of_net or is_used or not is_distinct(name) or is_measure(name) or is_kind
             yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 

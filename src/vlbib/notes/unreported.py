@@ -42,8 +42,8 @@ def unreported_names(
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
-    several works share the name). If a line names works by short names alone, the names on it that no other line has
-    are reported too, but not plain words shared by several works (`Lisa presented BLIP-2`).
+    several works share the name). If a line names works, the names on it that no other line has are reported too, but
+    not plain words shared by several works (`Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
     names = names_mentioned(mentions)
     by_line: dict[int, list[Mention]] = defaultdict(list)
@@ -52,11 +52,11 @@ def unreported_names(
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
             yield from _in_comment(segment, reported, every_name)
-        if segment.place in _NO_NOTES or _is_reported(segment, reported, by_line):
+        if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
         for number, line in _without_code(segment).lines():
-            if number in reported or not _may_have_more(by_line[number]):
+            if number in reported:
                 continue
             if number in numbered and not by_line[number]:
                 text = str(numbered[number])
@@ -65,10 +65,12 @@ def unreported_names(
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 is_named = bool(by_line[number])
                 counts = segment.place is not Place.HEADING  # several works can share the name of a topic
+                is_titled = not _has_names_alone(by_line[number])
                 here = {
                     name: title
                     for name, title in every_name(text)
-                    if title or (counts and (is_name_like(name) or not is_named))
+                    if _is_spelled_as_name(name, title, is_titled=is_titled)
+                    and (title or (counts and (is_name_like(name) or not is_named)))
                 }
                 yield from _rows(segment, number, here, names, is_named=is_named)
 
@@ -85,16 +87,13 @@ def _in_comment(
             yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
 
 
-def _is_reported(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:
-    """Tell quickly, for most segments of one line, that nothing is left to report."""
-    if "\n" in segment.text:
-        return False
-    return segment.line in reported or not _may_have_more(by_line.get(segment.line, ()))
-
-
-def _may_have_more(mentions: Sequence[Mention]) -> bool:
-    """Tell whether a line may have more names: beside a title, people and venues may have names of works too."""
+def _has_names_alone(mentions: Sequence[Mention]) -> bool:
     return all(mention.kind is Kind.ALIAS for mention in mentions)
+
+
+def _is_spelled_as_name(name: str, title: str, *, is_titled: bool) -> bool:
+    """Tell whether a name is one beside a title, where people and venues may have names of works too."""
+    return not is_titled or (bool(title) and (is_name_like(name) or " " in name))
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -24,7 +24,9 @@ RECORDED = {
 }
 HINTED = (
     "FixNet: Finding Small Things", "Clear Sky: Seeing Through Clouds", "Plain: A Word", "Draft Auctions",
-    "Clear Skylines", "TwoNet: One of Them", "TwoNet: The Other",
+    "Clear Skylines",
+    "Old Roads Again in the Snow of the North", "Old Rivers Again by Day", "Old Rivers Again by Night",
+    "TwoNet: One of Them", "TwoNet: The Other",
 )  # fmt: skip
 
 
@@ -66,6 +68,12 @@ KNOWN = Names(
         ("FixNet here, Clear Sky there", ["FixNet", "Clear Sky"]),
         ("Fixnet here, a clear sky there, Plain", []),
         ("Draft Auctions again", ["Draft Auctions"]),
+        ("as in Old Roads Again.", ["Old Roads Again"]),  # the beginning of one title
+        ("读 Old Roads Again 时的笔记", ["Old Roads Again"]),
+        ("Old Roads Again Today", []),
+        ("Old Roads Again and so on", []),
+        ("Old roads again", []),
+        ("Old Rivers Again", []),  # of two titles
         ("draft auctions", []),
         ("@walker #walker a/walker/b https://walker.org walker.py walker@x.org", []),
         ("ab, AB, ICLR, 2024", []),

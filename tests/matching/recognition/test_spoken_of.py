@@ -121,3 +121,9 @@ def test_only_the_line_of_a_name_is_read() -> None:
     assert not spoken("we compare it with\nFooNet on paper")
     assert not spoken("FooNet for the demo\nright?")
     assert spoken("words\nwe read FooNet\nmore")
+
+
+def test_a_name_that_is_also_that_of_a_kind_of_models_is_no_work_after_a_noun() -> None:
+    assert not spoken("a new optimiser for NeRF is slow", "NeRF")
+    assert spoken("we compare it with NeRF on this", "NeRF")
+    assert spoken("a new optimiser for FooNet is slow")

@@ -28,6 +28,8 @@ _WORD = lazy_pattern(
 _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
 _LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
+_LEAST_BEGINNING = 3  # minimum words of the beginning of a title without a colon, all capitalised
+_GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _SHORT = lazy_pattern(r"[A-Z]\d")  # `T5`
 
 
@@ -58,6 +60,11 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
             title = _bearer_of(name, body)
             if title is not None:
                 return count, text[start : start + len(name)], title
+        if count >= _LEAST_BEGINNING and _is_run(text, words[:count]) and not _GOES_ON.match(text, words[count - 1][1]):
+            name = text[start : words[count - 1][1]]
+            title = _begun_by(name, body)
+            if title:
+                return count, name, title
     return 0, "", ""
 
 
@@ -94,6 +101,14 @@ def _bearer_of(name: str, body: Known) -> str | None:
     if len(key) < _LEAST_PLAIN or naming is Naming.NONE:
         return None
     return _title_of(name, body, is_title=naming is Naming.TITLE)
+
+
+def _begun_by(name: str, body: Known) -> str:
+    """Return the only known title that begins with some capitalised words (`Adversarial Turing Patterns`), or ""."""
+    if not all(word[0].isupper() for word in name.split()):
+        return ""
+    begun = {title.key: title.text for title in body.near(squeeze(name))}
+    return next(iter(begun.values())) if len(begun) == 1 else ""
 
 
 def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _NO_PLACES = (Place.FILE, Place.COMMENT)
-_MOST_SIGNS = 400  # maximum characters of a line that is read
+_MOST_SIGNS = 2000  # maximum characters of a line that is read
 _MOST_WORDS = 12  # maximum words of a main title
 _LEAST_WORDS = 3  # minimum words of one without a name among them
 _LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case
@@ -40,6 +40,7 @@ _NUMBERED = lazy_pattern(
     re.IGNORECASE,
 )
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
+_ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
 
 
 class Head(Struct, frozen=True):
@@ -104,7 +105,8 @@ def _head_at(line: str, words: Sequence[tuple[int, int]], body: Known) -> Head |
         if len(squeeze(text)) < LEAST_LETTERS:
             return None
         is_long = count >= _LEAST_SMALL
-        begins = is_long or line[first].isupper() or line[first].isdigit()
+        is_enclosed = count >= _LEAST_WORDS and _ENCLOSED.get(line[start - 1 : start]) == line[last : last + 1]
+        begins = is_long or is_enclosed or line[first].isupper() or line[first].isdigit()
         counts = begins and (is_long or body.naming(text) in (Naming.HINT, Naming.RECORDED))
         titles = tuple(titles_headed_by(text, body)) if counts else ()
         if titles:

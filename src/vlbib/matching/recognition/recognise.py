@@ -17,6 +17,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.begun_titles import begun_titles_in
 from vlbib.matching.recognition.listed_parts import listed_parts
+from vlbib.matching.recognition.lone_heads import lone_heads_in
 from vlbib.matching.recognition.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
@@ -101,7 +102,9 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     names = (*names, *(each for each in listed if each.is_name))
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
-    return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *lone_names_in(segment, known)))
+    heads = () if titles or names else lone_heads_in(segment, known)
+    called = (*lone_names_in(segment, known), *heads)
+    return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *called))
 
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:

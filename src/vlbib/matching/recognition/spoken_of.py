@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_family
 from vlbib.core.text import CJK
 
 _REACH = 60  # maximum characters before a name that are read
@@ -60,6 +61,7 @@ _REMARK = lazy_pattern(r"\s?[:：]\s")
 _LEFT = lazy_pattern(
     r"\b(?:switch|switched|switching|move|moved|moving|away) from\s$", re.IGNORECASE
 )  # the sentence is about something else
+_OF_KIND = lazy_pattern(r"[a-z]{4}\s+(?:for|of)\s+$")  # `an optimiser for 3DGS`
 _QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
 _DIGITS = lazy_pattern(r"\d")
 _PAPER = lazy_pattern(r"\s(?:paper|article|preprint)s?\b")  # `the OpenVLA paper`
@@ -92,6 +94,8 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
         return False
     if _PAPER.match(after):
         return not _MODIFIED.search(before)
+    if is_family(text[start:end]) and _OF_KIND.search(before):
+        return False
     if _EXAMPLE.search(before):
         return True
     if _WIDE.search(f"{before} {after}"):
