@@ -121,6 +121,16 @@ def may_be_coined(name: str) -> bool:
     return name.isascii() and name.isalpha() and size >= (_LEAST_SHOUTED if name.isupper() else _LEAST_PLAIN)
 
 
+def is_kind_of_model(name: str) -> bool:
+    """Tell whether a name is words for a field before the abbreviation of a kind of model.
+
+    >>> [is_kind_of_model(name) for name in ("Video LLM", "Audio-Visual VLMs", "Beta R-CNN", "Video Tokens")]
+    [True, True, False, False]
+    """
+    *fields, kind = name.replace("-", " ").split()
+    return _KIND.fullmatch(kind) is not None and all(squeeze(field) in _FIELDS for field in fields)
+
+
 def is_next_version(remark: str) -> bool:
     """Tell whether a remark in brackets makes a short name another work's: `MoCo (v2)`, `X (2nd version)`.
 

@@ -14,6 +14,7 @@ KNOWN = headed(
     "KIVI: Few Bits for a Cache",
     "Free360: Views of a Room",
     "Street Gaussians: Modelling Roads",
+    "Video LLM: A Survey of Models",
     "ForkNet: One Way",
     "ForkNet: Another Way",
     "Lamps: Lights at Night",
@@ -52,6 +53,7 @@ def test_names_of_one_work_each_begin_an_item(text: str, names: list[str]) -> No
         "Free360: A Different Title",
         "KIVI (2024)",  # a claim, which is read elsewhere
         "kivi → fruit",
+        "Video LLM → many of them",
     ],
 )
 def test_other_words_do_not(text: str) -> None:

@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_kind_of_model, is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.hinted_names import heads_one_work
@@ -51,4 +51,5 @@ def _is_known(name: str, body: Known) -> bool:
     naming = body.naming(name)
     if naming is Naming.RECORDED:
         return is_name_like(name)
-    return naming is Naming.HINT and (is_name_like(name) or " " in name) and heads_one_work(name, body)
+    is_spelled = (is_name_like(name) or " " in name) and not is_kind_of_model(name)
+    return naming is Naming.HINT and is_spelled and heads_one_work(name, body)
