@@ -121,6 +121,13 @@ def test_a_remark_after_the_work_s_own_name_does_not_contradict_its_link() -> No
     assert status("Adapting CLIP Toward Robust Video Recognition", CLIP) is Status.DOUBTFUL
 
 
+def test_a_coined_name_of_the_work_in_a_sentence_does_not_contradict_its_link() -> None:
+    coined = structs.replace(CLIP, title="OpenVLA: A Model of Some Actions")
+    assert status("Quadros novos. Achou a OpenVLA, muito boa", coined) is Status.ACCEPTED
+    assert status("elle propose OpenVLA dans ce texte", coined) is Status.ACCEPTED
+    assert status("Adapting OpenVLA Toward Robust Video Recognition", coined) is Status.DOUBTFUL
+
+
 def test_the_record_s_own_authors_beside_another_title_do_not_contradict() -> None:
     text = "A Title That It Had Before"
     assert status(text, DENSE, authors=("J. Gu", "Sun")) is Status.ACCEPTED

@@ -123,6 +123,24 @@ OLD = "Count Some Thin Lines of Old Maps"
 
 
 @pytest.mark.parametrize(
+    ("asked", "title", "agrees"),
+    [
+        (OLD, f"Rivers at Night: {OLD}", True),
+        (OLD, f"Who is There? {OLD}", True),
+        ("Count Thin Lines of Maps", "Rivers at Night: Count Thin Lines of Maps", False),  # five words
+        (OLD, f"Comments on Rivers: {OLD}", False),
+        (OLD, f"Rivers Revisited: {OLD}", False),
+        ("A Survey of Thin Lines of Maps", "Rivers at Night: A Survey of Thin Lines of Maps", False),
+        (f"{OLD} Again", f"Rivers at Night: {OLD}", False),
+    ],
+)
+def test_a_main_title_may_be_left_out_before_a_long_subtitle(asked: str, title: str, *, agrees: bool) -> None:
+    agreement = compare(asked, title)
+    assert agreement.agrees is agrees
+    assert agreement.partial is agrees
+
+
+@pytest.mark.parametrize(
     ("asked", "title"),
     [
         (OLD, f"The {OLD}"),
@@ -130,6 +148,7 @@ OLD = "Count Some Thin Lines of Old Maps"
         (f"MapNet: {OLD}", f"{OLD} of"),
         (f"{OLD} of", OLD),
         (f"{OLD} of a", f"An {OLD}s the"),
+        (OLD, f"Rivers at Night: {OLD}"),
         (f"{OLD} for GNN", f"{OLD} for Graph Neural Networks"),
         (OLD, f"{OLD}: Rivers"),
         (f"{OLD} in...", f"{OLD} in Towns"),

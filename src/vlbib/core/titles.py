@@ -175,11 +175,11 @@ def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
 
     Swapping two letters does not add or remove a prefix.
     """
-    if len(word) < _MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
-        return False
-    if any(char.isdigit() for char in word + wrong):
+    if len(word) < _MIN_SLIP_LETTERS or offset == 0 or any(char.isdigit() for char in word + wrong):
         return False
     if sorted(word) == sorted(wrong):
         return True
+    if offset + length >= len(word):
+        return False
     prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
     return prefixed == {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}

@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import squeeze, words
+from vlbib.core.titles import is_coined
 from vlbib.core.work import Kind
 from vlbib.matching.added_names import is_version
 from vlbib.matching.evidence import Claim, same_name
@@ -37,6 +38,8 @@ _SENTENCE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
+_TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
+_SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
 _POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
@@ -138,7 +141,11 @@ def _is_remark_on(text: str, group: Group) -> bool:
     if any(same_name(bracket, name) for bracket in _BRACKET.findall(text) for name in names):
         return True
     is_titled = _is_title_case(text)
-    is_named = any(same_name(token, name) for token in text.split() for name in names)
+    named = [token for token in _TOKEN.findall(text) if any(same_name(token, name) for name in names)]
+    is_said = not is_titled or _SENTENCE_END.search(text) is not None
+    if is_said and any(map(is_coined, named)):  # hardly any other work is called so
+        return True
+    is_named = bool(named)
     if _LABELS.isdisjoint(words(text)):
         return is_named and not is_titled and _SENTENCE.search(text) is not None
     return not is_titled or is_named

@@ -179,7 +179,7 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
     In six words there may be two such words, in nine words three.
     """
-    if not _are_alike(asked, title):
+    if not _are_alike(asked, title) or not may_end_alike(asked, title):
         return None
     slip = one_edit(asked.key, title.key)
     if slip is None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.kept_answers import recalling
@@ -37,6 +37,7 @@ from vlbib.notes.asking import (
     without_weak_marks,
 )
 from vlbib.notes.cited_people import cited_by_people
+from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
-_WHOLE = 4  # minimum words of a whole title
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _DEEPEST = 99  # deeper than any heading
@@ -102,6 +102,7 @@ def with_sightings(
     loose = _distribute(note.mentions, lines)
     _merge_each(lines, sightings, titles_of, (note.file, *basis))
     for line in lines:
+        line.mentions = list(with_ids_apart(line.segment, line.mentions, titles_of))
         _part(line, lines, titles_of)
     naming = _ask(note, lines, sightings)
     for line in lines:
@@ -311,7 +312,7 @@ def _is_others(
     identity = url_id(link.url)
     if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
         return False
-    return _is_another(mention.text, titles_of(identity))
+    return is_another_title(mention.text, titles_of(identity))
 
 
 def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
@@ -321,9 +322,3 @@ def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
         return False
     here = (each.segment for each in lines if each.segment.line == link.line and each.segment.place is Place.ITEM)
     return any(line.segment.place is not Place.ITEM or item.level <= line.segment.level for item in here)
-
-
-def _is_another(text: str, titles: Sequence[str]) -> bool:
-    """Tell whether a title of several words shares less than half of them with each of the other titles."""
-    own = set(words(text))
-    return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)

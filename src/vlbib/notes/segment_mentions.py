@@ -95,7 +95,7 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
         if is_alone or (not is_recognised and is_remark_on_id(segment, mention)):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
-            mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
+            mentions[number] = replace(mention_of_id(segment, here, at), year=mention.year, venue=mention.venue)
     return mentions
 
 
@@ -223,12 +223,13 @@ def _with_ids(segment: Segment, mentions: list[Mention], ids: Sequence[Id]) -> l
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
             mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
         if not mentions or not set(paper) <= set(mentions[0].ids):
-            mentions.append(_of_id(segment, paper, number))
+            mentions.append(mention_of_id(segment, paper, number))
         rest = [identity for identity in rest if identity not in paper]
     return mentions
 
 
-def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
+def mention_of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
+    """Return the mention of an id on a line of a segment."""
     link = next((link for link in segment.links if url_id(link.url) in paper), None)
     return Mention(
         file=segment.file,

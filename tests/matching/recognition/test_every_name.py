@@ -71,6 +71,7 @@ KNOWN = Names(
         ("as in Old Roads Again.", ["Old Roads Again"]),  # the beginning of one title
         ("读 Old Roads Again 时的笔记", ["Old Roads Again"]),
         ("Old Roads Again Today", []),
+        ("as in Old Roads.", []),
         ("Old Roads Again and so on", []),
         ("Old roads again", []),
         ("Old Rivers Again", []),  # of two titles

@@ -15,6 +15,7 @@ KNOWN = headed(
     "Free360: Views of a Room",
     "Street Gaussians: Modelling Roads",
     "Video LLM: A Survey of Models",
+    "ABD: A Thing of Night",
     "ForkNet: One Way",
     "ForkNet: Another Way",
     "Lamps: Lights at Night",
@@ -53,6 +54,7 @@ def test_names_of_one_work_each_begin_an_item(text: str, names: list[str]) -> No
         "Free360: A Different Title",
         "KIVI (2024)",  # a claim, which is read elsewhere
         "kivi → fruit",
+        "ABD → three letters",
         "Video LLM → many of them",
     ],
 )

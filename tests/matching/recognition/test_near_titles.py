@@ -140,6 +140,15 @@ def test_each_capitalised_line_of_a_paragraph_may_be_a_title_with_typos() -> Non
     assert seen("\n".join(slips), Place.PARAGRAPH, marked) == slips
 
 
+def test_no_line_of_a_wrapped_title_is_a_title_cut_off() -> None:
+    text = "It is that of Some Lines of a Field in\nDeep Residual Learning for\nSmall Objects, up to a sign"
+    assert seen(text, Place.PARAGRAPH) == []
+    assert seen("So\nDeep Residual Learning for", Place.PARAGRAPH) == ["Deep Residual Learning for"]
+    segment = Segment(file="a.md", line=1, text=f"So\n{text}", place=Place.PARAGRAPH)
+    whole = Sighting(text.index("Some") + 3, text.index("Objects") + 10, "Some Lines")
+    assert near_titles_in(segment, KNOWN, (whole,)) == ()
+
+
 def test_a_line_with_a_title_has_no_other_with_typos() -> None:
     text = "Deep Residual Learning for Image Recogntion\nConstructig Grammars of Rivers"
     segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.PARAGRAPH)

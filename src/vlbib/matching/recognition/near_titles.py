@@ -16,7 +16,7 @@ from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.matching.recognition.answers import is_answered
-from vlbib.matching.recognition.labels_before import is_label
+from vlbib.matching.recognition.labels_before import SMALL, is_label
 from vlbib.matching.recognition.later_versions import has_later_name
 from vlbib.matching.title_agreement import compare
 
@@ -61,13 +61,21 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
     marked = islice((piece for piece in free if _is_near(segment.text, *piece, known)), 1)
     pieces = [] if titles else list(marked)
-    taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}
+    places = [*((title.start, title.end) for title in titles), *pieces]
+    taken = {number for start, end in places for number in range(segment.line_at(start), segment.line_at(end) + 1)}
     near: dict[int, tuple[int, int]] = {}
     for line in _lines(segment) if segment.place in _WRAPPED else ():
         number = segment.line_at(line[0])
-        if number not in taken and number not in near and _is_near(segment.text, *line, known):
+        if number in taken or number in near or _goes_on(segment.text, *line):
+            continue
+        if _is_near(segment.text, *line, known):
             near[number] = line
     return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near.values()))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a title goes on in the next line: it ends in a small word, and not because its end is cut off."""
+    return text[start:end].rsplit(maxsplit=1)[-1] in SMALL and text[end : end + 1] == "\n" and bool(text[end:].strip())
 
 
 def is_no_paper(label: str) -> bool:

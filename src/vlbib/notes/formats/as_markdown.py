@@ -23,6 +23,7 @@ from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
 from vlbib.notes.formats.drawers import paper_properties
 from vlbib.notes.formats.field_records import records_as_items
+from vlbib.notes.formats.latex_tables import tables_as_markdown
 from vlbib.notes.formats.text_lists import text_as_markdown
 from vlbib.notes.formats.tiddlywiki import tiddler_as_markdown
 
@@ -284,7 +285,7 @@ _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsectio
 
 
 def _from_tex(text: str) -> Converted:
-    text = _without_blocks(_TEX_COMMENT.sub("", text), _TEX_VERBATIM)
+    text = tables_as_markdown(_without_blocks(_TEX_COMMENT.sub("", text), _TEX_VERBATIM))
     text = _TEX_LINK.sub(r"[\2](\1)", text)
     text = _TEX_URL.sub(r"<\1>", text)
     text = re.sub(r"\\newblock\b[ \t]*", "", text)

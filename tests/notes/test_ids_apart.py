@@ -1,0 +1,58 @@
+"""Ids beside a title that are known to be of another work."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import find_ids
+from vlbib.core.segment import Place, Segment
+from vlbib.core.work import Mention
+from vlbib.notes.ids_apart import is_another_title, with_ids_apart
+
+TITLE = "Finding Small Objects in a Field"
+OTHER = "Old Maps of Towns"
+
+
+def parted(text: str, of_id: str = OTHER, authors: tuple[str, ...] = ()) -> list[tuple[int, str]]:
+    """Return line and text of the mentions; the title had the id, whose record has the title `of_id`."""
+    ids = tuple(find_ids(text))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
+    mention = Mention(file="a.md", line=1, text=TITLE, ids=ids, authors=authors)
+    return [(each.line, each.text) for each in with_ids_apart(segment, [mention], lambda _: (of_id,))]
+
+
+@pytest.mark.parametrize("between", [" + arXiv:", " and ", "; ", " & arXiv: ", " 以及 "])
+def test_an_id_joined_to_a_title_like_another_work_is_a_mention_of_its_own(between: str) -> None:
+    assert parted(f"see {TITLE}{between}arXiv:2301.00001") == [(1, TITLE), (1, "https://arxiv.org/abs/2301.00001")]
+
+
+def test_an_id_in_a_later_sentence_is_a_mention_of_its_own() -> None:
+    text = f"We read {TITLE} first.\nPaul was not there.\nNabil wants us to read arXiv:2301.00001"
+    assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE} (arXiv:2301.00001)",
+        f"{TITLE}, arXiv:2301.00001",
+        f"{TITLE} (and arXiv:2301.00001)",
+        f"{TITLE}\narXiv:2301.00001 is where we found it",
+        f"{TITLE}\nsome more\narXiv:2301.00001",
+        f"arXiv:2301.00001 + {TITLE}",
+    ],
+)
+def test_an_id_that_is_meant_to_be_the_title_s_own_stays(text: str) -> None:
+    assert parted(text) == [(1, TITLE)]
+
+
+def test_an_id_of_the_same_work_or_in_a_reference_stays() -> None:
+    text = f"{TITLE} + arXiv:2301.00001"
+    assert parted(text, of_id=f"{TITLE}: A Survey") == [(1, TITLE)]
+    assert parted(text, authors=("Rossi",)) == [(1, TITLE)]
+
+
+def test_few_words_are_not_another_title() -> None:
+    assert is_another_title("One Two Three Four", ("Five Six",))
+    assert not is_another_title("One Two Three", ("Five Six",))
+    assert not is_another_title("One Two Three Four", ())
