@@ -52,7 +52,7 @@ def test_the_first_version_is_not_a_later_one(name: str) -> None:
     assert status(f"{name}: {REST}", DRIT) is Status.ACCEPTED
 
 
-@pytest.mark.parametrize("name", ["DRIT", "T5", "CIFAR10", "Pix2Pix", "ViT-L", "CO3D", "Places365", "Im2Text"])
+@pytest.mark.parametrize("name", ["DRIT", "T5", "CIFAR10", "INT8", "Pix2Pix", "ViT-L", "CO3D", "Places365", "Im2Text"])
 def test_a_name_of_no_version_that_only_the_note_has_is_accepted(name: str) -> None:
     assert not is_version(name)
     assert status(f"{name}: {REST}", DRIT) is Status.ACCEPTED

@@ -46,6 +46,14 @@ def test_an_end_left_out_and_typos_in_short_words_count_with_the_first_author_or
         assert status(text, venue="arXiv") is status(text, authors=("Lee",)) is Status.DOUBTFUL
 
 
+def test_authors_may_follow_a_title_without_a_sign_between() -> None:
+    first, *_ = FOUND.authors
+    name = f"{first.given} {first.family}"
+    assert status(f"{FOUND.title} {name}") is Status.ACCEPTED
+    assert status(f"{FOUND.title} {first.family}") is Status.DOUBTFUL
+    assert status(f"{FOUND.title} {first.family} Lakes") is Status.DOUBTFUL
+
+
 def test_a_long_beginning_counts_with_the_year_alone_and_a_short_one_does_not() -> None:
     assert status("Safe Reinforcement Learning with Strong Stability", year=2017) is Status.ACCEPTED
     assert status("Safe Reinforcement Learning with Strong", year=2017) is not Status.ACCEPTED

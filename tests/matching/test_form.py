@@ -19,6 +19,8 @@ from vlbib.matching.form import form, readable, same, say_same
         (r"16$\times$16 Words", "16×16 Words"),
         (r"The $\ell_1$ Ball", "The ℓ_1 Ball"),
         ("Learning w/ Robots w/o Labels", "Learning with Robots without Labels"),
+        ("Robots versus Cats", "Robots vs Cats"),
+        ("Diversus Robots", "Diversus Robots"),
         ("Raw/Coded w/orange", "Raw/Coded with orange"),
     ],
 )

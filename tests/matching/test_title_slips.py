@@ -151,3 +151,9 @@ def test_a_typo_is_reported_with_its_word() -> None:
     why = typo(form("Old Coutning Maps"), form("Old Counting Maps"), ())
     assert why is not None
     assert why.reason == "a typo: 'coutning' for 'counting'"
+
+
+def test_the_plural_of_the_abbreviation_of_a_kind_of_models_is_a_slip_and_that_of_a_name_is_none() -> None:
+    rest = "for the Making of Pictures from Some Old Words"
+    assert plural(form(f"LLM {rest}"), form(f"LLMs {rest}"), ())
+    assert plural(form(f"DQN {rest}"), form(f"DQNs {rest}"), ()) is None

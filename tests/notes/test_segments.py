@@ -37,6 +37,8 @@ def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
 
 def test_fields_that_classify_a_note_are_no_segments() -> None:
     yaml = '---\nauthor: Oak\ntags:\n- CLIP\n  - A\nTopics: [VQA,\n  NLVR]\n"type": X\ntagline: DETR\n---\ntext\n'
+    more = yaml.replace("---\ntext", "collections: [VQA]\n标签: CLIP\n---\ntext")
+    assert [part.text for part in segments(more) if part.place is Place.PROPERTY] == ["DETR"]
     assert [part.text for part in segments(yaml) if part.place is Place.PROPERTY] == ["DETR"]
     toml = '+++\ntags = ["CLIP"]\n[taxonomies]\ncategories = ["GQA"]\nseries = ["OFA"]\n+++\ntext\n'
     assert [part.text for part in segments(toml) if part.place is Place.PROPERTY][-1] == "OFA"

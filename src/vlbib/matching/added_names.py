@@ -30,6 +30,7 @@ _VERSION = lazy_pattern(
     r"(?:\+|[-\s][vV]?\d{1,2}(?:\.\d+)?|(?<=\w)[vV]\d{1,2}(?:\.\d+)?|(?<=[^\W\d_]{3})[2-9]|(?<=\w)(?:Pro|XL|Plus)"
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
+_FORMATS = frozenset({"int4", "int8", "fp8", "fp16", "fp32", "bf16"})  # of numbers: `to ONNX (int8)`
 _GLUED = lazy_pattern(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is an ordinary name
 
 
@@ -41,7 +42,9 @@ def is_version(name: str) -> bool:
     >>> is_version("ResNet-v1"), is_version("ResNet-v11")
     (False, True)
     """
-    return without_first_version(name) == name and any(match.end() == len(name) for match in _VERSION.finditer(name))
+    if without_first_version(name) != name or name.lower() in _FORMATS:
+        return False
+    return any(match.end() == len(name) for match in _VERSION.finditer(name))
 
 
 def doubt_of_added_name(query: Query, chosen: Weighed) -> str:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import plain_words
 from vlbib.core.titles import is_telling, one_edit
 from vlbib.matching.evidence import Claim
 from vlbib.matching.form import form, starts
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from vlbib.matching.form import Form
 
 _CUT = "the end of the title is left out"
+_FOLLOWED = "authors follow the title"
 _LONG = 6  # minimum words of a beginning that the year alone confirms
 # Minimum words of a beginning that needs no claim: of 604,000 titles, 26 have so many and begin the title of other
 # people's work. If the title can't end there, one word less is enough.
@@ -53,7 +55,8 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
     work, why = differing[0]
     is_alone = len(asked.words) >= (_TELLING if _may_end(asked, work) else _TELLING_CUT)
     by_year = len(asked.words) >= _LONG and work.evidence.supports(Claim.YEAR)
-    return (work, why) if work.evidence.telling or (why == _CUT and (is_alone or by_year)) else None
+    is_sure = why == _FOLLOWED or (why == _CUT and (is_alone or by_year))
+    return (work, why) if is_sure or work.evidence.telling else None
 
 
 def _may_end(asked: Form, work: Weighed) -> bool:
@@ -64,9 +67,17 @@ def _may_end(asked: Form, work: Weighed) -> bool:
 
 def _difference(asked: Form, work: Weighed) -> str:
     """Return how a title differs from that of a work, in words; "" if it differs in other ways too."""
-    titles = map(form, work.group.titles)
+    titles = list(map(form, work.group.titles))
     reasons = (_left_out(asked, title) or _mistyped(asked, title) or _reworded(asked, title) for title in titles)
-    return next(filter(None, reasons), "")
+    people = (_FOLLOWED for title in titles if _is_followed_by_people(asked, title, work))
+    return next(filter(None, (*reasons, *people)), "")
+
+
+def _is_followed_by_people(asked: Form, title: Form, work: Weighed) -> bool:
+    """Tell whether nothing but authors of the work follows its title, with no sign between: `A Title Ada Lovelace`."""
+    rest = asked.words[len(title.words) :]
+    names = {word for name in work.group.authors for word in plain_words(f"{name.given} {name.family}")}
+    return len(rest) > 1 and starts(asked, title) and names.issuperset(rest)
 
 
 def _left_out(asked: Form, title: Form) -> str:

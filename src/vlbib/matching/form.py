@@ -1,7 +1,7 @@
 """The forms of a title that comparison needs, computed once: words, squeezed key, numbers, short name before it.
 
-`&` is read as `and`, `w/` as `with`, Greek letters and `°` by their names, TeX as printed, a superscript `³` as the
-number 3. `_` is a separator, as in file names.
+`&` is read as `and`, `w/` as `with`, `versus` as `vs`, Greek letters and `°` by their names, TeX as printed, a
+superscript `³` as the number 3. `_` is a separator, as in file names.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
 _WITH = lazy_pattern(r"(?<!\S)w/(?P<out>o\b)?\s*(?=\w)")  # `w/ robots`, `w/o labels`
+_VERSUS = lazy_pattern(r"\bversus\b", re.IGNORECASE)
 _SIGNS = {"times": "×", "ell": "ℓ"}  # commands read as letters: `16$\\times$16` is `16x16`
 # Minimum words of the beginning of a title, with its short name, that no other title has. A name of one word is so
 # telling that among 5,400 titles of four to six words, one is the beginning of a title by other people. After a plain
@@ -129,6 +130,8 @@ def readable(text: str) -> str:
         text = _without_math(decode(text) if "{" in text or "\\" in text else text)
     if "w/" in text:
         text = _WITH.sub(lambda match: "without " if match["out"] else "with ", text)
+    if "ersus" in text or "ERSUS" in text:
+        text = _VERSUS.sub("vs", text)
     if not text.isascii():
         text = text.translate(_AS_WORDS)
     return one_line(text.replace("&", " and "))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word, if there are several
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = (*sorted(_ARTICLES), "of")
+# Abbreviations of kinds of models: their plural is a slip, though they are spelled like names
+_KIND_WORDS = "cnn dnn gan gnn llm lm lmm mlp mllm pinn plm rnn vae vlm"
+_KINDS = frozenset(_KIND_WORDS.split())
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
 _SHORTEST_PLURAL = 5  # minimum letters of a plural
 _STEM = 1  # first letters of a word that no typo and no plural changes
@@ -78,7 +81,7 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         return None
     if _in_singular(mine.words) != _in_singular(theirs.words):
         return None
-    changed = set(mine.words) ^ set(theirs.words)
+    changed = {word for word in set(mine.words) ^ set(theirs.words) if singular(word) not in _KINDS}
     if any(_is_name(title, asked, word) or _is_name(asked, title, word) for word in changed):
         return None
     return Why(
@@ -166,9 +169,13 @@ def _in_american(words: tuple[str, ...]) -> str:
 def singular(word: str) -> str:
     """Return a lower-case word of a title without the ending of a plural.
 
-    >>> [singular(word) for word in ("models", "approaches", "strategies", "classes", "focus", "analysis", "cnns")]
-    ['model', 'approach', 'strategy', 'class', 'focus', 'analysis', 'cnns']
+    >>> [singular(word) for word in ("models", "approaches", "strategies", "classes", "focus", "analysis")]
+    ['model', 'approach', 'strategy', 'class', 'focus', 'analysis']
+    >>> singular("dqns"), singular("cnns")
+    ('dqns', 'cnn')
     """
+    if word[:-1] in _KINDS and word[-1] == "s":
+        return word[:-1]
     if len(word) < _SHORTEST_PLURAL:
         return word
     return _PLURAL.sub(lambda match: "y" if match[0] == "ies" else "", word)

@@ -38,7 +38,10 @@ _PROPERTY = lazy_pattern(
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
 # Fields that classify a note or describe its work: their words name no work, even if a model or data set has that name.
-_SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|layout|css ?class(?:es)?|lang|language)"
+_SORTERS = (
+    r"(?:tags?|keywords?|categor(?:y|ies)|collections?|topics?|subjects?|themes?|areas?|labels?|status|type|layout"
+    r"|css ?class(?:es)?|lang|language|schlagw[oö]rter|kategorien?|mots[- ]cl[eé]s|etiquetas|标签|主题|分类|关键词)"
+)
 _TELLERS = r"(?:authors?|creators?|editors?|cit(?:e|ation) ?key|item ?type|created|modified|updated|date)"
 _NO_WORKS = lazy_pattern(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
 _SORTING_LINE = lazy_pattern(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)

@@ -41,6 +41,7 @@ RIGHT = {
     f"{TITLE}\nAN IMAGE IS HERE": Edge.HARD,
     f"{TITLE}\nANY Image": Edge.HARD,
     f"{TITLE} before Friday": Edge.SOFT,
+    f"{TITLE} for the Thursday sync": Edge.SOFT,
     f"{TITLE} until March 3": Edge.SOFT,
     f"{TITLE} for Fridays": Edge.OPEN,
     f"{TITLE} Again": Edge.OPEN,

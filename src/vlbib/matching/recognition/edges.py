@@ -303,7 +303,7 @@ def _has_preposition(rest: str) -> bool:
         return False
     if following and after.lower() in _ARTICLES:  # `in the Dark`, but `in the CVPR paper`
         noun = unwrapped(NEXT_WORD.match(rest, following.end()))
-        return noun[:1].isupper() and not is_acronym(noun) and not name_like(noun)
+        return noun[:1].isupper() and noun not in DAYS and not is_acronym(noun) and not name_like(noun)
     return after[:1].isupper() or _DIMENSIONS.fullmatch(after) is not None
 
 
