@@ -92,6 +92,13 @@ def test_a_distinct_name_in_a_heading_or_a_quotation_waits(place: Place) -> None
     assert [(each.text, each.aside) for each in mentions] == [("CLIP", True)]
 
 
+def test_words_for_a_field_before_a_kind_of_model_are_no_name() -> None:
+    names = {"Video LLM": "VideoLLM: Modelling", "Beta R-CNN": "Beta R-CNN: Looking"}
+    line = "the Video LLM list, and the Beta R-CNN list"
+    segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+    assert [each.text for each in asides_of(segment, 7, line, names)] == ["Beta R-CNN"]
+
+
 def test_a_measure_waits_on_a_line_about_citing() -> None:
     names = {"CIDEr": "CIDEr: Consensus", "ROUGE": "ROUGE: A Package"}
     for line, found in (("cite CIDEr and ROUGE too", ["CIDEr", "ROUGE"]), ("CIDEr and ROUGE went up again", [])):

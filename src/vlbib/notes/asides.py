@@ -20,7 +20,7 @@ from vlbib.core.programs_and_measures import is_family, is_measure, is_program_o
 from vlbib.core.segment import Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_kind_of_model, is_name_like
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -78,6 +78,7 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
         if (
             at < 0
             or (item and at < item.end())
+            or is_kind_of_model(name)
             or not _is_so_spelled(name, title)
             or _is_of_another(line, at, at + len(name))
         ):
