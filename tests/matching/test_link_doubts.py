@@ -128,6 +128,13 @@ def test_a_coined_name_of_the_work_in_a_sentence_does_not_contradict_its_link() 
     assert status("Adapting OpenVLA Toward Robust Video Recognition", coined) is Status.DOUBTFUL
 
 
+def test_an_answer_that_quotes_a_title_with_its_id_is_another_work() -> None:
+    for text in (f'Reply to "{CLIP.title}"', f"As shown in Comment on “{CLIP.title}”"):
+        assert status(text, CLIP) is Status.DOUBTFUL
+    own = structs.replace(CLIP, title=f'Reply to "{CLIP.title}"')
+    assert status(own.title, own) is Status.ACCEPTED
+
+
 def test_the_record_s_own_authors_beside_another_title_do_not_contradict() -> None:
     text = "A Title That It Had Before"
     assert status(text, DENSE, authors=("J. Gu", "Sun")) is Status.ACCEPTED

@@ -10,6 +10,7 @@ _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
     r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
+    r"|[\u3400-\u9fff]\s?\+\s?$"  # an ingredient: `强化学习 + GCN`
     r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
 )
@@ -19,6 +20,7 @@ _AFTER = lazy_pattern(
     r"|tower|line of|family|variants?)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
     r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上[^，。,;；\n]{0,8}?\d"
+    r"|(?:[-_ ]\w{1,4})?\s?\+\s?[\u3400-\u9fff]"
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")
@@ -33,6 +35,8 @@ def is_of_kind(text: str, start: int, end: int) -> bool:
     >>> names = ("ViT", "RefCOCO", "ViT", "U-Net", "RefCOCO")
     >>> [is_of_kind(text, text.index(n), text.index(n) + len(n)) for text, n in zip(texts, names, strict=True)]
     [True, True, True, True, False]
+    >>> is_of_kind("强化学习 + GCN", 7, 10), is_of_kind("ResNet-50 + 平均池化", 0, 6)
+    (True, True)
     """
     if _EXPLAINED.search(f"{text[:start].rpartition(chr(10))[2]}\0{text[start:end]}\0"):
         return True

@@ -19,7 +19,8 @@ _MEASURES = (
     "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
 )
 _KINDS = (
-    "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout rag cot moe rlhf icl sft"
+    "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn fcn transformer transformers dropout rag cot moe rlhf icl "
+    "sft"
 )
 _FAMILY_NAMES = (
     "bert resnet resnet50 vit clip nerf lora unet 3dgs yolo detr mamba gpt gpt2 gpt3 gpt4 llama tasnet word2vec"

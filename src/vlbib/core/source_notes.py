@@ -9,6 +9,7 @@ import re
 
 from vlbib.core.ids import locate_ids
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 _LABEL = lazy_pattern(
     r"\W{0,4}(?:todo\W{1,3})?(?:(?:see(?: also)?|cites?|(?:to |noch |zu )?(?:read|lesen)|cf|"
@@ -30,18 +31,25 @@ _WITHIN = lazy_pattern(
     re.IGNORECASE,
 )
 
+# A whole reference: `Gawron, P., & Winiarczyk, R. (2011). Noise ...`
+_REFERENCE = lazy_pattern(
+    rf"\W{{0,4}}(?:\[\d+\]\s)?[^\W\d_a-z][\w'’-]+,?\s(?:[A-Z]\.\s?-?)+[^\n]{{0,300}}?(?<!\d){YEAR}(?!\d)"
+)
+
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
 
 
 def is_source_note(comment: str) -> bool:
-    """Tell whether a comment begins with a word for a source or with an id, has such words inside, or asks a question.
+    """Tell whether a comment begins with a word for a source or an id, has such words inside, or asks a question.
+
+    So is a whole reference, which begins with its authors and has a year.
 
     >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
     [True, True, False, False]
     >>> is_source_note("layers as in Deep Sets")
     True
     """
-    if _LABEL.match(comment) or _WITHIN.search(comment):
+    if _LABEL.match(comment) or _WITHIN.search(comment) or _REFERENCE.match(comment):
         return True
     places = locate_ids(comment)
     return bool(places) and not any(map(str.isalnum, comment[: places[0][0]].lower().replace("doi", "")))

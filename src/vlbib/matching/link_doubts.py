@@ -19,6 +19,7 @@ from vlbib.matching.added_names import is_version
 from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
 from vlbib.matching.queries import tidy
+from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.title_agreement import Level, compare, name_like
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _SENTENCE = lazy_pattern(
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
+_QUOTE = lazy_pattern(r"[“\"«„‘「《]")
 _POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
@@ -49,12 +51,21 @@ def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> st
     """Return why a link or id does not belong to the title or name beside it; "" if nothing speaks against it."""
     if any(mention.pinned for mention in work.mentions) or work.first.kind is Kind.LINK:
         return ""
+    if any(_is_answer_to(mention.text, chosen.group) for mention in work.mentions):
+        return f"the id in the note is of {chosen.group.titles[0]!r}, and the note's words are an answer to it"
     against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
     if against:
         return f"the id in the note is of {chosen.group.titles[0]!r}, but the note's words are another title"
     if _is_name_of_another(work, chosen, weighed):
         return f"the id in the note is of {chosen.group.titles[0]!r}, but the short name is another work's"
     return ""
+
+
+def _is_answer_to(text: str, group: Group) -> bool:
+    """Tell whether a text is the title of an answer to a work, which quotes its title: `Reply to “A Title”`."""
+    quote = _QUOTE.search(text)
+    is_answer = quote is not None and is_answered(text, quote.end())
+    return is_answer and not any(_QUOTE.search(title) for title in group.titles)
 
 
 def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:

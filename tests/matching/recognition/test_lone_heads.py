@@ -14,6 +14,7 @@ KNOWN = headed(
     "KIVI: Few Bits for a Cache",
     "Free360: Views of a Room",
     "Street Gaussians: Modelling Roads",
+    "Old Snow Maps: A Walk",
     "Video LLM: A Survey of Models",
     "ABD: A Thing of Night",
     "ForkNet: One Way",
@@ -64,6 +65,12 @@ def test_other_words_do_not(text: str) -> None:
 
 def test_a_paragraph_has_none() -> None:
     assert heads("KIVI → 2-bit cache", Place.PARAGRAPH) == []
+
+
+def test_a_main_title_in_a_list_of_works_is_found_there() -> None:
+    works = "- Roads in the Snow of the North\n- Rivers of the Old South Lands\n"
+    *_, last = recognise(read_note(f"{works}- Old Snow Maps\n", "a.md").segments, KNOWN)
+    assert [(each.text, each.listed) for each in last] == [("Old Snow Maps", True)]
 
 
 def test_such_a_name_counts_only_in_a_list_of_works() -> None:

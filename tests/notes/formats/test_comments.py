@@ -17,6 +17,12 @@ TITLE = "Attention Is All You Need"
 KNOWN = TitleList((KnownTitle(TITLE, squeeze(TITLE)),))
 CODE = "text\n\n```python\n# we drop Attention Is All You Need here\nx = 1\n```\n# Heading\n"
 
+FENCES = (
+    "```\nFinding Some Small Objects\n- Old Maps of Some Towns (2021)\nx = find(some, small, object)\n"
+    "$ cd the old map\n"
+    "two words\n```\n```text\nFinding Some Small Objects\n```\n```sh\nfind the old red map\n```\n"
+)
+
 COMMENTS = {
     ("a.md", "text <!-- maybe\n Finding Objects --> text <!-- no -->\n"): [
         (1, "maybe"), (2, "Finding Objects"), (2, "no"),
@@ -27,6 +33,9 @@ COMMENTS = {
     ("a.tex", "50 \\% of % TODO cite it\n\\\\% two\n"): [(1, "TODO cite it"), (2, "two")],
     ("a.yaml.md", "```yaml\npaper: \"Attention Is All You Need\"\n'Attention Is All You Need'\n```\n"): [
         (2, "paper: Attention Is All You Need"), (3, "Attention Is All You Need"),
+    ],
+    ("a.md", FENCES): [
+        (2, "Finding Some Small Objects"), (3, "- Old Maps of Some Towns (2021)"), (9, "Finding Some Small Objects"),
     ],
     ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],

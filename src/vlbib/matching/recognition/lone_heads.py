@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.programs_and_measures import is_program_or_measure, is_task
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_kind_of_model, is_name_like
@@ -46,9 +46,11 @@ def lone_heads_in(segment: Segment, body: Known) -> Iterator[Sighting]:
 
 def _is_known(name: str, body: Known) -> bool:
     """Tell whether a name is spelled like one or has several words, and is that of exactly one known work."""
+    naming = body.naming(name)
+    if naming is Naming.RECORDED and is_task(name):
+        return True
     if len(squeeze(name)) < _LEAST or is_conference(name) or is_program_or_measure(name):
         return False
-    naming = body.naming(name)
     if naming is Naming.RECORDED:
         return is_name_like(name)
     is_spelled = (is_name_like(name) or " " in name) and not is_kind_of_model(name)

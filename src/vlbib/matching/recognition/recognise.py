@@ -95,16 +95,21 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         for find in _FINDERS:
             titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
-        return SegmentWorks(titles, passed=passed_over(segment, known))
+        return SegmentWorks(titles, passed=passed_over(segment, known), lone=_heads(segment, known, titles))
     names = names_in(segment, known, titles)
     listed = tuple(listed_parts(segment, known, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
     names = (*names, *(each for each in listed if each.is_name))
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
-    heads = () if titles or names else lone_heads_in(segment, known)
-    called = (*lone_names_in(segment, known), *heads)
+    called = (*lone_names_in(segment, known), *(() if names else _heads(segment, known, titles)))
     return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *called))
+
+
+def _heads(segment: Segment, known: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return the names with which an item begins; beside `titles` only a main title that was found there."""
+    places = {(each.start, each.end) for each in titles}
+    return tuple(each for each in lone_heads_in(segment, known) if places <= {(each.start, each.end)})
 
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:

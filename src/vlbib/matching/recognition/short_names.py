@@ -231,7 +231,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     key = squeeze(text)
     if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
         return False
-    is_of_task = segment.place in (Place.HEADING, Place.FILE) and not segment.authors and is_task(text)
+    is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
+    is_of_task = is_all and not segment.authors and is_task(text)
     if key in _MATERIAL or is_of_task or is_preprint(text):
         return False
     is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, known)
