@@ -127,6 +127,7 @@ OLD = "Count Some Thin Lines of Old Maps"
     [
         (OLD, f"Rivers at Night: {OLD}", True),
         (OLD, f"Who is There? {OLD}", True),
+        ("Count Some Thin Lines of Maps", "Rivers at Night: Count Some Thin Lines of Maps", True),
         ("Count Thin Lines of Maps", "Rivers at Night: Count Thin Lines of Maps", False),  # five words
         (OLD, f"Comments on Rivers: {OLD}", False),
         (OLD, f"Rivers Revisited: {OLD}", False),

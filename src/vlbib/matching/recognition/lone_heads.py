@@ -11,7 +11,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure, is_task
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK
 from vlbib.core.titles import is_kind_of_model, is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
@@ -29,7 +29,6 @@ _HEAD = lazy_pattern(
     rf"(?=\s?(?:→|->|=>|[—–])|\s-{{1,2}}\s|\s?[:：,，]\s?[^A-Z\s]|\s?[(（](?!\d)|\s?[{CJK}]|\s*$)"
 )
 _JOINED = lazy_pattern(r"\s[+&/]\s")
-_LEAST = 4  # minimum letters and digits of a name that only a title gives
 
 
 def lone_heads_in(segment: Segment, body: Known) -> Iterator[Sighting]:
@@ -49,7 +48,7 @@ def _is_known(name: str, body: Known) -> bool:
     naming = body.naming(name)
     if naming is Naming.RECORDED and is_task(name):
         return True
-    if len(squeeze(name)) < _LEAST or is_conference(name) or is_program_or_measure(name):
+    if is_conference(name) or is_program_or_measure(name):
         return False
     if naming is Naming.RECORDED:
         return is_name_like(name)

@@ -75,7 +75,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether a title goes on in the next line: it ends in a small word, and not because its end is cut off."""
-    return text[start:end].rsplit(maxsplit=1)[-1] in SMALL and text[end : end + 1] == "\n" and bool(text[end:].strip())
+    return text[start:end].rpartition(" ")[2] in SMALL and text[end : end + 1] == "\n" and bool(text[end:].strip())
 
 
 def is_no_paper(label: str) -> bool:
