@@ -136,3 +136,9 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
         segments, [mention], (), (), lambda line: [pair for pair in known.items() if pair[0] in line]
     )
     assert [(row.line, row.text) for row in rows] == [(1, "Old Roads, RoadNet")]
+
+
+def test_a_name_in_the_heading_of_a_work_is_its_own() -> None:
+    segments = read_note("## COCO captions\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="COCO captions of Pictures")
+    assert not list(unreported_names(segments, [mention], (), (), lambda _: [("COCO", "COCO: Objects")]))

@@ -69,7 +69,7 @@ def unreported_names(
                 here = {
                     name: title
                     for name, title in every_name(text)
-                    if _is_spelled_as_name(name, title, is_titled=is_titled)
+                    if (not is_titled or _is_name_beside(name, title, in_heading=not counts))
                     and (title or (counts and (is_name_like(name) or not is_named)))
                 }
                 yield from _rows(segment, number, here, names, is_named=is_named)
@@ -91,9 +91,12 @@ def _has_names_alone(mentions: Sequence[Mention]) -> bool:
     return all(mention.kind is Kind.ALIAS for mention in mentions)
 
 
-def _is_spelled_as_name(name: str, title: str, *, is_titled: bool) -> bool:
-    """Tell whether a name is one beside a title, where people and venues may have names of works too."""
-    return not is_titled or (bool(title) and (is_name_like(name) or " " in name))
+def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
+    """Tell whether a name beside a title is another work's: people and venues there may have names of works too.
+
+    In a heading it belongs to the heading's own work: `## COCO captions`.
+    """
+    return bool(title) and (is_name_like(name) or " " in name) and not in_heading
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:
