@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import random
-import re
-
 import pytest
 
-from vlbib.core import venues
 from vlbib.core.venues import VenueMatch, is_acronym, is_conference, is_preprint, same_venue, venue
 
 KEYS = [
@@ -212,26 +208,3 @@ def test_a_conference_is_recognised_by_its_whole_acronym_or_long_name(name: str,
 )
 def test_a_name_abbreviated_by_iso_4_is_the_venue(name: str, key: str) -> None:
     assert venue(name).key == key
-
-
-def row_as_pattern(stems: str) -> re.Pattern[str]:
-    """Return a pattern for the names of a row, which says the same as the table in another way."""
-    wanted, _, unwanted = stems.partition(" ! ")
-    between = rf"(?:(?:{'|'.join(venues._BETWEEN)}) )*"
-    parts = [{"j": "j(?:ournal)? ", "*": r"(?:\w+ )*?"}.get(stem, rf"(?:{stem})\w* ") for stem in wanted.split()]
-    after = rf"(?!(?: and)?(?: \w+)? (?:{unwanted}))" if unwanted else ""
-    return re.compile(rf"\b{between.join(parts).rstrip()}\b{after}")
-
-
-def test_the_first_row_counts_that_matches_word_by_word() -> None:
-    rows = [(key, stems, row_as_pattern(stems)) for key, stems in (*venues._JOURNALS, *venues._CONFERENCES)]
-    stems_of = [re.findall("[a-z|]+", stems.partition(" ! ")[0]) for _, stems, _ in rows]
-    words = sorted({word for stems in stems_of for stem in stems for word in stem.split("|")} | {"theory", "journal"})
-    words += [*venues._BETWEEN, "imaging", "and"]
-    draw = random.Random(7)
-    names = [" ".join(draw.choice(stem.split("|")) for stem in stems) for stems in stems_of]
-    names += [f"{name} {' '.join(draw.choices(words, k=draw.randint(1, 3)))}" for name in names * 5]
-    names += [name.replace(" ", f" {draw.choice(words)} ", draw.randint(1, 3)) for name in names]
-    names += [" ".join(draw.choices(words, k=draw.randint(2, 6))) for _ in range(2000)]
-    for name in names:
-        assert venues._long_name(name) == next((key for key, _, row in rows if row.search(name)), None), name

@@ -196,16 +196,12 @@ def url_id(url: str) -> Id | None:
 
 def _read_url(host: str, path: str, query: str) -> Id | None:
     bare = host.removeprefix("www.")
-    reader = _READERS.get(bare)
+    reader = _READERS.get(bare) or (_s2_url if bare.endswith("semanticscholar.org") else None)
     identity = reader(path, query) if reader else None
-    if identity is not None:
+    if identity is None and (number := arxiv_of_page(bare, path)):
+        identity = arxiv_id(number)
+    if identity is not None or reader:
         return identity
-    number = arxiv_of_page(bare, path)
-    preprint = arxiv_id(number) if number else None
-    if preprint is not None:
-        return preprint
-    if bare.endswith("semanticscholar.org"):
-        return _s2_url(path, query)
     doi = doi_of_page(bare, path, query)
     return doi_id(doi) if doi else None
 

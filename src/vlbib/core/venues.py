@@ -16,6 +16,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import SERVER_WORDS, preprint_server
 from vlbib.core.text import plain, squeeze
+from vlbib.core.venue_names import VenueName, venue_name
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
@@ -175,11 +176,6 @@ _SPOKEN_WORDS = (
 _SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
 # Acronyms that are also words: inside a longer name they count only in capitals.
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
-_BETWEEN = frozenset(
-    ["of", "on", "and", "the", "for", "in", "a", "ieee", "cvf", "acm", "rsj", "sigkdd", "annual", "linguistics"]
-)
-_JOURNAL = frozenset({"j", "journal"})
-_ANY = ("*",)
 _PREPRINT = lazy_pattern(
     rf"(?:in |the )?(?:{SERVER_WORDS}|corr|preprint|hal|computing research repository)\b.*|abs \d.*"
 )
@@ -284,63 +280,10 @@ def _key(text: str, spoken: Sequence[str]) -> str | None:
     return _ALIASES.get(key, key) if key else None
 
 
-class _LongName(Struct, frozen=True):
-    """A row of the tables: its acronym, the stems of the words in its names, and those of what must not follow.
-
-    A stem is a tuple of alternatives. Every matching name contains the `longest` stem and those in `always`, which it
-    is cheap to ask for.
-    """
-
-    key: str
-    longest: str
-    always: tuple[str, ...]
-    stems: tuple[tuple[str, ...], ...]
-    unwanted: tuple[str, ...]
-
-    def is_in(self, text: str, words: Sequence[str]) -> bool:
-        """Tell whether a name contains this one, given as text and as words."""
-        for stem in self.always:
-            if stem not in text:
-                return False
-        return any(self._goes_on(words, at, 0) for at in range(len(words)))
-
-    def _goes_on(self, words: Sequence[str], at: int, number: int) -> bool:
-        """Tell whether the word at `at` has the stem with this number, and the words after it have the further ones."""
-        if self.stems[number] == _ANY:
-            return any(self._goes_on(words, further, number + 1) for further in range(at, len(words)))
-        if not _has_stem(words[at], self.stems[number]):
-            return False
-        if number + 1 == len(self.stems):
-            return not self._is_unwanted(words[at + 1 :])
-        for further in range(at + 1, len(words)):
-            if self._goes_on(words, further, number + 1):
-                return True
-            if words[further] not in _BETWEEN:
-                break
-        return False
-
-    def _is_unwanted(self, after: Sequence[str]) -> bool:
-        """Tell whether what must not follow does: at once, or after a word, and perhaps after `and`."""
-        near = after[: 3 if after[:1] == ["and"] else 2]
-        return any(word.startswith(self.unwanted) for word in near) if self.unwanted else False
-
-
-def _has_stem(word: str, stem: tuple[str, ...]) -> bool:
-    return word in _JOURNAL if stem == ("j",) else word.startswith(stem)
-
-
-def _long_name_of(key: str, stems: str) -> _LongName:
-    wanted, _, unwanted = stems.partition(" ! ")
-    parts = wanted.split()
-    always = tuple(part for part in parts if part.isalpha())
-    stems_of = tuple(tuple(part.split("|")) for part in parts)
-    return _LongName(key, max(always, key=len), always, stems_of, tuple(filter(None, unwanted.split("|"))))
-
-
 @lru_cache(maxsize=1)
-def _long_names() -> tuple[_LongName, ...]:
+def _long_names() -> tuple[VenueName, ...]:
     """Return the rows of the tables, journals first."""
-    return tuple(_long_name_of(key, stems) for key, stems in (*_JOURNALS, *_CONFERENCES))
+    return tuple(venue_name(key, stems) for key, stems in (*_JOURNALS, *_CONFERENCES))
 
 
 def _acronym(text: str, spoken: Sequence[str]) -> str | None:

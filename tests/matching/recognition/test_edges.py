@@ -365,10 +365,10 @@ def test_a_capitalised_word_with_a_small_one_in_a_sentence_may_begin_the_title_a
     assert left_edge(text, start, ()) is edge
 
 
-@pytest.mark.parametrize(
-    ("title", "edge"),
-    [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of Maps Again", Edge.OPEN)],
-)
+ENDS = [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of Maps Again", Edge.OPEN)]
+
+
+@pytest.mark.parametrize(("title", "edge"), ENDS)
 def test_only_a_title_with_lower_case_small_words_ends_before_a_capitalised_one(title: str, edge: Edge) -> None:
     text = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
     assert right_edge(text, len(title), 0) is edge
