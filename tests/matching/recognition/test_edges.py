@@ -40,8 +40,7 @@ RIGHT = {
     f"{TITLE}\nthe SDN one": Edge.HARD,
     f"{TITLE}\nAN IMAGE IS HERE": Edge.HARD,
     f"{TITLE}\nANY Image": Edge.HARD,
-    f"{TITLE} before Friday": Edge.SOFT,
-    f"{TITLE} for the Thursday sync": Edge.SOFT,
+    **dict.fromkeys((f"{TITLE} before Friday", f"{TITLE} for the Thursday sync"), Edge.SOFT),
     f"{TITLE} until March 3": Edge.SOFT,
     f"{TITLE} for Fridays": Edge.OPEN,
     f"{TITLE} Again": Edge.OPEN,
@@ -370,15 +369,15 @@ ENDS = [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of 
 
 @pytest.mark.parametrize(("title", "edge"), ENDS)
 def test_only_a_title_with_lower_case_small_words_ends_before_a_capitalised_one(title: str, edge: Edge) -> None:
-    text = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
-    assert right_edge(text, len(title), 0) is edge
+    whole = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
+    assert right_edge(whole, len(title), 0) is edge
 
 
 @pytest.mark.parametrize(("after", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
 def test_a_capitalised_small_word_begins_a_sentence_below_a_title_with_lower_case_ones(after: str, edge: Edge) -> None:
     title = "Learning to Count in Old Maps"
-    segment = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
-    assert right_edge(segment, len(title), 0) is edge
+    below = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
+    assert right_edge(below, len(title), 0) is edge
 
 
 @pytest.mark.parametrize("before", ["If", "Because", "Although"])
