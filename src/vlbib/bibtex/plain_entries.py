@@ -23,7 +23,7 @@ _FIELD, _FLAT_FIELD = (
     lazy_pattern((EQUALS + rb"(?:\{(" + inner + rb")\}|(" + UNBRACED + rb"))").decode("latin-1"))
     for inner in (INNER, rb"[^}]*+")
 )
-_LETTERS = bytes.maketrans(b"", b"").translate(None, b"{}")  # all bytes but braces
+_NO_BRACES = bytes.maketrans(b"", b"").translate(None, b"{}")  # all bytes but these
 _NO_ENTRIES = frozenset({b"comment", b"preamble", b"string"})
 
 
@@ -50,5 +50,5 @@ def plain_values(source: bytes) -> Sequence[tuple[str, str, str]]:
     `source` is what follows the key; the fields have one character per byte. A pattern for values without inner braces
     needs two thirds of the time.
     """
-    is_flat = source.translate(None, _LETTERS).replace(b"{}", b"") == b"}"
+    is_flat = source.translate(None, _NO_BRACES).replace(b"{}", b"") == b"}"
     return (_FLAT_FIELD if is_flat else _FIELD).findall(source.decode("latin-1"))

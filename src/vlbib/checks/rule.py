@@ -133,7 +133,8 @@ class FieldRule(Struct, frozen=True, kw_only=True):
     Every faulty value contains one of the characters in `signs` (ASCII or `BEYOND_ASCII`): `check` is not called for a
     value without any of them. "" if there are no such characters. With `short`, every faulty value is blank or has at
     most `SHORT` characters; with `bare`, its source has something outside braces and quotes. If there is a `trace`,
-    every faulty value contains a match, which has no NUL: it is searched in many values at once.
+    every faulty value contains a match of it. It is searched in many values at once, between which there is a NUL, so
+    no match may contain one.
     """
 
     code: str

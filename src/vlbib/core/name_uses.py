@@ -6,11 +6,12 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
+_METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
     r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
-    r"|[\u3400-\u9fff]\s?\+\s?$"  # an ingredient: `强化学习 + GCN`
+    rf"|(?:{_METHODS})\s?\+\s?$"  # an ingredient: `强化学习 + GCN`
     r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
 )
@@ -19,8 +20,8 @@ _AFTER = lazy_pattern(
     r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone"
     r"|tower|line of|family|variants?)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
-    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上[^，。,;；\n]{0,8}?\d"
-    r"|(?:[-_ ]\w{1,4})?\s?\+\s?[\u3400-\u9fff]"
+    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上(?![一次周线篇面述个月午])[^，。,;；\n]{0,8}?\d"
+    rf"|(?:[-_ ]\w{{1,4}})?\s?\+\s?[\u3400-\u9fff]{{0,3}}(?:{_METHODS})"
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")

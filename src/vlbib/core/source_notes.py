@@ -31,9 +31,14 @@ _WITHIN = lazy_pattern(
     re.IGNORECASE,
 )
 
-# A whole reference: `Gawron, P., & Winiarczyk, R. (2011). Noise ...`
+# A whole reference, by its first author: `Gawron, P., & Winiarczyk, R. (2011). Noise ...`, `A. Vaswani and N. Shazeer,
+# ... 2017`, `He et al. (2016). Deep ...`
+_FAMILY = r"(?:(?:van|von|de|der|den|di|la|le) ){0,2}[^\W\d_a-z][\w'’-]+"
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,3}"
 _REFERENCE = lazy_pattern(
-    rf"\W{{0,4}}(?:\[\d+\]\s)?[^\W\d_a-z][\w'’-]+,?\s(?:[A-Z]\.\s?-?)+[^\n]{{0,300}}?(?<!\d){YEAR}(?!\d)"
+    r"\W{0,4}(?:\[\d+\]\s)?"
+    rf"(?:{_FAMILY},\s{_INITIALS}|{_INITIALS}\s?{_FAMILY}(?:,|\s(?:and|et al)\b)|{_FAMILY} et al\b)"
+    rf"[^\n]{{0,300}}?(?<!\d){YEAR}(?!\d)"
 )
 
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
@@ -42,7 +47,7 @@ NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...
 def is_source_note(comment: str) -> bool:
     """Tell whether a comment begins with a word for a source or an id, has such words inside, or asks a question.
 
-    So is a whole reference, which begins with its authors and has a year.
+    A whole reference, which begins with its authors and has a year, gives a source too.
 
     >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
     [True, True, False, False]

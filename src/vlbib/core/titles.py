@@ -124,11 +124,12 @@ def may_be_coined(name: str) -> bool:
 def is_kind_of_model(name: str) -> bool:
     """Tell whether a name is words for a field before the abbreviation of a kind of model.
 
-    >>> [is_kind_of_model(name) for name in ("Video LLM", "Audio-Visual VLMs", "Beta R-CNN", "Video Tokens")]
-    [True, True, False, False]
+    >>> [is_kind_of_model(name) for name in ("Video LLM", "Audio-Visual VLMs", "Beta R-CNN", "Video Tokens", "-")]
+    [True, True, False, False, False]
     """
-    *fields, kind = name.replace("-", " ").split()
-    return _KIND.fullmatch(kind) is not None and all(squeeze(field) in _FIELDS for field in fields)
+    words = name.replace("-", " ").split()
+    is_kind = len(words) > 1 and _KIND.fullmatch(words[-1]) is not None
+    return is_kind and all(squeeze(field) in _FIELDS for field in words[:-1])
 
 
 def is_next_version(remark: str) -> bool:

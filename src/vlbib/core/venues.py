@@ -191,6 +191,7 @@ _NO_JOURNAL = lazy_pattern(
 )
 # Words that do not distinguish venues.
 _GENERIC = frozenset({"a", "an", "and", "annual", "for", "in", "of", "on", "proc", "proceedings", "the", "to"})
+_MOST_WORDS = 100  # of a text that are searched for a venue's name
 _MIN_WORDS = 2  # a name of at least this many words can't be another's acronym
 
 
@@ -271,7 +272,7 @@ def is_conference(name: str) -> bool:
 
 def _long_name(text: str) -> str | None:
     """Return the acronym of the first row whose name is in the text."""
-    words = text.split()
+    words = text.split()[:_MOST_WORDS]
     return next((name.key for name in _long_names() if name.longest in text and name.is_in(text, words)), None)
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _CUT = "the end of the title is left out"
 _FOLLOWED = "authors follow the title"
 _LONG = 6  # minimum words of a beginning that the year alone confirms
-# Minimum words of a beginning that needs no claim: of 604,000 titles, 26 have so many and begin the title of other
-# people's work. If the title can't end there, one word less is enough.
+# Minimum words of a beginning that needs no claim: of 604,000 titles, 26 of eight words or more begin the title of
+# other people's work. If the title can't end there, seven words are enough.
 _TELLING, _TELLING_CUT = 8, 7
 # A title that ends before one of these may be another one: `... Neural Networks` and `... Neural Networks for XOR Data`
 _MAY_END = lazy_pattern(r"\W*(?:for|with|via|in|on|from|using|by|through|under|without|and)\b", re.IGNORECASE)

@@ -65,7 +65,7 @@ _ANSWERS = lazy_pattern(
 _QUALIFIES = lazy_pattern(
     r"\b(?:re|repl(?:y|ies|ication)s?|reproduc\w+|respon[sd]\w*|comment\w*|rejoinder|discuss\w+|rebuttal|errat\w+|corrigend\w+"
     r"|correction|addendum|revisit\w*|rethinking|reconsider\w*|re-?(?:examin|evaluat)\w+|part|vol|volume|chapter|supplement\w*"
-    r"|appendix|lecture|tutorial|keynote|poster|demo|abstract|report|review of|response to|extended)\b",
+    r"|appendix|lecture|tutorial|keynote|poster|demo|abstract|report|review of|response to|extended)\b(?!-)",
     re.IGNORECASE,
 )
 _OVERVIEW = lazy_pattern(

@@ -23,8 +23,11 @@ _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
-# A line of words without the signs of code
-_PROSE = lazy_pattern(r"\s*(?:[-*•\d][.)]?\s+)?[^\W\d_](?=(?:[^\n]*?[^\W\d_]{2}){4})[^={}$<>|\\;`\n]*")
+# A line of words that begins with a capital, without the signs of code
+_PROSE = lazy_pattern(
+    r"\s*(?:[-*•]\s+|\d{1,3}[.)]\s+|\[\d{1,3}\]\s+)?[^\W\d_a-z](?=(?:[^\n]*?[^\W\d_]{2}){4})"
+    r"(?:[^={}$<>|\\;`\"#(\n]|(?<![\w.])\()*"
+)
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
@@ -71,10 +74,10 @@ def _of_code(text: str) -> Iterator[tuple[int, str]]:
             fence = ""
         elif fence and (comment := _CODE.match(line)):
             yield number, comment[1].strip()
-        elif fence and language in _TEXTS and _PROSE.fullmatch(line):
-            yield number, line.strip()
         elif fence and language == "mermaid":
             yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))
+        elif fence and language in _TEXTS and _PROSE.fullmatch(line):
+            yield number, line.strip()
         elif fence:
             for remark in _SAID.finditer(line):
                 yield number, f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
