@@ -26,7 +26,7 @@ def test_an_id_joined_to_a_title_like_another_work_is_a_mention_of_its_own(betwe
     assert parted(f"see {TITLE}{between}arXiv:2301.00001") == [(1, TITLE), (1, "https://arxiv.org/abs/2301.00001")]
 
 
-def test_an_id_in_a_later_sentence_is_a_mention_of_its_own() -> None:
+def test_an_id_on_a_later_line_with_words_is_a_mention_of_its_own() -> None:
     text = f"We read {TITLE} first.\nPaul was not there.\nNabil wants us to read arXiv:2301.00001"
     assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]
 
@@ -40,10 +40,17 @@ def test_an_id_in_a_later_sentence_is_a_mention_of_its_own() -> None:
         f"{TITLE}\narXiv:2301.00001 is where we found it",
         f"{TITLE}\nsome more\narXiv:2301.00001",
         f"arXiv:2301.00001 + {TITLE}",
+        f"{TITLE}\nsome more\nhttps://arxiv.org/abs/2301.00001 arXiv preprint",
     ],
 )
 def test_an_id_that_is_meant_to_be_the_title_s_own_stays(text: str) -> None:
     assert parted(text) == [(1, TITLE)]
+
+
+def test_each_id_after_the_first_one_apart_is_apart_too() -> None:
+    text = f"{TITLE.lower()} + arXiv:2301.00001, arXiv:2301.00002"
+    links = ["https://arxiv.org/abs/2301.00001", "https://arxiv.org/abs/2301.00002"]
+    assert parted(text) == [(1, TITLE), *((1, link) for link in links)]
 
 
 def test_an_id_of_the_same_work_or_in_a_reference_stays() -> None:

@@ -26,14 +26,15 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _WHOLE = 4  # minimum words of a whole title
+_MOST_IDS = 8  # maximum ids of a mention: a list of more is meant to be so
 # What joins two works right before an id
 _JOINED = lazy_pattern(
     r"(?:\s[+&]|\s?[;；、]|\s(?:and|und|et|y|e|sowie|plus)|\s?(?:和|与|及|以及))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
-_OPEN = lazy_pattern(r"[(（\[【][^)）\]】]*$")
-_WORD = lazy_pattern(r"[^\W\d_]{2,}")
-_WORDED = 2  # minimum words besides the id on a line that says something about it
+_LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
+_WORD = lazy_pattern(r"(?i)(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
+_LEAST_WORDS = 3  # minimum words besides the id on a line that says something about it
 
 
 def with_ids_apart(
@@ -41,7 +42,7 @@ def with_ids_apart(
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for mention in mentions:
-        apart = [each for each in mention.ids if _is_apart(each, mention, segment, titles_of)]
+        apart = list(_apart(mention, segment, titles_of)) if _may_have_others(mention, segment) else []
         if not apart:
             yield mention
             continue
@@ -57,15 +58,40 @@ def is_another_title(text: str, titles: Sequence[str]) -> bool:
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
 
 
-def _is_apart(identity: Id, mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> bool:
-    """Tell whether an id after a title is joined to it like another work, or in another sentence of the text."""
-    end = segment.text.find(mention.text) + len(mention.text)
-    at = id_position(segment, identity)
-    if mention.kind is Kind.LINK or mention.authors or segment.authors or not len(mention.text) <= end <= at:
-        return False
-    between = segment.text[end:at]
+def _may_have_others(mention: Mention, segment: Segment) -> bool:
+    return 0 < len(mention.ids) <= _MOST_IDS and mention.kind is not Kind.LINK and not mention.authors + segment.authors
+
+
+def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
+    """Yield the ids that are known to be of other works and joined to the title like those, or said below it.
+
+    After the first one, each id of another work is apart.
+    """
+    title = re.search(re.escape(mention.text), segment.text, re.IGNORECASE)
+    if not mention.text or title is None:
+        return
+    is_later = False
+    placed = [(id_position(segment, each), each) for each in mention.ids]
+    for at, identity in sorted(placed, key=lambda place: place[0]):
+        if at < title.end() or not is_another_title(mention.text, titles_of(identity)):
+            continue
+        is_later = (
+            is_later or _is_joined(segment.text[title.end() : at]) or _is_told(identity, at, title.end(), segment)
+        )
+        if is_later:
+            yield identity
+
+
+def _is_joined(between: str) -> bool:
+    """Tell whether a title and an id are joined like two works by the text between them, outside brackets."""
+    in_brackets = max(map(between.rfind, "(（[【")) > max(map(between.rfind, ")）]】"))
+    return not in_brackets and _JOINED.search(between[-_LONGEST_JOINED:]) is not None
+
+
+def _is_told(identity: Id, at: int, end: int, segment: Segment) -> bool:
+    """Tell whether an id is two lines or more below the end of a title, on a line with words of its own."""
     number = segment.line_at(at)
-    line = dict(segment.lines()).get(number, "")
-    is_told = number > segment.line_at(end) + 1 and len(_WORD.findall(line.replace(identity.value, ""))) > _WORDED
-    is_joined = _JOINED.search(between) is not None and not _OPEN.search(between)
-    return (is_joined or is_told) and is_another_title(mention.text, titles_of(identity))
+    if number <= segment.line_at(end) + 1:
+        return False
+    line = next((text for each, text in segment.lines() if each == number), "")
+    return len(_WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))) >= _LEAST_WORDS
