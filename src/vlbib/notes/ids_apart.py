@@ -33,8 +33,8 @@ _JOINED = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
-_WORD = lazy_pattern(r"(?i)(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
-_LEAST_WORDS = 3  # minimum words besides the id on a line that says something about it
+_WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
+_LEAST_WORDS = 2  # minimum words besides the id on a line that says something about it
 
 
 def with_ids_apart(
