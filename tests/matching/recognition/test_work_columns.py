@@ -22,6 +22,8 @@ def named(text: str, columns: tuple[str, ...]) -> list[str]:
         (("Model", "data"), ["BERT"]),
         (("Year", "Dataset"), ["CLIP"]),
         (("Paper", "Method"), ["BERT", "CLIP"]),
+        (("Year", "Title"), ["CLIP"]),
+        (("Title", "Dataset"), ["BERT"]),
         (("Model",), ["BERT"]),
         ((), []),
     ],

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Heads of columns of papers and methods, and of data sets
 _WORK_COLUMN = lazy_pattern(
-    r"paper|tit[eo]l|\b(?:readings?|read)\s*(?:\(|$)|literatur|lektüre|lectura|leitura|lettur[ae]\b|bibliogra|文献|阅读|model|method|name|work|baseline|arbeit"
+    r"paper|title|tit[eo]l|\b(?:readings?|read)\s*(?:\(|$)|literatur|lektüre|lectura|leitura|lettur[ae]\b|bibliogra|文献|阅读|model|method|name|work|baseline|arbeit"
     r"|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|简称|基线|タイトル|論文|手法|モデル|名前|모델|논문|제목|방법"
     r"|이름|m[ée]tod|méthode|verfahren|approach|system|network|architect|option|candidate|方案|候选|网络|架构|框架"
     r"|ansatz|modelo|modello"
