@@ -11,7 +11,7 @@ from vlbib.lock.schema import LockedWork
 
 
 def _entry(**values: str) -> Entry:
-    return Entry("article", "a", tuple(Field(name, value, f"{{{value}}}", 2) for name, value in values.items()), 1)
+    return Entry("article", "a", tuple(Field(name, value, 2) for name, value in values.items()), 1)
 
 
 def test_an_entry_is_shown_in_plain_text_with_ids_without_prefix() -> None:

@@ -22,7 +22,7 @@ ROW = EntryRow(
 
 
 def _entry(**fields: str) -> Entry:
-    return Entry("article", ROW.key, tuple(Field(name, text, f"{{{text}}}", 1) for name, text in fields.items()), 1)
+    return Entry("article", ROW.key, tuple(Field(name, text, 1) for name, text in fields.items()), 1)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_venue_is_found_by_its_acronym_or_by_some_of_its_words(name: str, *, i
 def test_rows_are_sorted_by_family_names_and_rows_without_one_come_last() -> None:
     rows = [EntryRow(key=key, type="", year="", title="", venue="", tags=(), file="", line=0) for key in "abc"]
     people = {"a": "Zhou, Anna", "b": "", "c": "Yan Chen"}
-    entries = [Entry("misc", key, (Field("author", names, f"{{{names}}}", 1),), 1) for key, names in people.items()]
+    entries = [Entry("misc", key, (Field("author", names, 1),), 1) for key, names in people.items()]
     assert [row.key for row in sorted_rows(rows, "author", entries)] == ["c", "a", "b"]
     assert [row.key for row in sorted_rows(rows[::-1], "file")] == ["c", "b", "a"]
 

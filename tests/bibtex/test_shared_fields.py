@@ -7,7 +7,7 @@ from vlbib.core.bib import Field
 
 def test_a_field_is_made_once_for_all_entries() -> None:
     fields = SharedFields()
-    assert fields["year", "2021"] == Field("year", "2021", "{2021}")
+    assert fields["year", "2021"] == Field("year", "2021")
     assert fields["year", "2021"] is fields["year", "2021"]
 
 

@@ -29,7 +29,7 @@ def test_only_text_loses_its_mathematics() -> None:
 
 
 def _mended(value: str, raw: str = "", is_sure: bool = True) -> tuple[str, bool]:  # noqa: FBT001, FBT002
-    field = Field("title", value, raw or f"{{{value}}}", 2)
+    field = Field.of_source("title", value, raw or f"{{{value}}}", 2)
     changes, safe = escapes(field, _AMPERSAND, is_always_sure if is_sure else lambda _, place: place > 3)
     return (changes[0].value or "" if changes else value), safe
 

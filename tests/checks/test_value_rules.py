@@ -50,7 +50,7 @@ def test_a_rule_reports_no_value_without_any_of_its_signs(value: str) -> None:
     kinds = set(value) | ({BEYOND_ASCII} if not value.isascii() else set())
     for rule in _SIGNED:
         for name in sorted(rule.fields or ("title", "note"))[:3]:
-            field = Field(name, value, f"{{{value}}}", 2)
+            field = Field(name, value, 2)
             fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
             assert fault is None or not kinds.isdisjoint(rule.signs), (rule.code, value)
 
@@ -61,7 +61,7 @@ def test_a_rule_reports_no_value_without_any_of_its_signs(value: str) -> None:
 def test_a_rule_reports_no_value_without_its_trace(value: str) -> None:
     for rule in _TRACED:
         for name in sorted(rule.fields or ("title",))[:3]:
-            field = Field(name, value, f"{{{value}}}", 2)
+            field = Field(name, value, 2)
             fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
             assert fault is None or (rule.trace and rule.trace.search(value)), (rule.code, value)
 
@@ -70,7 +70,7 @@ def test_a_rule_reports_no_value_without_its_trace(value: str) -> None:
 @example(["A\0B", "xY", "\0"])
 @example(["", "xY xY", "", "aB", "c"])
 def test_a_trace_is_found_in_the_values_that_have_it(values: list[str]) -> None:
-    subjects = [Subject(Entry("misc", "a", (Field("title", value, f"{{{value}}}", 2),), 1), {}) for value in values]
+    subjects = [Subject(Entry("misc", "a", (Field("title", value, 2),), 1), {}) for value in values]
     trace = re.compile("[A-Z]|x.{0,9}y")
     asked: list[str] = []
 
@@ -88,7 +88,7 @@ def test_a_trace_is_found_in_the_values_that_have_it(values: list[str]) -> None:
 def test_a_rule_for_short_values_or_for_bare_ones_reports_no_others(value: str) -> None:
     for rule in _NARROW:
         for raw in (f"{{{value}}}", f'"{value}"', value, f"{value} # x"):
-            field = Field("note", value, raw, 2)
+            field = Field.of_source("note", value, raw, 2)
             fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
             is_short = len(value) <= SHORT or not value.strip()
             is_bare = "#" in raw or raw[:1] not in ("{", '"', "")
@@ -109,7 +109,7 @@ def test_a_value_is_passed_only_to_rules_whose_signs_it_has(monkeypatch: pytest.
     values = ("plain", "a; b", "é", "#")
     library = Library(
         file="a.bib",
-        entries=tuple(Entry("misc", "a", (Field("title", value, value, 2),), 1) for value in values),
+        entries=tuple(Entry("misc", "a", (Field("title", value, 2),), 1) for value in values),
         strings={},
     )
     for signs, shown in (("", values), (";", values[1:2]), (f"#{BEYOND_ASCII}", values[2:])):

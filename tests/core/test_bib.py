@@ -29,7 +29,7 @@ def test_an_entry_of_a_file_equals_one_with_the_same_fields() -> None:
     assert (made, made.counted_values()) == (second, second.counted_values())
     assert len({made, second}) == 1
     assert made != Entry("book", first.key, first.fields, first.line)
-    assert first.fields[2] == Field("booktitle", "CVPR 2021", "cv # { 2021}", 4)
+    assert first.fields[2] == Field("booktitle", "CVPR 2021", 4, "cv # { 2021}")
 
 
 def test_a_moved_entry_has_its_fields_at_their_new_lines_and_the_same_body() -> None:

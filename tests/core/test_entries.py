@@ -22,7 +22,7 @@ from vlbib.core.entries import (
 
 
 def entry(**values: str) -> Entry:
-    fields = tuple(Field(name, value, f"{{{value}}}", line) for line, (name, value) in enumerate(values.items(), 2))
+    fields = tuple(Field(name, value, line) for line, (name, value) in enumerate(values.items(), 2))
     return Entry("article", "rossi2021lines", fields, 1)
 
 

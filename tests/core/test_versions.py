@@ -22,7 +22,7 @@ PREPRINT = Version("misc", {"eprint": "2103.00020", "year": "2021"})
 
 
 def entry(kind: str = "article", **values: str) -> Entry:
-    fields = tuple(Field(name, value, f"{{{value}}}", line) for line, (name, value) in enumerate(values.items(), 2))
+    fields = tuple(Field(name, value, line) for line, (name, value) in enumerate(values.items(), 2))
     return Entry(kind, "rossi2021lines", fields, 1)
 
 

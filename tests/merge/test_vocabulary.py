@@ -162,7 +162,7 @@ def test_names_of_works_come_from_notes_library_and_settings() -> None:
 
 
 def test_unlisted_tags_of_the_owner_are_counted_once() -> None:
-    entries = [Entry("misc", key, (Field("keywords", "VQA, Mine, To Read", "", 2),), 1) for key in ("a", "b")]
+    entries = [Entry("misc", key, (Field("keywords", "VQA, Mine, To Read", 2),), 1) for key in ("a", "b")]
     assert unlisted_tags(entries, [locked(key="a", tags=("Mine",))], ["VQA"]) == {"mine", "toread"}
     assert unlisted_tags(entries[:1], [locked(key="a", tags=("Mine",))], ["to read", "VQA"]) == frozenset()
 

@@ -74,9 +74,9 @@ def _plain_fields(document: FileText, block: Block) -> tuple[tuple[Field, ...], 
     for written, inner, bare in decoded_values(document, block):
         name = names[written]
         if bare:
-            field = Field(name, value_of(bare, strings), bare)
+            field = Field(name, value_of(bare, strings), written=bare)
         else:
-            field = shared[name, inner] if name in REPEATING else Field(name, inner, f"{{{inner}}}")
+            field = shared[name, inner] if name in REPEATING else Field(name, inner)
         fields.append(field)
         values[name] = field.value
     return tuple(fields), values
@@ -90,7 +90,7 @@ def _named_fields(document: FileText, block: Block, wanted: Collection[str]) -> 
         if name in wanted:
             raw = document.decode(match[2])
             line = block.line + document.source.count(newline, block.start, match.start(1))
-            yield Field(name, value_of(raw, document.strings), raw, line)
+            yield Field.of_source(name, value_of(raw, document.strings), raw, line)
 
 
 def _read_fields(document: FileText, block: Block, wanted: Collection[str] | None) -> list[Field]:
@@ -115,5 +115,5 @@ def _read_fields(document: FileText, block: Block, wanted: Collection[str] | Non
         value = raw[1:-1] if raw and raw[0] == "{" and raw[-1] == "}" and "#" not in raw else value_of(raw, strings)
         if name in REPEATING:  # interned, since many entries share the value
             raw, value = intern(raw), intern(value)
-        fields.append(Field(name, value, raw, line))
+        fields.append(Field.of_source(name, value, raw, line))
     return fields

@@ -12,5 +12,5 @@ class SharedFields(dict[tuple[str, str], Field]):
 
     def __missing__(self, named: tuple[str, str]) -> Field:
         name, value = named
-        self[named] = field = Field(name, intern(value), intern(f"{{{value}}}"))
+        self[named] = field = Field(name, intern(value))
         return field

@@ -30,7 +30,7 @@ class _Agenda(Struct, frozen=True):
 
     `plain` are the bytes that are no rule's sign and do not separate values. `usual` are the lists for long values in
     braces without any sign, and `others` caches those for other values, by signs. If many entries have the same value
-    (`repeats`), `clean` collects the source texts of values without faults.
+    (`repeats`), `clean` collects values in braces without faults.
     """
 
     rules: list[tuple[FieldRule, _Waiting]]
@@ -46,8 +46,7 @@ class _Agenda(Struct, frozen=True):
         unusual = [
             (at, signs)
             for at, ((field, _), signs) in enumerate(marked)
-            if signs or len(field.value) <= SHORT or field.raw[:1] not in _OPENERS or "#" in field.raw
-            or field.value.isspace()
+            if signs or len(field.value) <= SHORT or field.written is not None or field.value.isspace()
         ]  # fmt: skip
         done = 0
         for at, signs in unusual:
@@ -66,7 +65,8 @@ class _Agenda(Struct, frozen=True):
 
     def _asked(self, field: Field, signs: frozenset[int]) -> list[_Waiting]:
         """Return the lists of the rules that may report a field with these signs."""
-        is_bare = "#" in field.raw or field.raw[:1] not in _OPENERS
+        written = field.written
+        is_bare = written is not None and ("#" in written or written[:1] not in _OPENERS)
         is_short = len(field.value) <= SHORT or field.value.isspace()
         key = signs, is_bare, is_short
         asked = self.others.get(key)
@@ -104,7 +104,7 @@ class ValueRules:
             waiting.clear()
         for agenda, field in repeated:
             if id(field) not in faulty:
-                agenda.clean.add(field.raw)
+                agenda.clean.add(field.value)
 
     def _hand_out(self, subjects: Iterable[Subject]) -> list[tuple[_Agenda, Field]]:
         """Add each field to the lists of the rules that may report it; return those whose values may be found clean."""
@@ -115,8 +115,11 @@ class ValueRules:
         repeated: list[tuple[_Agenda, Field]] = []
         for name, column in columns.items():
             agenda = self._agendas.get(name, self._default)
-            asked = [pair for pair in column if pair[0].raw not in agenda.clean] if agenda.repeats else column
-            repeated += [(agenda, field) for field, _ in asked if agenda.repeats]
+            asked = column
+            if agenda.repeats:
+                clean = agenda.clean
+                asked = [pair for pair in column if pair[0].value not in clean or pair[0].written is not None]
+                repeated += [(agenda, field) for field, _ in asked if field.written is None]
             agenda.hand_out(asked)
         return repeated
 

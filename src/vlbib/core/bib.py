@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import Self
 
 ENTRY_TYPE = "entrytype"  # the name of the entry type among fields, as in bibtexparser
 
@@ -18,14 +20,26 @@ ENTRY_TYPE = "entrytype"  # the name of the entry type among fields, as in bibte
 class Field(Struct, frozen=True, gc=False):
     """A field of an entry.
 
-    `name` is lower case. `value` has no enclosure, `@string`s replaced and `#` joined; its LaTeX is not decoded. `raw`
-    is the value's source text with its enclosure. `line` is 1-based, or 0 if nobody asked for it.
+    `name` is lower case. `value` has no enclosure, `@string`s replaced and `#` joined; its LaTeX is not decoded. `line`
+    is 1-based, or 0 if nobody asked for it. `written` is the source text of the value, None if that is the value in
+    braces.
     """
 
     name: str
     value: str
-    raw: str
     line: int = 0
+    written: str | None = None
+
+    @classmethod
+    def of_source(cls, name: str, value: str, raw: str, line: int) -> Self:
+        """Return the field with this value, which has the source text `raw`."""
+        is_braced = raw[:1] == "{" and raw[-1:] == "}" and raw[1:-1] == value
+        return cls(name, value, line, None if is_braced else raw)
+
+    @property
+    def raw(self) -> str:
+        """The source text of the value, with its enclosure."""
+        return f"{{{self.value}}}" if self.written is None else self.written
 
 
 class FieldState(StrEnum):
@@ -177,7 +191,7 @@ class _Moved(Struct, frozen=True):
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
         fields = self.entry.read_fields(names)
-        return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in fields)
+        return tuple(replace(field, line=field.line + self.by) for field in fields)
 
     def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
         """Return all fields in order, without their lines, and a value of each name."""

@@ -1,7 +1,7 @@
 """LaTeX in BibTeX values: decoded to Unicode, and Unicode encoded so that bibtex and biber both read it.
 
-Decoding with pylatexenc takes far longer than parsing, so a value without a backslash, brace, tilde or dash ligature
-never gets there. Never use `decode` on DOIs, URLs or eprints: in it, `%` starts a comment.
+Decoding with pylatexenc takes far longer than parsing, so a value gets there only if it has commands other than accents
+and signs. Never use `decode` on DOIs, URLs or eprints: in it, `%` starts a comment.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.latex_accents import decode_accents
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def decode(value: str) -> str:
     """
     if "\\" not in value:
         return _light(value)
+    if (accented := decode_accents(value)) is not None:
+        return _light(accented)
     value = VERBATIM.sub(
         lambda match: (match["code"] or match["lines"] or "").translate(_SPECIAL), without_sorting(value)
     )

@@ -151,5 +151,5 @@ def _to_pybtex(entry: Entry) -> Any:  # noqa: ANN401 -- pybtex is untyped
 def _from_pybtex(key: str, entry: Any) -> Entry:  # noqa: ANN401 -- pybtex is untyped
     pairs = [(str(name).lower(), str(value)) for name, value in entry.fields.items()]
     people = [(str(role).lower(), " and ".join(str(name) for name in names)) for role, names in entry.persons.items()]
-    fields = tuple(Field(name, value, f"{{{value}}}", 0) for name, value in (*people, *pairs))
+    fields = tuple(Field(name, value) for name, value in (*people, *pairs))
     return Entry(str(entry.type).lower(), str(key), fields, 0)

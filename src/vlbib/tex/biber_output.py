@@ -42,7 +42,7 @@ def _entry(body: str, key: str, kind: str, line: int) -> Entry:
         for role, names in _NAMES.findall(body)
     }
     values = {**people, **{m[1]: m[2] for m in _FIELD.finditer(body)}, **{m[1]: m[2] for m in _VERB.finditer(body)}}
-    fields = tuple(Field(name, value, f"{{{value}}}", line) for name, value in values.items() if value)
+    fields = tuple(Field(name, value, line) for name, value in values.items() if value)
     return Entry(kind, key, fields, line)
 
 

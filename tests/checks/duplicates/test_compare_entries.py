@@ -17,7 +17,7 @@ ICML = "International Conference on Machine Learning"
 
 def profile(kind: str, **values: str) -> EntryProfile:
     values = {"title": LINES, "author": "Doe, Ann and Roe, Bob", **values}
-    fields = tuple(Field(name, text, f"{{{text}}}", 2) for name, text in values.items() if text)
+    fields = tuple(Field(name, text, 2) for name, text in values.items() if text)
     return EntryProfile(Entry(kind, "a", fields, 1), 0)
 
 

@@ -12,7 +12,7 @@ from vlbib.core.ids import Id
 
 
 def profile(kind: str = "article", **values: str) -> EntryProfile:
-    return EntryProfile(Entry(kind, "a", tuple(Field(name, text, text, 2) for name, text in values.items()), 1), 0)
+    return EntryProfile(Entry(kind, "a", tuple(Field(name, text, 2) for name, text in values.items()), 1), 0)
 
 
 @pytest.mark.parametrize(

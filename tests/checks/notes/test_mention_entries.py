@@ -19,7 +19,7 @@ from vlbib.core.work import Mention
     ],
 )
 def test_keywords_are_read_in_order_and_decoded(keywords: str, tags: list[str]) -> None:
-    assert entry_tags(Entry("misc", "a", (Field("keywords", keywords, keywords, 2),), 1)) == tags
+    assert entry_tags(Entry("misc", "a", (Field("keywords", keywords, 2),), 1)) == tags
 
 
 def test_a_fault_is_reported_at_the_line_of_its_mention() -> None:

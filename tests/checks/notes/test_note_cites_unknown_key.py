@@ -23,7 +23,7 @@ def entry(number: int) -> Entry:
         "year": f"{1990 + number}",
         "title": "Counting Lines",
     }
-    fields = tuple(Field(name, value, f"{{{value}}}", number) for name, value in values.items())
+    fields = tuple(Field(name, value, number) for name, value in values.items())
     return Entry("misc", f"own{number}", fields, number)
 
 

@@ -9,7 +9,7 @@ from vlbib.sources.dumps.bib_files import read_entry
 
 
 def _entry(**fields: str) -> Entry:
-    return Entry("article", "a", tuple(Field(name, text, f"{{{text}}}", 1) for name, text in fields.items()), 1)
+    return Entry("article", "a", tuple(Field(name, text, 1) for name, text in fields.items()), 1)
 
 
 def test_an_entry_becomes_a_decoded_record() -> None:

@@ -171,7 +171,7 @@ def test_bib_entries_become_records_through_the_given_parser(tmp_path: Path) -> 
         "pages": "1-10",
         "doi": "https://doi.org/10.1000/XyZ",
     }
-    entry = Entry("article", "k", tuple(Field(name, value, "", 1) for name, value in values.items()), 1)
+    entry = Entry("article", "k", tuple(Field(name, value, 1) for name, value in values.items()), 1)
     path = _dump(tmp_path, "@article{k, title={x}}\n")
     (step,) = read_dump(path, lambda data: [entry] if data.startswith(b"@article") else [])
     assert step.what == Record(

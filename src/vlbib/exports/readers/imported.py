@@ -70,7 +70,7 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
         line_text = clean_line(text)
         if line_text and name not in values:
             value = line_text if name in _AS_IS else escape(line_text).translate(_BRACES)
-            values[name] = Field(name, value, f"{{{value}}}", line)
+            values[name] = Field(name, value, line)
     return Entry(kind, key, tuple(values.values()), line)
 
 
@@ -84,7 +84,7 @@ def kept_braces(text: str) -> str:
 def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
     """Return the entry with lists of people, as TeX, before its other fields."""
     fields = [
-        Field(role, value, f"{{{value}}}", entry.line)
+        Field(role, value, entry.line)
         for role, names in people.items()
         if (value := " and ".join(_written(name) for name in names))
     ]
