@@ -30,8 +30,12 @@ def test_a_work_named_only_in_sentences_waits_until_its_owner_decides_or_a_line_
     aside = work("Wukong", kind=Kind.ALIAS, aside=True)
     verdict = judge(aside, [wukong])
     assert verdict.status is Status.DOUBTFUL
-    assert verdict.reasons == ("a sentence has its short name, which may be a part of somebody's work there",)
+    assert verdict.reasons == (
+        "a sentence, table or setting has its short name, which may be a part of somebody's work there",
+    )
     assert [one.records for one in verdict.candidates] == [(wukong,)]
+    other = paper("Wukong: The Game", "Bo Li", year=2023, ids=(Id("arxiv", "2302.06767"),))
+    assert judge(aside, [other, wukong]).candidates[0].records == (wukong,)
     also = Work(mentions=(*aside.mentions, *work("Wukong", kind=Kind.ALIAS).mentions))
     pinned = work("Wukong", kind=Kind.ALIAS, aside=True, pinned=True, ids=wukong.ids)
     assert [judge(each, [wukong]).status for each in (also, pinned)] == [Status.ACCEPTED, Status.ACCEPTED]

@@ -74,6 +74,16 @@ def test_a_known_title_of_two_words_is_reported_if_it_is_a_whole_item() -> None:
     assert told_of == [(1, "Counterfactual Fairness", "a known title")]
 
 
+def test_a_known_title_of_three_words_is_reported_if_it_begins_an_item_of_a_list_of_works() -> None:
+    titles = ("Attention Is All You Need", "Neural Collaborative Filtering")
+    known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    for first, lines in ((titles[0], [2]), ("milk", [])):
+        note = read_note(f"- {first}\n- neural collaborative filtering, only as the weak one\n", "a.md")
+        seen = recognise(note.segments, known)
+        skipped = with_sightings(note, seen, lambda segment: passed_over(segment, known))[1]
+        assert [item.line for item in skipped if item.text == titles[1]] == lines
+
+
 def test_a_known_title_of_two_words_is_reported_among_words_of_another_script() -> None:
     known = TitleList(
         tuple(KnownTitle(title, squeeze(title)) for title in ("Segment Anything", "Segment Anything Now"))

@@ -7,9 +7,14 @@ Only endings and stems that never distinguish two English words are listed (`pri
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
+if TYPE_CHECKING:
+    import re
+
+_WORD = lazy_pattern(r"[A-Za-z]+")
 # British endings and stems with their American forms.
 _BRITISH = (
     (lazy_pattern(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)"), "iz"),
@@ -38,3 +43,18 @@ def american(word: str) -> str:
     for british, ending in _BRITISH:
         word = british.sub(ending, word)
     return word
+
+
+def in_american(text: str) -> str:
+    """Return a text with its British words in American spelling, in lower case.
+
+    >>> in_american("Modelling Centre-Out Colours")
+    'modeling center-Out colors'
+    """
+    return _WORD.sub(_respelled, text)
+
+
+def _respelled(match: re.Match[str]) -> str:
+    word = match[0].lower()
+    spelled = american(word)
+    return match[0] if spelled == word else spelled

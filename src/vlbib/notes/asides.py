@@ -1,9 +1,10 @@
 """Short names in running text, in notes that name works: `BLIP captions look fine`.
 
 A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
-does a distinct name in a heading above works or in a quotation, and a measure on a line about citing (`cite CIDEr
-too`), or inside what may be the title of an unknown work. A name that is set, measured or run (`backbone: ViT-B`, `BERT
-71.2`) names no work. Nor does a program, an optimiser or a kind of network, or a part of a longer name.
+does a distinct name in a heading above works or in a quotation, inside what may be the title of an unknown work, in a
+table, or where something is set, measured or run (`backbone: BLIP-2`, `CLIP 71.2`), and a measure in a sentence without
+numbers (`CIDEr ignores synonyms`). A program, an optimiser or a kind of network names no work, nor does a part of a
+longer name.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_family, is_measure, is_program_or_measure
-from vlbib.core.segment import Place
+from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_kind_of_model, is_name_like
@@ -25,7 +28,7 @@ from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.core.segment import Segment
 
@@ -56,44 +59,79 @@ _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
 def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    """Yield the names on a line that may mean their works; none if something is measured on the line.
+    """Yield the names on a line that may mean their works; if something is measured on the line, only distinct ones.
 
     `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
     marks the mentions that wait for a decision.
     """
-    if segment.place is Place.ROW or segment.results or not names:
-        return
+    for cell in line.split(CELL_END):
+        here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
+        use = _use_of(segment, cell, here)
+        for name, title in here.items():
+            places = [each.span() for each in re.finditer(re.escape(name), cell)]
+            if _may_mean_a_work(cell, name, title) and not all(is_size_of_another(cell, *place) for place in places):
+                is_apart = use.is_text and not _is_in_title(cell, name)
+                if _counts(cell, name, use, is_apart=is_apart):
+                    is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
+                    is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
+                    waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
+                    yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+
+
+class _Use(Struct, frozen=True):
+    """How a line speaks of the names on it.
+
+    `is_text`: an item or a paragraph. `is_said`: a sentence without numbers. `is_reference`: the line is a reference,
+    and a name on it a part of the title. `is_of_parts`: parts of a net are listed. `is_set`: a table, or the line sets,
+    measures or runs something.
+    """
+
+    is_text: bool
+    is_said: bool
+    is_reference: bool
+    is_of_parts: bool
+    is_set: bool
+
+
+def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
     sentence = _PART.sub(" ", _LEAD.sub("", line, count=1))
     for name in names:
         sentence = sentence.replace(name, " ")
     is_of_net = is_of_parts(line)
-    is_said = _is_sentence(sentence) and not _REFERENCE.search(sentence)
-    is_used = (_MEASURED.search(sentence) and not is_said) or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST)
-    if is_used:
-        return
-    is_text = segment.place in _PLACES
-    for name, title in names.items():
-        at = find_word(line, name)
-        item = _ITEM_NUMBER.match(line)
-        if (
-            at < 0
-            or (item and at < item.end())
-            or is_kind_of_model(name)
-            or not _is_so_spelled(name, title)
-            or _is_of_another(line, at, at + len(name))
-        ):
-            continue
-        is_apart = is_text and not (is_in_title_phrase(line, at, at + len(name)) or _BRACKET.search(line[:at]))
-        if is_program_or_measure(name):
-            counts = is_measure(name) and _CITED.search(line) is not None
-        else:
-            counts = is_apart or is_distinct(name)
-        places = [each.span() for each in re.finditer(re.escape(name), line)]
-        if counts and not all(is_size_of_another(line, *place) for place in places):
-            is_used = any(is_of_kind(line, *place) for place in places)
-            is_kind = is_family(name) and not _PAPER.search(line)
-            waits = not is_apart or is_of_net or is_used or not is_distinct(name) or is_measure(name) or is_kind
-            yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+    is_sentence, is_reference = _is_sentence(sentence), _REFERENCE.search(sentence) is not None
+    is_measured = _MEASURED.search(sentence) is not None
+    is_listed = segment.place is Place.ROW or segment.results
+    is_set = (
+        (is_measured and (not is_sentence or is_reference))
+        or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST)
+        or is_listed
+    )
+    return _Use(segment.place in _PLACES, is_sentence and not is_measured, is_reference, is_of_net, is_set)
+
+
+def _may_mean_a_work(line: str, name: str, title: str) -> bool:
+    """Tell whether a name on a line is spelled as that of one work, and is no part of something else's."""
+    at = find_word(line, name)
+    item = _ITEM_NUMBER.match(line)
+    if (item and at < item.end()) or is_kind_of_model(name) or not _is_so_spelled(name, title):
+        return False
+    return not _is_of_another(line, at, at + len(name))
+
+
+def _is_in_title(line: str, name: str) -> bool:
+    """Tell whether a name may be inside a title that nobody knows, or the abbreviation of the words before it."""
+    at = find_word(line, name)
+    return is_in_title_phrase(line, at, at + len(name)) or _BRACKET.search(line[:at]) is not None
+
+
+def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
+    """Tell whether a name counts, sure or not: of measures, those that a sentence speaks of or a line about citing."""
+    if use.is_set and (use.is_reference or use.is_of_parts):
+        return False
+    if is_program_or_measure(name):
+        is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
+        return is_measure(name) and (is_spoken_of or _CITED.search(line) is not None)
+    return is_distinct(name) or (is_apart and not use.is_set)
 
 
 def is_distinct(name: str) -> bool:

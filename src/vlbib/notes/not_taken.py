@@ -39,6 +39,7 @@ _PAGE = "its link leads to the page of a paper, but has no id, and there is no t
 _NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
+_FEW_WORDS = 3  # minimum words of a known title that begins an item of a list of works
 _TOLD_WORDS = 4  # minimum words of a reported title in title case
 _TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a reported title in sentence case
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
@@ -63,7 +64,7 @@ def parts_not_taken(
     """
     if not (segment.marks or any(map(str.isalnum, segment.text))):
         return
-    yield from titles_not_taken(segment, passed)
+    yield from titles_not_taken(segment, passed, beside=beside)
     if segment.place in (Place.COMMENT, Place.FILE):
         return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
@@ -79,12 +80,17 @@ def parts_not_taken(
             yield _skip(segment, line, text, _BESIDE)
 
 
-def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
-    """Yield the known titles in a segment that do not count, each with the reason; not short ones in sentences."""
+def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool = False) -> Iterator[Skipped]:
+    """Yield the known titles in a segment that do not count, each with the reason; not short ones in sentences.
+
+    `beside`: other items of its list name works, so that a short title at its beginning may name one, too.
+    """
+    written = squeeze(_bare(segment.text)) if beside and passed else ""
     for title, reason in passed:
         is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
         is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # its script sets it apart
-        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
+        is_first = beside and title_size(title) >= _FEW_WORDS and written.startswith(squeeze(title))
+        if is_whole or is_first or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
 
 

@@ -7,7 +7,12 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any, means_otherwise
+from vlbib.matching.recognition.other_meanings import (
+    abbreviates_any,
+    is_word_before_name,
+    is_word_of_any,
+    means_otherwise,
+)
 
 TITLES = {"MAE": "Masked Autoencoders Are Scalable", "BERT": "Pre-training of Deep Bidirectional Transformers"}
 KNOWN = TitleList(
@@ -72,3 +77,17 @@ def test_a_remark_after_a_title_uses_the_words_of_the_title() -> None:
     assert not is_word_of_any("MA", 50, [title])
     assert not is_word_of_any("MAE", 50, [Sighting(10, 13, "MAE", is_name=True)])
     assert is_word_of_any("MAE", 50, [Sighting(10, 18, "Fast-MAE", is_name=True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("con ViT", True), ("Con ViT", False), ("tiny ViT", True), ("tiny DeiT", False)]
+)
+def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_work_s(
+    text: str, *, expected: bool
+) -> None:
+    titles = {"ViT": "Words for Pictures", "ConViT": "Soft Biases", "TinyViT": "Small Words"}
+    known = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset([squeeze(name)])) for name, title in titles.items()),
+        frozenset(map(squeeze, titles)),
+    )
+    assert is_word_before_name(text, known) is expected

@@ -14,6 +14,7 @@ TITLES = (
     "Rows and Columns Alike",
     "面向稀疏点云的深度集合网络",
     "Sets of Vision-Language Models",
+    "Modeling Colors of Things",
 )
 KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
 
@@ -63,3 +64,7 @@ def test_a_plus_right_after_a_title_belongs_to_it() -> None:
 def test_an_abbreviation_may_stand_for_a_phrase_of_a_title() -> None:
     assert spelled("Sets of VLMs, again") == [("Sets of Vision-Language Models", "Sets of VLMs")]
     assert spelled("Sets of VLM, sets of vlms") == []
+
+
+def test_a_word_may_have_its_british_spelling() -> None:
+    assert spelled("on modelling colours of things") == [("Modeling Colors of Things", "modelling colours of things")]

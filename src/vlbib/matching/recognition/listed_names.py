@@ -2,8 +2,9 @@
 
 After a label, one name in four may be unknown. Without a label all must be known, if only from the beginning of one
 title, and a remark may follow (`GCN, GAT, GraphSAGE (on the toy graph)`). A list needs three names, or two that are
-compared (`PointPillars versus DETR3D`) or fill an item with a semicolon between them. So neither a setting (`Backbone:
-ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
+compared (`PointPillars versus DETR3D`) or fill an item with a semicolon between them. Plain words are enough in an item
+whose names are all sure. So neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar,
+Emil, Flamingo`) names anything.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _LABELLED = lazy_pattern(
     r"(?:^|(?<=[;；]))[^\w\n]{0,6}+(?P<label>\w[^:：;；,，、→\n]{0,29})(?:[:：]|\s(?:→|->|=>))\s*+(?P<list>[^:：;；\n]++)(?=[;；]|$)",
     re.MULTILINE,
 )
-_BARE = lazy_pattern(r"^[^\w\n]{0,6}+(?:\[[ xX]\]\s)?(?P<list>\w[^\n]*+)$", re.MULTILINE)
+_BARE = lazy_pattern(
+    r"^[^\w\n]{0,6}+(?:\[?(?:[ xX]|\d{1,3}|\d{1,2}:\d\d)\]\s+|\d{1,2}:\d\d\s+)?(?P<list>\w[^\n]*+)$", re.MULTILINE
+)
 _REMARK = lazy_pattern(rf"[:：;；]|\s[—–-]\s|\s?[(（](?!{YEAR}[)）])")
 _YEAR = lazy_pattern(rf"\s?[(（]{YEAR}[)）]\Z")
 _COMPARED = lazy_pattern(r"(?<!\s)\s+(?:vs?\.?|versus|VS|>|≈)\s+")
@@ -73,7 +76,10 @@ def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Ite
     last = remark.start() if remark else end
     pair = cuts[0] if len(cuts) == 1 else _COMPARED.search(text, start, last)
     places = [(start, pair.start()), (pair.end(), last)] if pair else _parts(text, start, last)
-    if len(places) < (_LEAST_BARE if pair else _LEAST) or _spelled(text, places) < (1 if pair else _LEAST_BARE):
+    if len(places) < (_LEAST_BARE if pair else _LEAST):
+        return
+    is_sure = is_item and all(body.naming(text[slice(*place)]) is Naming.RECORDED for place in places)
+    if _spelled(text, places) < (1 if pair else 0 if is_sure else _LEAST_BARE):
         return
     if all(_is_of_work(text[slice(*place)], body) for place in places):
         yield from ((first, after, True) for first, after in places)

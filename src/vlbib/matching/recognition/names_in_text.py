@@ -19,7 +19,7 @@ from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.headed_words import headed_words_in
 from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
-from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_of_any
+from vlbib.matching.recognition.other_meanings import abbreviates_any, is_word_before_name, is_word_of_any
 from vlbib.matching.recognition.plain_names import names_of_words
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     words = _words(segment, taken)
     heading = segment.place is Place.HEADING
-    names = dict(pair for word in words for pair in _named(_texts(segment.text, word), known, heading=heading))
+    names = dict(pair for word in words for pair in _named(_texts(segment.text, word, known), known, heading=heading))
     names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
     if not named:
         names.update(_repositories(segment, known))
@@ -104,7 +104,7 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
     """
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
-        names = dict.fromkeys(_texts(segment.text, word))
+        names = dict.fromkeys(_texts(segment.text, word, body))
         later = [name for name in names if _VERSION.search(name) and without_first_version(name) == name]
         for name in later or names:  # a later version is not named by the earlier one's name
             if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
@@ -173,10 +173,11 @@ def _called(url: str) -> str:
     return project[1] if project else repository_name(url)
 
 
-def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
+def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
     """Return the texts that may be a name at a word: with the word before it, with a version, alone, without a size."""
     before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
     both = (f"{before[0]}{word[0]}",) if before else ()
+    both = () if both and is_word_before_name(both[0], body) else both
     version = _VERSION.match(text, word.end())
     versioned = (f"{word[0]}{version[0]}",) if version else ()
     return (*both, *versioned, word[0], _SIZE.sub("", word[0]))

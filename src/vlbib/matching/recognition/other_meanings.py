@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import find_word, squeeze, words
+from vlbib.core.titles import is_name_like
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], k
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, known) or abbreviates_any(name, titles, known)
     return is_short_form or is_word_of_any(name, start, named)
+
+
+def is_word_before_name(text: str, known: Known) -> bool:
+    """Tell whether a text is a word before another work's name, though the two make a name: `con ViT`, `ConViT`."""
+    word, _, name = text.partition(" ")
+    return word.islower() and is_name_like(name) and known.bearer(name) not in ("", known.bearer(text))
 
 
 def is_word_of_any(name: str, at: int, named: Sequence[Sighting]) -> bool:

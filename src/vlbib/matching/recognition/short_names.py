@@ -35,7 +35,7 @@ from vlbib.matching.recognition.names_after_people import names_after_people
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
-from vlbib.matching.recognition.other_meanings import means_its_line
+from vlbib.matching.recognition.other_meanings import is_word_before_name, means_its_line
 from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 from vlbib.matching.recognition.worded_names import worded_names
 from vlbib.matching.recognition.work_columns import names_works
@@ -230,6 +230,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     naming = known.naming(text)
     key = squeeze(text)
     if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
+        return False
+    if is_word_before_name(text, known):
         return False
     is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
     is_of_task = is_all and not segment.authors and is_task(text)

@@ -11,6 +11,7 @@ from vlbib.core.known import HEAD_LETTERS, MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.spelled_out import abbreviations_in
 from vlbib.core.text import CIRCLED, CJK, squeeze
+from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
     import re
@@ -42,7 +43,7 @@ class _Tokens(Struct, frozen=True):
 
 
 def spelled_titles(text: str, body: Known) -> list[SpelledTitle]:
-    """Return the known titles that a text contains word by word; `and` may be `&` or missing, words abbreviated.
+    """Return the known titles that a text contains word by word; `and` may be `&` or missing, a word short or British.
 
     Of 604,000 titles, 14 are another one with a phrase abbreviated, and all of these are of the same people.
     """
@@ -57,9 +58,12 @@ def _with_plus(text: str, title: SpelledTitle) -> SpelledTitle:
 
 
 def _readings(text: str) -> Iterator[_Tokens]:
-    """Yield the words of a text, then with abbreviations spelled out, without `and`, and with `&` as `and`."""
+    """Yield the words of a text, then in American spelling, abbreviations spelled out, no `and`, and `&` as `and`."""
     words = _words(text, _TOKEN)
     yield _tokens(words)
+    respelled = [(start, end, american(word)) for start, end, word in words]
+    if respelled != words:
+        yield _tokens(respelled)
     spelled_out = abbreviations_in(text)
     if spelled_out:
         yield _tokens([(start, end, spelled_out.get(start, word)) for start, end, word in words])

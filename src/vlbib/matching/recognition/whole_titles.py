@@ -33,6 +33,7 @@ from vlbib.matching.recognition.rare_titles import (
     is_rare_title,
 )
 from vlbib.matching.recognition.spelled_titles import spelled_titles
+from vlbib.matching.regional_spelling import in_american
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -218,7 +219,7 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> st
         return _FEW
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
-    if not (say_same(text, title.text) or say_same(spelled_out(text), title.text)):
+    if not any(say_same(spelled, title.text) for spelled in (text, spelled_out(text), in_american(text))):
         return _OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""
