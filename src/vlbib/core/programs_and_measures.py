@@ -1,4 +1,4 @@
-"""Names of programs, optimisers, measures, techniques and kinds of networks: texts seldom mean their papers."""
+"""Names of programs, devices, optimisers, measures, techniques and kinds of nets: texts seldom mean their papers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _PROGRAMS = (
     "cplex gurobi mujoco openaigym gym isaacgym carla airsim unity blender moses sentencepiece fasttext wordnet "
     "cleanrl stablebaselines3 rllib github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
 )
+_DEVICES = "hdmi usb wifi gpu cpu tpu imu gps"
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
@@ -28,7 +29,7 @@ _FAMILY_NAMES = (
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 _TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
-_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
+_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
 
 
 def is_task(name: str) -> bool:

@@ -55,6 +55,7 @@ _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR
 _CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
 _PAPER = lazy_pattern(r"\b(?:papers?|article|preprint|paperi?|artículo|artigo)\b|论文|論文|논문", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
+_NUMBERED = lazy_pattern(r"[A-Z][a-z]+ \d")  # `Batch 2`, which may be a setting
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
@@ -131,7 +132,9 @@ def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
     if is_program_or_measure(name):
         is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
         return is_measure(name) and (is_spoken_of or _CITED.search(line) is not None)
-    return is_distinct(name) or (is_apart and not use.is_set)
+    if use.is_set:
+        return is_distinct(name) and _NUMBERED.fullmatch(name) is None
+    return is_apart or is_distinct(name)
 
 
 def is_distinct(name: str) -> bool:

@@ -239,3 +239,11 @@ def test_several_misspelt_titles_of_a_line_are_recognised() -> None:
     slip, other = "Saerchable Mathematics in Large Encyclopedias", "Restoring Old Drawigns of Lakes"
     body = known(TITLE, "Restoring Old Drawings of Lakes")
     assert seen(f"{slip}; {other}", body=body) == [slip, other]
+
+
+def test_the_subtitle_of_another_main_title_is_no_title_of_its_own() -> None:
+    body = known("Pre-Trained Models: Past, Present and Future")
+    for before, count in (("Models of Large Faces — ", 0), ("Models of Large Faces: ", 0), ("", 1)):
+        text = f"[7] Ida Lee. {before}Past, Present, and Future. In Proceedings, 2021."
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+        assert len(list(resembling_titles_in(segment, body, ()))) == count

@@ -18,6 +18,8 @@ TITLE = "Finding Small Objects in a Field"
         ("we read CatNet or", Edge.SOFT),
         ("as well as Cats and", Edge.OPEN),
         ("as well as CatNet for", Edge.OPEN),
+        ("as well as Cats sniFfing for", Edge.OPEN),  # `CaFf`: letters for its name
+        ("as well as ours sniFfing for", Edge.SOFT),
     ],
 )
 def test_and_after_a_name_begins_no_longer_title(before: str, edge: Edge) -> None:

@@ -144,6 +144,11 @@ def test_no_latex_command_moves_the_lines_below_it(line: str) -> None:
     assert places(f"{line}\n\nAs in ``Finding Objects''.\n", "a.tex")[-1] == (3, "As in “Finding Objects”.")
 
 
+def test_a_reference_begins_on_the_line_after_its_bibitem() -> None:
+    text = "\\bibitem{a}\nIda. A Title.\n\\bibitem[Ida(2020)Ida,\n  Bo]{b}\nBo. Next.\n"
+    assert to_markdown(text, "a.bbl").text.split("\n") == ["", "- Ida. A Title.", "", "", "- Bo. Next.", ""]
+
+
 def test_the_words_of_a_link_in_latex_may_have_a_command() -> None:
     text = to_markdown("\\href{https://x.org/1}{\\textit{Flood games}}.\n", "a.tex").text
     assert text == "[*Flood games*](https://x.org/1).\n"

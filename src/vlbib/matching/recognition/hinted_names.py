@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import squeeze
 from vlbib.core.venues import is_conference
 
@@ -33,7 +34,8 @@ _HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its
 def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of the words that are spelled like names and are known only as the beginning of titles."""
     for word in _WORD.finditer(text):
-        if body.naming(word[0]) is Naming.HINT and not is_conference(word[0]):
+        is_other = is_program_or_measure(word[0]) or is_conference(word[0])
+        if body.naming(word[0]) is Naming.HINT and not is_other:
             yield word.start(), word.end()
 
 

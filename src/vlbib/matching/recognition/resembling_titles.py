@@ -45,6 +45,7 @@ _DOTS = "…"
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 _AND = lazy_pattern(r"\s(?:and|or|&)\s[^\W_a-z]")  # before what may be more of another title
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # where a part of a title ends
+_AFTER_MAIN_TITLE = lazy_pattern(r"[A-Z][\w-]+ [A-Z][\w-]+(?:\s?[:：]|\s[-–—])\s$")  # `Models of Large Towns: `
 _LISTS = (Place.ITEM, Place.PROPERTY)
 _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
@@ -120,6 +121,8 @@ def _placed(
             continue
         if not is_whole and is_in_title(text[line[0] : start]):
             continue
+        if _lacks_beginning(squeeze(text[start:end]), title.key) and _AFTER_MAIN_TITLE.search(text, line[0], start):
+            continue
         if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
@@ -131,6 +134,11 @@ def _placed(
         )
         if is_apart and not has_later_name(text, start, last, title, known):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
+
+
+def _lacks_beginning(letters: str, title: str) -> bool:
+    """Tell whether a text, squeezed, is a title without its first words: the subtitle of any work may be so called."""
+    return len(title) - len(letters) > _SHORT and not title.startswith(letters[:_SHORT])
 
 
 def _is_topic(segment: Segment, text: str, *, whole: bool) -> bool:

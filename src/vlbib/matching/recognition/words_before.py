@@ -11,6 +11,7 @@ from vlbib.matching.title_agreement import name_like
 
 _SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
+_SPELLING = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]+")
 _MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 
@@ -38,9 +39,12 @@ def is_gerund(text: str) -> bool:
 
 
 def without_small_words(text: str) -> str:
-    """Remove small words from the end of a text: `A Lower Bound on` ends in a capitalised word."""
+    """Remove small words from the end of a text: `A Lower Bound on` ends in a capitalised word.
+
+    Words with capitals only inside say nothing, since they spell a name: `UnceRtainty quantiFication` (`SURF`).
+    """
     match = LAST_WORD.search(text)
-    while match and unwrapped(match) in SMALL:
+    while match and (unwrapped(match) in SMALL or _SPELLING.fullmatch(unwrapped(match))):
         text = text[: match.start()].rstrip(" \t")
         match = LAST_WORD.search(text)
     return text

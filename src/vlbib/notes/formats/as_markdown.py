@@ -265,6 +265,7 @@ _TEX_HEADING = lazy_pattern(
 )
 _TEX_ITEM = lazy_pattern(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
+    r"(?:[ \t]*\n(?=[ \t]*\S))?"
 )
 _TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # description list
 _TEX_STRONG = lazy_pattern(r"\\textbf\s*\{([^{}*]*)\}")
@@ -296,8 +297,16 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
     text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
     text = _TEX_LABELLED.sub(r"- [\1] ", text)
-    text = _TEX_ITEM.sub("- ", text)
+    text = _TEX_ITEM.sub(_tex_item, text)
     return Converted("\n".join(_tex_line(line) for line in text.split("\n")))
+
+
+def _tex_item(match: re.Match[str]) -> str:
+    """Return the sign of an item, on the line of its first words; above it are as many lines as in the source.
+
+    A lone `-` would make the text above it a heading.
+    """
+    return "\n" * match[0].count("\n") + "- "
 
 
 def _tex_line(line: str) -> str:
