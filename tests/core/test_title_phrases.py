@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
 
 NAME = "OakNet"
 
@@ -72,6 +72,22 @@ def test_other_lines_do_not_count(line: str, before: str, after: str) -> None:
     text = f"{before}\n{line}\n{after}"
     start = len(before) + 1 + line.index(NAME)
     assert is_in_title_phrase(text, start, start + len(NAME)) is is_in_one(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Lee. Parsing Towns with BERT. In Proceedings of Towns, 2020.", True),
+        ("Ida Lee. BERT VII: a new way to walk. In Towns, 2020.", True),
+        ("Ida Lee. BERT meets the old towns. arXiv preprint, 2020.", True),
+        ("Ida Lee. BERT. In Proceedings of Towns, 2020.", False),
+        ("Ida Lee. BERT: walking. In Proceedings of Towns, 2020.", False),  # a remark
+        ("Parsing Towns with BERT. We like it.", False),
+    ],
+)
+def test_a_name_inside_the_title_of_a_reference_is_part_of_it(text: str, *, expected: bool) -> None:
+    at = text.index("BERT")
+    assert is_in_reference_title(text, at, at + len("BERT")) is expected
 
 
 def test_only_the_neighbourhood_of_a_name_counts() -> None:

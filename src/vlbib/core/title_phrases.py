@@ -63,6 +63,10 @@ _WORD = lazy_pattern(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 _LABEL = lazy_pattern(r"\s*([^\s:]{2,30}):\s")
 _READING = lazy_pattern(r"\b(?:re-?read|reads?|reading|skim|skimmed|about|papers?|article)$", re.IGNORECASE)
 _MEASURE = lazy_pattern(r"\d\s?%|[+−-]\d|(?<!\d)\.\d|(?<![\w.-])(?<![A-Za-z\d] )\d+\.\d")
+# Where a reference says that its work appeared, after the title
+_APPEARED = lazy_pattern(r"[.,?”\"]\s+(?:In:?\s+(?:the\s)?[A-Z\d]|arXiv (?:preprint|e-prints)|CoRR\b)")
+_WORD_BEFORE = lazy_pattern(r"(?<![\w.])[a-z][a-z-]+\s\Z")
+_GOES_ON = lazy_pattern(r"[’'\w]*(?:\s[IVX]+)?[:：]\s+[\w’'-]+(?:\s[\w’'-]+){3}|\s[a-z][\w-]+\s\w")
 _NAMES_PART = lazy_pattern(r", |\s[/+&]\s|\s?/\s?")
 
 
@@ -91,6 +95,19 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
         return _is_inner(before, after)
     parts = [part for part in _NAMES_PART.split(phrase) if any(map(is_name_like, part.split()))]
     return _has_words(parts[0], _LISTED) if len(parts) > 1 else _has_words(f"{before} {after}", _WORDS)
+
+
+def is_in_reference_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is inside the title of a reference, which goes on with where the work appeared.
+
+    >>> text = "Ida Lee. Parsing with BERT for All. In Proceedings of the 12th Conference, 2020."
+    >>> is_in_reference_title(text, text.index("BERT"), text.index("BERT") + 4)
+    True
+    """
+    appeared = _APPEARED.search(text, end, end + _REACH)
+    if appeared is None or "\n\n" in text[end : appeared.start()]:
+        return False
+    return _WORD_BEFORE.search(text, 0, start) is not None or _GOES_ON.match(text, end, appeared.start()) is not None
 
 
 def _is_subtitled(phrase: str, following: str) -> bool:

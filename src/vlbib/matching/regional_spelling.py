@@ -32,6 +32,13 @@ _BRITISH = (
     (lazy_pattern(r"(?:(?<=^defen)|(?<=^offen)|(?<=^licen))ce(?=s?$)"), "se"),
 )
 
+# Words with a spelling of their own
+_WORDS = {
+    "adaption": "adaptation", "ageing": "aging", "artefact": "artifact", "artefacts": "artifacts", "grey": "gray",
+    "greyscale": "grayscale", "judgement": "judgment", "judgements": "judgments", "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers", "programme": "program", "programmes": "programs",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=16384)  # the words of titles are few
 def american(word: str) -> str:
@@ -42,7 +49,7 @@ def american(word: str) -> str:
     """
     for british, ending in _BRITISH:
         word = british.sub(ending, word)
-    return word
+    return _WORDS.get(word, word)
 
 
 def in_american(text: str) -> str:

@@ -233,7 +233,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     alias, bracketed_name, subtitle, main_title, cut_off, small_words, spelling, plural, typo, abbreviated,
 )  # fmt: skip
 # Those that may explain titles with the same or different first and last letters; only small words leave these open.
-_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, abbreviated)
+_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, typo, abbreviated)
 _OF_ENDS = (alias, bracketed_name, main_title)
 
 

@@ -184,11 +184,11 @@ def singular(word: str) -> str:
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain one typo in a word of six letters or more, if it does not make another known word.
 
-    In six words there may be two such words, in nine words three.
+    In six words there may be two such words, in nine words three; plurals and British words may stand beside them.
     """
-    if not _are_alike(asked, title) or not may_end_alike(asked, title):
+    if not _are_alike(asked, title):
         return None
-    slip = one_edit(asked.key, title.key)
+    slip = one_edit(asked.key, title.key) if may_end_alike(asked, title) else None
     if slip is None:
         return _typos(asked, title)
     start, mine, theirs = slip
@@ -205,11 +205,24 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 def _typos(asked: Form, title: Form) -> Why | None:
-    """Explain one typo each in several words of six letters or more, if the titles have the same number of words."""
+    """Explain one typo each in several words of six letters or more, if the titles have the same number of words.
+
+    Beside six words, articles and `of` do not count.
+    """
     pairs = words_that_differ(asked, title)
-    if not pairs or not all(_is_typo(*pair, asked, title) or _is_plural(*pair, asked, title) for pair in pairs):
+    if not pairs and _telling(title.words).size >= _TELLING_WORDS:
+        pairs = _pairs(_telling(asked.words).words, _telling(title.words).words)
+    if not any(_is_typo(*pair, asked, title) for pair in pairs):
         return None
-    return Why(say_typos(pairs))
+    return Why(say_typos(pairs)) if all(_is_slip(*pair, asked, title) for pair in pairs) else None
+
+
+def _is_slip(wrong: str, word: str, asked: Form, title: Form) -> bool:
+    return (
+        _is_typo(wrong, word, asked, title)
+        or _is_plural(wrong, word, asked, title)
+        or (american(wrong) == american(word) and not _is_name(title, asked, word))
+    )
 
 
 def words_that_differ(asked: Form, title: Form) -> list[tuple[str, str]]:
@@ -219,10 +232,14 @@ def words_that_differ(asked: Form, title: Form) -> list[tuple[str, str]]:
     >>> words_that_differ(form("Old Mpas of Towns"), form("Old Maps of Towns"))
     [('mpas', 'maps')]
     """
-    if len(asked.words) != len(title.words):
+    return _pairs(asked.words, title.words)
+
+
+def _pairs(mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, str]]:
+    if len(mine) != len(theirs):
         return []
-    pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
-    return pairs if len(pairs) * _WORDS_A_TYPO <= len(title.words) else []
+    pairs = [(wrong, word) for wrong, word in zip(mine, theirs, strict=True) if wrong != word]
+    return pairs if len(pairs) * _WORDS_A_TYPO <= len(theirs) else []
 
 
 def say_typos(pairs: Sequence[tuple[str, str]]) -> str:

@@ -161,8 +161,9 @@ def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting
     for at in free:
         if _is_same(mentions[at], sighting):
             return at
-    words = segment.text[sighting.start : sighting.end] if sighting.is_part else sighting.text
-    near = (at for at in free if _overlaps(mentions[at], squeeze(words)))
+    written = squeeze(segment.text[sighting.start : sighting.end])
+    keys = {written} if sighting.is_part else {squeeze(sighting.text), written}
+    near = (at for at in free if any(_overlaps(mentions[at], key) for key in keys))
     line = segment.line_at(sighting.start)
     remarks = (at for at in free if sighting.remarked and (mentions[at].line, mentions[at].kind) == (line, Kind.LINE))
     return next(chain(near, remarks), None)

@@ -64,6 +64,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Talking to Robot",
         "Talking to Robots and Cats",
         "Part 2. Talking to Robots",
+        "Ida Lee. Talking to Robots: we want no words of theirs. In Proceedings of Robots, 2020.",
         "Automatic Code Generation applied to Talking to Robots",
         "the Golden RPG features",  # two words in a sentence
     ],

@@ -241,6 +241,12 @@ def test_several_misspelt_titles_of_a_line_are_recognised() -> None:
     assert seen(f"{slip}; {other}", body=body) == [slip, other]
 
 
+def test_the_exact_words_of_a_title_that_do_not_count_are_not_taken_as_misspelt() -> None:
+    frame = "Elastic-Link for {} in Towns: Links and Lines"
+    assert seen(frame.format("Saerchable Mathematics in Large Encyclopedias").partition(" in Towns")[0]) != []
+    assert seen(frame.format(TITLE).partition(" in Towns")[0]) == []
+
+
 def test_the_subtitle_of_another_main_title_is_no_title_of_its_own() -> None:
     body = known("Pre-Trained Models: Past, Present and Future")
     for before, count in (("Models of Large Faces — ", 0), ("Models of Large Faces: ", 0), ("", 1)):

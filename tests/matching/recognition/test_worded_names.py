@@ -45,6 +45,8 @@ def test_two_telling_words_of_its_title_beside_a_name_say_which_work_is_meant(te
         "MUBox 2: Multi-User Aware Cloud Storage",  # another version
         "MUBox: Personal Cloud Storage of Maps",  # another title after the name
         "MUBox: Map-Aware Multi-Cloud Storage",
+        "MUBox without Boxes: Personal Cloud Storage",
+        "MUBox ICML 2021 Personal Cloud Storage",
         "MUBox: cloud storage of maps, cats, lights and lines",  # too many other words
         "Old MUBox personal cloud storage",  # part of a longer name
         "Privado - enclave inference",  # two words beside a plain word

@@ -79,13 +79,20 @@ _LONG = 8  # minimum words of a title that no few words after a dash belong to: 
 _LEAST_OF_LONG = 4
 _LEAST_AFTER_QUESTION = 3
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
+_BY_DOING = lazy_pattern(r"\s*by\s+[A-Za-z][a-z]{2,}ing\s+(?!and\b|et\b|in\b|at\b)\w")  # `by Joining ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
 _AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et al.`
+_NUMBERED = lazy_pattern(r"\dD|\d+(?:st|nd|rd|th)")  # `3D Reconstruction`, `4th Workshop`
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
+_ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`
+    r"\s*(?:Theory|Methods|Models|Algorithms|Foundations|Architectures|Taxonomy|Datasets|Benchmarks|Concepts|Principles"
+    r"|Progress|Advances|Challenges|Opportunities|Trends|Past|Techniques)(?: [A-Za-z]+)?, (?:[A-Z][\w-]+,? )+"
+    r"(?:and|&) [A-Z]"
+)
 _VERSIONED = lazy_pattern(r"v[2-9]\b")
 _MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`
 _FILE_END = lazy_pattern(rf"(?:[_ .-]{YEAR})?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
@@ -219,8 +226,8 @@ def _before(bare: str) -> Edge:
         is_more = is_more or is_gerund(before)
         is_head = word.lower() not in JOINERS and begins_longer_title(bare)
         return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
-    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _DIMENSIONS.fullmatch(word))
-    return Edge.OPEN if (word[:1].isupper() or _DIMENSIONS.fullmatch(word)) and not is_lead else Edge.SOFT
+    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _NUMBERED.fullmatch(word))
+    return Edge.OPEN if (word[:1].isupper() or _NUMBERED.fullmatch(word)) and not is_lead else Edge.SOFT
 
 
 def _is_when(before: str) -> bool:
@@ -280,7 +287,7 @@ def _goes_on(rest: str) -> bool:
     match = NEXT_WORD.match(rest)
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
-        return _has_preposition(rest)
+        return _has_preposition(rest) or _BY_DOING.match(rest) is not None
     if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     if word == "I" and match and _SPOKEN.match(rest, match.end()):
@@ -314,7 +321,7 @@ def _subtitle(rest: str, *, least: int) -> bool:
     is_after_question = least == _LEAST_AFTER_QUESTION
     if is_after_question and rest.lstrip(" \t").startswith("\n"):
         return False  # a question ends with its line
-    if not is_after_question and _SURVEY.match(rest):
+    if not is_after_question and (_SURVEY.match(rest) or _ASPECTS.match(rest)):
         return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]

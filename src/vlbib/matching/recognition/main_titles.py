@@ -15,6 +15,7 @@ from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
+from vlbib.core.title_phrases import is_in_reference_title
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
@@ -125,7 +126,7 @@ def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
     if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
         return False
-    if is_in_title(segment.text[:start]):
+    if is_in_title(segment.text[:start]) or is_in_reference_title(segment.text, start, end):
         return False
     if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
         return False

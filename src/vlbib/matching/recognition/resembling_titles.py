@@ -115,6 +115,8 @@ def _placed(
     for start, end in _windows(text, around, title):
         if start >= stretch.end or end <= stretch.start or is_answered(text, start):
             continue
+        if squeeze(text[start:end]) == title.key:
+            continue  # the words of the title itself, which do not count there
         cut = CUT.match(text, end, line[1])
         is_whole = not cut and _is_whole(text[start:end], title)
         if _is_topic(segment, text[start:end], whole=is_whole):

@@ -18,7 +18,7 @@ from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
 from vlbib.core.titles import is_coined, is_name_like, is_next_version, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
@@ -146,6 +146,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         named = (*taken, *seen.values())
         free = all(end <= title.start or title.end <= start for title in named)
         free = free and not (_is_of_next_version(segment.text, end) or _is_number(segment, start, end))
+        free = free and not is_in_reference_title(segment.text, start, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_its_line(segment.text, start, end, named, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None

@@ -40,6 +40,8 @@ _ENTRY = lazy_pattern(r"\s?[:：(（,，|\x1f]|\s[-–—=→]+\s|\s?$")  # what
 _VERSION = lazy_pattern(
     r"\s(?:[vV]\.?\s?)?\d{1,2}(?:\.\d)?(?=\s?[:：,.(（–—-]|\s*$)|\s[IVX]{2,4}\b"
 )  # `MagicQuill 2: ...`
+# More of another title: `NetGAN without GAN: From ...`, `FindNet WMT 2021 System`
+_TITLE = lazy_pattern(r"(?:\s[A-Za-z][\w-]*){1,4}:\s[A-Z]|\s[A-Z]{2,}[\w-]*(?:\s\d{4})?\s[A-Z][a-z]")
 _COLON = lazy_pattern(r"\s?[:：]\s?")
 _WORD = lazy_pattern(r"[a-z0-9]{3,}")
 # Words of so many titles that they tell nothing
@@ -76,7 +78,8 @@ def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
     if (not is_name_word(text) and not is_entry) or is_program_or_measure(text) or is_conference(text):
         return False
-    is_part = is_part_of_phrase(line, name.start(), name.end()) or _VERSION.match(line, name.end()) is not None
+    goes_on = any(pattern.match(line, name.end()) for pattern in (_VERSION, _TITLE))
+    is_part = goes_on or is_part_of_phrase(line, name.start(), name.end())
     if is_part or body.naming(text) is not Naming.HINT:
         return False
     titles = list(titles_headed_by(text, body))
