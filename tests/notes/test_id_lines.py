@@ -13,7 +13,13 @@ from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import id_lines
-from vlbib.notes.id_lines import has_words_around, id_position, with_own_ids_only, without_ids_of_words
+from vlbib.notes.id_lines import (
+    has_words_around,
+    id_position,
+    is_sentence_around_id,
+    with_own_ids_only,
+    without_ids_of_words,
+)
 
 TEXT = "Counting Lines\nin Old Maps\nDrawing Towns. arXiv:1808.08762\n"
 ID = Id("arxiv", "1808.08762")
@@ -112,3 +118,19 @@ def test_a_very_long_word_in_a_paragraph_takes_linear_time(unit: str) -> None:
 def test_chinese_words_with_an_id_among_them_are_no_title(text: str, kind: Kind, *, is_around: bool) -> None:
     mention = Mention(file="a.md", line=1, text=text, kind=kind, ids=(ID,))
     assert has_words_around(mention, (ID,)) is is_around
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the theory for it is arXiv:1808.08762", True),
+        ("Drawing Towns arXiv:1808.08762", False),
+        ("他说先读 arXiv:1808.08762 再说", True),
+        ("画城镇 arXiv:1808.08762", False),
+        ("see arXiv:1808.08762 for more", True),
+    ],
+)
+def test_words_that_lead_to_an_id_or_go_on_after_it_are_a_sentence(text: str, *, expected: bool) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=(ID,))
+    mention = Mention(file="a.md", line=1, text=text.partition(" arXiv")[0], kind=Kind.LINE, ids=(ID,))
+    assert is_sentence_around_id(segment, mention) is expected

@@ -30,8 +30,13 @@ _SENTENCE = 0.6  # share of capitalised words below which a line is a sentence, 
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
+_LEADING = lazy_pattern(r"\b[a-z][\w'’-]*\s(?:is|are|was|were)\s*[:：]?\s*\Z")
+_WIDE_BEFORE, _WIDE_AFTER = (
+    lazy_pattern(rf"[{CJK}]\s?\Z"),
+    lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*\S*\d\s?[{CJK}]", re.IGNORECASE),
+)
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
-_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another)\s")
+_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -117,7 +122,15 @@ def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     if has_words_around(mention, mention.ids):
         return True
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
-    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_AFTER.match(segment.text, at) for at in places)
+    places += [id_position(segment, identity) for identity in mention.ids]
+    return any(_is_said(segment.text, at) for at in places)
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Tell whether words go on after an id, or only lead to it: `the theory for it is arXiv:2301.00001`."""
+    if _LEADING.search(text, 0, at) or (_WORD_BEFORE.search(text, 0, at) and _WORD_AFTER.match(text, at)):
+        return True
+    return _WIDE_BEFORE.search(text, 0, at) is not None and _WIDE_AFTER.match(text, at) is not None
 
 
 def has_words_around(mention: Mention, ids: Sequence[Id]) -> bool:

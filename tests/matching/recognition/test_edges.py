@@ -58,6 +58,8 @@ RIGHT = {
     f"{TITLE}: Speech": Edge.HARD,
     f"{TITLE}: Theory, Models and Applications": Edge.OPEN,
     f"{TITLE}: Shazeer, Parmar and Jones": Edge.HARD,
+    f"{TITLE}: Methods and Results": Edge.OPEN,
+    f"{TITLE}: Shazeer and Parmar": Edge.HARD,
     f"{TITLE} by Joining Speech and Text": Edge.OPEN,
     f"{TITLE} by Manning and Jones": Edge.SOFT,
     f"{TITLE}? In *7th International Conference on Learning": Edge.HARD,
@@ -404,3 +406,11 @@ def test_a_word_that_begins_a_clause_is_not_part_of_the_title_after_it(before: s
 def test_a_word_for_reading_after_a_time_or_a_date_is_not_part_of_the_title(before: str, edge: Edge) -> None:
     part, start, _ = segment(f"{before} {TITLE}")
     assert left_edge(part, start, ()) is edge
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"), [("As shown in CatNet:", Edge.OPEN), ("As shown by us:", Edge.HARD), ("CatNet:", Edge.OPEN)]
+)
+def test_the_name_of_another_work_before_a_colon_begins_its_title(before: str, edge: Edge) -> None:
+    piece, start, _ = segment(f"{before} {TITLE}")
+    assert left_edge(piece, start, (), whole=True) is edge

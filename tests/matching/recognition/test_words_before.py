@@ -20,6 +20,9 @@ TITLE = "Finding Small Objects in a Field"
         ("as well as CatNet for", Edge.OPEN),
         ("as well as Cats sniFfing for", Edge.OPEN),  # `CaFf`: letters for its name
         ("as well as ours sniFfing for", Edge.SOFT),
+        ("Looks-Consistent and", Edge.OPEN),
+        ("so Counting Cats based on", Edge.OPEN),
+        ("so we count cats based on", Edge.SOFT),
     ],
 )
 def test_and_after_a_name_begins_no_longer_title(before: str, edge: Edge) -> None:

@@ -88,10 +88,10 @@ _NUMBERED = lazy_pattern(r"\dD|\d+(?:st|nd|rd|th)")  # `3D Reconstruction`, `4th
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
-_ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`
+_ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Methods and Results`
     r"\s*(?:Theory|Methods|Models|Algorithms|Foundations|Architectures|Taxonomy|Datasets|Benchmarks|Concepts|Principles"
-    r"|Progress|Advances|Challenges|Opportunities|Trends|Past|Techniques)(?: [A-Za-z]+)?, (?:[A-Z][\w-]+,? )+"
-    r"(?:and|&) [A-Z]"
+    r"|Progress|Advances|Challenges|Opportunities|Trends|Past|Techniques)(?:(?: [A-Za-z]+)?, (?:[A-Z][\w-]+,? )+"
+    r"(?:and|&)|\sand) [A-Z]"
 )
 _VERSIONED = lazy_pattern(r"v[2-9]\b")
 _MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`

@@ -121,7 +121,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     ):
         return True
     is_named = any(map(name_like, words)) if long and not words[0].islower() else is_title_case(words)
-    return whole and not name_like(label) and not is_named
+    return whole and not (name_like(label) or name_like(words[-1]) or is_named)
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:

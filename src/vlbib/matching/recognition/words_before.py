@@ -12,6 +12,8 @@ from vlbib.matching.title_agreement import name_like
 _SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
 _SPELLING = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]+")
+_HYPHENED = lazy_pattern(r"[A-Z][a-z]{3,}-[A-Z]?[a-z]{3,}")  # `Condorcet-Consistent`
+_PARTICIPLES = frozenset(("based", "applied", "inspired", "motivated", "driven", "guided", "trained", "built"))
 _MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 
@@ -19,7 +21,8 @@ _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 def is_joined_capital(before: str) -> bool:
     """Tell whether words before `and` end in a capitalised word that is not a name: `Wide and Deep Learning`."""
     word = unwrapped(LAST_WORD.search(before))
-    is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
+    is_name = name_like(word) and not _HYPHENED.fullmatch(word)
+    is_plain = not (is_acronym(word) or is_name or word.lower() in LEADS)
     return word[:1].isupper() and is_plain and before[-1] not in STOPS
 
 
@@ -39,12 +42,12 @@ def is_gerund(text: str) -> bool:
 
 
 def without_small_words(text: str) -> str:
-    """Remove small words from the end of a text: `A Lower Bound on` ends in a capitalised word.
+    """Remove small words from the end of a text: `A Lower Bound based on` ends in a capitalised word.
 
     Words with capitals only inside say nothing, since they spell a name: `UnceRtainty quantiFication` (`SURF`).
     """
     match = LAST_WORD.search(text)
-    while match and (unwrapped(match) in SMALL or _SPELLING.fullmatch(unwrapped(match))):
+    while match and (unwrapped(match) in SMALL | _PARTICIPLES or _SPELLING.fullmatch(unwrapped(match))):
         text = text[: match.start()].rstrip(" \t")
         match = LAST_WORD.search(text)
     return text
