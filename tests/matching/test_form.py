@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vlbib.matching.form import form, readable, same, say_same
+from vlbib.matching.form import form, readable, same, say_same, starts
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,8 @@ def test_a_backslash_alone_makes_a_title_tex() -> None:
 def test_a_separator_after_signs_alone_does_not_split_a_title() -> None:
     assert form("?: Counting Maps").cuts == ()
     assert [(before.text, after.text) for before, after in form("Maps: Counting").cuts] == [("Maps", "Counting")]
+
+
+@pytest.mark.parametrize(("start", "expected"), [("PointNet++: Maps", True), ("PointNet: Maps", False)])
+def test_a_beginning_has_the_marks_of_the_names_in_it(start: str, *, expected: bool) -> None:
+    assert starts(form("PointNet++: Maps of C# and C++"), form(start)) is expected

@@ -1,4 +1,4 @@
-"""Names of programs, devices, optimisers, measures, techniques and kinds of nets: texts seldom mean their papers."""
+"""Names of programs, devices, formats, optimisers, measures, techniques and kinds of nets, seldom meant as papers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ _PROGRAMS = (
     "huggingface transformers datasets accelerate deepspeed megatronlm vllm wandb tensorboard cuda cudnn onnx "
     "tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit qiskit cvxpy "
     "cplex gurobi mujoco openaigym gym isaacgym carla airsim unity blender moses sentencepiece fasttext wordnet "
-    "cleanrl stablebaselines3 rllib github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
+    "cleanrl stablebaselines3 rllib mllib sparksql graphx github gitlab arxiv latex bibtex overleaf jupyter colab "
+    "chatgpt"
 )
 _DEVICES = "hdmi usb wifi gpu cpu tpu imu gps"
+_FORMATS = (
+    "json xml html css csv yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
+    "ssl tcp udp api sdk cli gui url uri dns gpl"
+)
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
@@ -29,7 +34,7 @@ _FAMILY_NAMES = (
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 _TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
-_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
+_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_FORMATS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
 
 
 def is_task(name: str) -> bool:

@@ -168,7 +168,12 @@ def starts(title: Form, start: Form) -> bool:
 def starts_in_word(title: Form, start: Form) -> bool:
     """Tell whether a title starts with these words, the last one whole or cut off, and with the same numbers."""
     same_numbers = title.numbers[: len(start.numbers)] == start.numbers
-    return title.key.startswith(start.key) and same_numbers and title.marks[: len(start.marks)] == start.marks
+    return title.key.startswith(start.key) and same_numbers and _marks_within(title, start) == start.marks
+
+
+def _marks_within(title: Form, start: Form) -> tuple[str, ...]:
+    """Return the marked names of a title that a beginning of it includes, marked or not."""
+    return tuple(mark for mark in title.marks if mark in start.marks or mark.rstrip("+#") in start.words)
 
 
 def has_name(title: Form, start: Form) -> bool:

@@ -16,6 +16,7 @@ KNOWN = headed(
     "Conditional plans and growth of old new towns and big lights in games of cats",
     "FADE: Fast Old Deep Edges of Maps",
     "Lanterns: Lights at Night in Old Towns",
+    "MapNet++: Human Maps of Daily Walks in Many Large Old Towns at Night",
 )
 
 
@@ -33,6 +34,10 @@ def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("as in FADE: Fast Old Deep Edges would be", "FADE: Fast Old Deep Edges"),
         ("compare PRISM: Reducing Old Errors.", "PRISM: Reducing Old Errors"),
         ("in Conditional plans and growth of old new towns do not", "Conditional plans and growth of old new towns"),
+        (
+            "MapNet++: Human Maps of Daily Walks in Many Large Old Towns",
+            "MapNet++: Human Maps of Daily Walks in Many Large Old Towns",
+        ),
         ("also Rivers in a flash: counting of lines (at night)", "Rivers in a flash: counting of lines"),
     ],
 )
@@ -57,6 +62,7 @@ def test_three_words_after_a_name_or_a_main_title_or_eight_words_say_which_work_
         "PRISM: Reducing Old",  # of two works
         "ensei: Efficient Secure Inference",
         "Lanterns: Lights at Night",  # a plain word is a label
+        "MapNet: Human Maps of Daily Walks in Many Large Old Towns",  # without its mark another work's
     ],
 )
 def test_fewer_words_and_other_titles_are_none(text: str) -> None:

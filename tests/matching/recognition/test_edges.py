@@ -59,6 +59,7 @@ RIGHT = {
     f"{TITLE}: Theory, Models and Applications": Edge.OPEN,
     f"{TITLE}: Shazeer, Parmar and Jones": Edge.HARD,
     f"{TITLE}: Methods and Results": Edge.OPEN,
+    f"{TITLE}: Algorithms, Bounds, Complexity": Edge.OPEN,
     f"{TITLE}: Shazeer and Parmar": Edge.HARD,
     f"{TITLE} by Joining Speech and Text": Edge.OPEN,
     f"{TITLE} by Manning and Jones": Edge.SOFT,

@@ -29,6 +29,7 @@ def named(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("MUBox – multi-user personal cloud storage (2015)", "MUBox"),
         ("and\nSpeechDPR goes end to end over audio passages", "SpeechDPR"),
         ("cloud storage: use MUBox", "MUBox"),
+        ("safe personal cloud storage for towns with MUBox", "MUBox"),
         ("Privado - secure enclave DNN inference", "Privado"),
     ],
 )
@@ -46,6 +47,7 @@ def test_two_telling_words_of_its_title_beside_a_name_say_which_work_is_meant(te
         "MUBox: Personal Cloud Storage of Maps",  # another title after the name
         "MUBox: Map-Aware Multi-Cloud Storage",
         "MUBox without Boxes: Personal Cloud Storage",
+        "Safe Personal Cloud Storage for Towns with MUBox",  # at the end of a title
         "MUBox ICML 2021 Personal Cloud Storage",
         "MUBox: cloud storage of maps, cats, lights and lines",  # too many other words
         "Old MUBox personal cloud storage",  # part of a longer name

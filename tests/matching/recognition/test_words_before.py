@@ -23,6 +23,8 @@ TITLE = "Finding Small Objects in a Field"
         ("Looks-Consistent and", Edge.OPEN),
         ("so Counting Cats based on", Edge.OPEN),
         ("so we count cats based on", Edge.SOFT),
+        ("so Counting Cats based", Edge.OPEN),
+        ("so we count cats based", Edge.SOFT),
     ],
 )
 def test_and_after_a_name_begins_no_longer_title(before: str, edge: Edge) -> None:

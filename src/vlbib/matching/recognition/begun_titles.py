@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import LEAST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import name_marks, squeeze
 from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
@@ -99,8 +99,16 @@ def _begun(segment: Segment, place: slice, titles: Iterable[KnownTitle]) -> Sigh
         return None
     end = spans[longest - 1][1]
     (title,) = begun.values()
+    if _marks_of_words(title.text, longest) != name_marks(text[place.start : end]):
+        return None
     counts = _is_apart(segment, place.start, end, title) and not is_answered(text, place.start)
     return Sighting(place.start, end, text[place.start : end]) if counts else None
+
+
+def _marks_of_words(title: str, count: int) -> tuple[str, ...]:
+    """Return the marked names among the first words of a title (`PointNet++`)."""
+    starts = [word.start() for word in _WORD.finditer(title)]
+    return name_marks(title[: starts[count]] if count < len(starts) else title)
 
 
 def _shared(written: Sequence[str], title: KnownTitle) -> int:

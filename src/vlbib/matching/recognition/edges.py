@@ -34,6 +34,7 @@ from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.tallies import is_tally
 from vlbib.matching.recognition.title_heads import begins_longer_title
 from vlbib.matching.recognition.words_before import (
+    PARTICIPLES,
     is_gerund,
     is_inner_capital,
     is_joined_capital,
@@ -91,7 +92,7 @@ _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Revie
 _ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Methods and Results`
     r"\s*(?:Theory|Methods|Models|Algorithms|Foundations|Architectures|Taxonomy|Datasets|Benchmarks|Concepts|Principles"
     r"|Progress|Advances|Challenges|Opportunities|Trends|Past|Techniques)(?:(?: [A-Za-z]+)?, (?:[A-Z][\w-]+,? )+"
-    r"(?:and|&)|\sand) [A-Z]"
+    r"(?:and|&)|\sand|, [A-Z][a-z]+,) [A-Z]"
 )
 _VERSIONED = lazy_pattern(r"v[2-9]\b")
 _MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`
@@ -215,7 +216,7 @@ def _before(bare: str) -> Edge:
     possessive = _POSSESSIVE.search(bare)
     if possessive:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
-    if word.lower() in SMALL | JOINERS:
+    if word.lower() in SMALL | JOINERS | PARTICIPLES:
         is_joined = word.lower() in JOINERS - {"by"} and is_joined_capital(before)
         is_quoted = match[0].strip()[:1] in _QUOTES_OPENING
         begins = is_quoted or not before or not (before[-1].isalnum() or before[-1] == ",")

@@ -14,10 +14,12 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
+from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.claimed_heads import is_part_of_phrase
 from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.labels_before import is_title_case
 from vlbib.matching.recognition.words_beside import masked
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     if len(beside) < least or len(squeeze(text)) < _LEAST or not (text[0].isupper() or is_name_word(text)):
         return False
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
+    if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
+        return False
     if (not is_name_word(text) and not is_entry) or is_program_or_measure(text) or is_conference(text):
         return False
     goes_on = any(pattern.match(line, name.end()) for pattern in (_VERSION, _TITLE))

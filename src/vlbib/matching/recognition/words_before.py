@@ -13,7 +13,7 @@ _SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
 _SPELLING = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]+")
 _HYPHENED = lazy_pattern(r"[A-Z][a-z]{3,}-[A-Z]?[a-z]{3,}")  # `Condorcet-Consistent`
-_PARTICIPLES = frozenset(("based", "applied", "inspired", "motivated", "driven", "guided", "trained", "built"))
+PARTICIPLES = frozenset(("based", "applied", "inspired", "motivated", "driven", "guided", "trained", "built"))
 _MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 
@@ -47,7 +47,7 @@ def without_small_words(text: str) -> str:
     Words with capitals only inside say nothing, since they spell a name: `UnceRtainty quantiFication` (`SURF`).
     """
     match = LAST_WORD.search(text)
-    while match and (unwrapped(match) in SMALL | _PARTICIPLES or _SPELLING.fullmatch(unwrapped(match))):
+    while match and (unwrapped(match) in SMALL | PARTICIPLES or _SPELLING.fullmatch(unwrapped(match))):
         text = text[: match.start()].rstrip(" \t")
         match = LAST_WORD.search(text)
     return text
