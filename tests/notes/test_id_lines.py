@@ -92,8 +92,10 @@ def test_a_link_that_belongs_to_a_title_on_its_line_is_no_mention() -> None:
 
 
 @given(st.text(alphabet="a12:/ ，（.", max_size=40))
-def test_runs_with_a_url_or_four_digits_are_removed_whole(text: str) -> None:
-    whole = re.sub(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*", "", text)
+def test_runs_with_a_url_or_four_digits_are_removed_but_for_a_full_stop_at_their_end(text: str) -> None:
+    whole = re.sub(
+        r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*", lambda run: "." if run[0].endswith(".") else "", text
+    )
     assert id_lines._RUN.sub(id_lines._unless_address, text) == whole
 
 
@@ -134,3 +136,17 @@ def test_words_that_lead_to_an_id_or_go_on_after_it_are_a_sentence(text: str, *,
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=(ID,))
     mention = Mention(file="a.md", line=1, text=text.partition(" arXiv")[0], kind=Kind.LINE, ids=(ID,))
     assert is_sentence_around_id(segment, mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("We first read about Drawing Towns today.", "A fast way to count lines is new (1808.08762).", False),
+        ("We first read about Drawing Towns today.", "A fast way to count lines, 1808.08762", True),  # no full stop
+        ("Ida Lee. Drawing Towns by Hand.", "A fast way to count lines is new (1808.08762).", True),  # a reference
+    ],
+)
+def test_a_sentence_below_a_sentence_has_an_id_of_its_own(above: str, below: str, *, kept: bool) -> None:
+    segment = Segment(file="a.md", line=5, text=f"{above}\n{below}", place=Place.PARAGRAPH, ids=(ID,))
+    mention = Mention(file="a.md", line=5, text="Drawing Towns", kind=Kind.LINE, ids=(ID,))
+    assert [each.ids for each in without_ids_of_words(segment, [mention])] == [(ID,) if kept else ()]

@@ -84,14 +84,14 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
     head, colon, tail = phrase.partition(": ")
     if colon and not (_has_words(tail, _LABELLED) or _has_words(head, _LISTED)):
         return False  # a label, or a remark on what is before the colon
-    speaks = _speaks(before) or _speaks(after)
+    is_said = speaks(before) or speaks(after)
     label = _LABEL.match(before)
-    if label and not speaks and is_name_like(label[1]):
+    if label and not is_said and is_name_like(label[1]):
         subtitle = before[label.end() :]
         return _has_words(subtitle, 1) and _has_words(f"{subtitle} {after}", _LABELLED)
     first = _WORD.search(phrase)
     is_task = first is not None and first[0].lower() in _FIRST
-    if speaks or is_task or (phrase.endswith(".") and not phrase[:1].islower()):
+    if is_said or is_task or (phrase.endswith(".") and not phrase[:1].islower()):
         return _is_inner(before, after)
     parts = [part for part in _NAMES_PART.split(phrase) if any(map(is_name_like, part.split()))]
     return _has_words(parts[0], _LISTED) if len(parts) > 1 else _has_words(f"{before} {after}", _WORDS)
@@ -114,8 +114,8 @@ def _is_subtitled(phrase: str, following: str) -> bool:
     """Tell whether a phrase has a subtitle after `:` or `?`: `Robust in both domains: CLIP needs an encoder`."""
     head, colon, tail = phrase.partition(": ")
     if colon:
-        return not _speaks(head) and _has_words(head, _WORDS) and _has_words(tail, _LABELLED)
-    return bool(following) and not _speaks(following) and _has_words(following, _WORDS)
+        return not speaks(head) and _has_words(head, _WORDS) and _has_words(tail, _LABELLED)
+    return bool(following) and not speaks(following) and _has_words(following, _WORDS)
 
 
 def _is_inner(before: str, after: str) -> bool:
@@ -149,7 +149,8 @@ def _has_words(text: str, least: int) -> bool:
     return not _MEASURE.search(text) and sum(map(_counts, _long_words(text))) >= least
 
 
-def _speaks(text: str) -> bool:
+def speaks(text: str) -> bool:
+    """Tell whether a text has a word that is common in sentences, but rare in titles."""
     return any(_is_of_sentence(match[0]) for match in _WORD.finditer(text))
 
 

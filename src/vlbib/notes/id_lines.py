@@ -13,7 +13,7 @@ from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK, has_cjk
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.line.shape import capital_share, is_name, looks_titled
+from vlbib.notes.line.shape import capital_share, is_name, is_sentence, looks_titled
 from vlbib.notes.not_taken import may_be_title
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _WIDE_BEFORE, _WIDE_AFTER = (
     lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*\S*\d\s?[{CJK}]", re.IGNORECASE),
 )
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_STOPS = (".", "。", "!", "！", "?", "？")
 _GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
@@ -84,7 +85,10 @@ def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[
 
 
 def _unless_address(run: re.Match[str]) -> str:
-    return "" if _ADDRESS.search(run[0]) else run[0]
+    """Return a word, but of an address or an id only the full stop after it."""
+    if _ADDRESS.search(run[0]) is None:
+        return run[0]
+    return "." if run[0].endswith(".") else ""
 
 
 def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int, str]) -> Mention:
@@ -95,7 +99,7 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
     others = {
         identity
         for identity, line in at.items()
-        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts[line], line, mention))
+        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts, line, mention))
     }
     kept = tuple(link for link in mention.links if url_id(link.url) not in others)
     return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
@@ -106,14 +110,19 @@ def _is_worded(text: str) -> bool:
     return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
 
 
-def _is_apart(text: str, line: int, mention: Mention) -> bool:
-    """Tell whether the text of a line is a sentence outside the reference of a title on another line.
+def _is_apart(texts: Mapping[int, str], line: int, mention: Mention) -> bool:
+    """Tell whether a line of some `texts` is a sentence outside the reference of a title on another line.
 
-    Right below a whole title, only a sentence that begins with a word such as `and` or `This` is outside.
+    Right below a whole title, a sentence is outside if it begins with a word such as `and` or `This`, or if the line of
+    the title is a sentence, too.
     """
+    text = texts[line]
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     is_next = line == mention.line + 1
-    is_off = not is_next or (_GOES_ON.match(text) is not None and looks_titled(mention.text))
+    goes_on = _GOES_ON.match(text) is not None and looks_titled(mention.text)
+    above = texts[line - 1].rstrip() if is_next else ""
+    is_second = above.endswith(_STOPS) and is_sentence(above) and text.rstrip().endswith(_STOPS)
+    is_off = not is_next or goes_on or is_second
     return is_off and is_said and _REFERENCE.search(text) is None
 
 

@@ -62,6 +62,8 @@ RIGHT = {
     f"{TITLE}: Algorithms, Bounds, Complexity": Edge.OPEN,
     f"{TITLE}: Shazeer and Parmar": Edge.HARD,
     f"{TITLE} by Joining Speech and Text": Edge.OPEN,
+    f"{TITLE} parameterized by treewidth": Edge.OPEN,
+    f"{TITLE} applied to our data": Edge.SOFT,
     f"{TITLE} by Manning and Jones": Edge.SOFT,
     f"{TITLE}? In *7th International Conference on Learning": Edge.HARD,
     f"{TITLE}? In Proceedings of the Great Conference": Edge.HARD,

@@ -38,6 +38,7 @@ def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("分割：Talking to Robots", "Talking to Robots"),
         ("Talking To Robots, again", "Talking To Robots"),
         ("yet Talking to Robots is one attempt", "Talking to Robots"),
+        ("Talking to Robots: we liked the second half of it", "Talking to Robots"),
         ("Golden RPG", "Golden RPG"),
         ("pruning (The golden lamps of RPG nights) is slow", "The golden lamps of RPG nights"),
         ("they had it in “Small lamps at night” before", "Small lamps at night"),
@@ -61,6 +62,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Talking to Robots in Space",
         "Slowly Talking to Robots",
         "Talking to Robots: A Short Story of Something Else",
+        "Talking to Robots: walks, maps and drawings of towns",  # another subtitle
         "Talking to Robot",
         "Talking to Robots and Cats",
         "Part 2. Talking to Robots",

@@ -80,6 +80,9 @@ _LONG = 8  # minimum words of a title that no few words after a dash belong to: 
 _LEAST_OF_LONG = 4
 _LEAST_AFTER_QUESTION = 3
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
+_DONE = lazy_pattern(  # `parameterized by treewidth`, at the end of a line
+    r"\s*[a-z]{4,}ed\s(?:by|on|to|with|for|from|in)\s(?!(?:our|my|your|the|this|their|an?|it|us|me)\b)[a-z][\w-]+\s*(?:$|\n)"
+)
 _BY_DOING = lazy_pattern(r"\s*by\s+[A-Za-z][a-z]{2,}ing\s+(?!and\b|et\b|in\b|at\b)\w")  # `by Joining ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
@@ -289,6 +292,8 @@ def _goes_on(rest: str) -> bool:
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest) or _BY_DOING.match(rest) is not None
+    if _DONE.match(rest):
+        return True
     if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     if word == "I" and match and _SPOKEN.match(rest, match.end()):

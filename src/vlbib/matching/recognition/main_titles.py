@@ -15,7 +15,7 @@ from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
-from vlbib.core.title_phrases import is_in_reference_title
+from vlbib.core.title_phrases import is_in_reference_title, speaks
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
@@ -41,6 +41,7 @@ _NUMBERED = lazy_pattern(
     re.IGNORECASE,
 )
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
+_SUBTITLE = lazy_pattern(r"\s?[:：]\s+([A-Za-z][\w'’-]*(?:,?\s[A-Za-z][\w'’-]*){4,})\.?\s*(?=$|\n)")
 _ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
 
 
@@ -126,6 +127,9 @@ def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
     if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
         return False
+    subtitle = _SUBTITLE.match(segment.text, end)
+    if subtitle and not speaks(subtitle[1]):
+        return False  # another work with this main title
     if is_in_title(segment.text[:start]) or is_in_reference_title(segment.text, start, end):
         return False
     if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
