@@ -63,6 +63,7 @@ RIGHT = {
     f"{TITLE}: Shazeer and Parmar": Edge.HARD,
     f"{TITLE} by Joining Speech and Text": Edge.OPEN,
     f"{TITLE} parameterized by treewidth": Edge.OPEN,
+    f"{TITLE} 5分": Edge.SOFT,
     f"{TITLE} applied to our data": Edge.SOFT,
     f"{TITLE} by Manning and Jones": Edge.SOFT,
     f"{TITLE}? In *7th International Conference on Learning": Edge.HARD,

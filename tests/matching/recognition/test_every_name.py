@@ -101,3 +101,24 @@ def test_a_name_comes_with_the_title_of_its_work_or_with_none_if_several_share_i
 def test_a_space_before_the_colon_of_a_title_does_not_hide_its_name() -> None:
     body = headed("RedSync : Reducing Traffic")
     assert list(every_name_in("RedSync spart", body)) == [("RedSync", "RedSync : Reducing Traffic")]
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("extend fast excess risk rates to heavy tails", ["fast excess risk rates"]),
+        ("in 2023: Causal reasoning through layers", ["Causal reasoning through"]),
+        ("extend fast excess risk", []),
+        ("read fast excess risk. Rates are next", []),
+        ("see old lamps of night towns", []),  # two titles begin so
+    ],
+)
+def test_words_that_begin_one_title_stand_for_it_on_a_line_without_names(text: str, begun: list[str]) -> None:
+    titles = (
+        "Fast Excess Risk Rates via Offset Complexity",
+        "Causal Reasoning through Two Cognition Layers",
+        "Old Lamps of Night Towns: Part One",
+        "Old Lamps of Night Towns: Part Two",
+    )
+    body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    assert [name for name, _ in every_name_in(text, body)] == begun

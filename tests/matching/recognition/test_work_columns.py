@@ -21,6 +21,8 @@ def named(text: str, columns: tuple[str, ...]) -> list[str]:
         (("Year", "Size"), []),
         (("Model", "data"), ["BERT"]),
         (("Year", "Dataset"), ["CLIP"]),
+        (("Collection", "Year"), ["BERT"]),
+        (("Year", "Sprachkorpus"), ["CLIP"]),
         (("Paper", "Method"), ["BERT", "CLIP"]),
         (("Year", "Title"), ["CLIP"]),
         (("Title", "Dataset"), ["BERT"]),

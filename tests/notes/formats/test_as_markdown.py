@@ -144,6 +144,16 @@ def test_no_latex_command_moves_the_lines_below_it(line: str) -> None:
     assert places(f"{line}\n\nAs in ``Finding Objects''.\n", "a.tex")[-1] == (3, "As in “Finding Objects”.")
 
 
+def test_a_run_in_heading_of_latex_begins_its_paragraph() -> None:
+    text = "\\paragraph{Codes.} We read ``Deep Sets''.\n\\paragraph{Alone}\nText.\n"
+    assert to_markdown(text, "a.tex").text.split("\n") == [
+        "**Codes.** We read “Deep Sets”.",
+        "##### Alone",
+        "Text.",
+        "",
+    ]
+
+
 def test_a_reference_begins_on_the_line_after_its_bibitem() -> None:
     text = "\\bibitem{a}\nIda. A Title.\n\\bibitem[Ida(2020)Ida,\n  Bo]{b}\nBo. Next.\n"
     assert to_markdown(text, "a.bbl").text.split("\n") == ["", "- Ida. A Title.", "", "", "- Bo. Next.", ""]

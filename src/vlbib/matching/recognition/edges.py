@@ -124,7 +124,8 @@ _CLAIM = lazy_pattern(
 _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # an arXiv id
 _PERCENT = lazy_pattern(r"\d+(?:[.,]\d+)?\s?%")
-_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/10`; or a date, `3/5`
+# `8/10`; or a date, `3/5`; or points and stars in Chinese
+_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)|\d{1,3}(?:\.\d)?\s?[分星]")
 # A file of the work, unless a capitalised word follows; other material if nothing follows
 _FILE = lazy_pattern(
     r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"

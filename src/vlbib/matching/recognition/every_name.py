@@ -15,6 +15,7 @@ from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.hinted_names import titles_headed_by
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
+from vlbib.matching.recognition.word_heads import begun_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
 _LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
 _LEAST_BEGINNING = 3  # minimum words of the beginning of a title without a colon, all capitalised
+# Four words, and three
+_BEGINNINGS = tuple(lazy_pattern(rf"(?:[^\W_]+(?:['’][^\W_]+)?[ -]){{{count}}}[^\W_]+(?![\w'’-])") for count in (3, 2))
+_LEAST_BEGUN = 18  # minimum letters and digits of these words
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _SHORT = lazy_pattern(r"[A-Z]\d")  # `T5`
 
@@ -37,15 +41,32 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     """Yield the names on a line, each with the title of its work ("" if several share it); none inside another.
 
     A lower-case word counts if records give it as a name (`llava`). A name that several works share needs a capital,
-    and a name that is only the beginning of a title must be spelled as in the title. Of `BERT-style`, `BERT` counts.
+    and a name that is only the beginning of a title must be spelled as in the title. Of `BERT-style`, `BERT` counts. If
+    there are no names, the first four or three words that begin exactly one title stand for them.
     """
     words = [match.span() for match in _WORD.finditer(text)]
-    at = 0
+    at, any_found = 0, False
     while at < len(words):
         count, name, title = _longest(text, words[at : at + _MOST_WORDS], body)
         if count:
+            any_found = True
             yield name, title
         at += max(count, 1)
+    if not any_found:
+        yield from _beginning_in(text, body)
+
+
+def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield the first words on a line that begin exactly one known title, and the title."""
+    starts = [start for start, _ in begun_words(text, body)]
+    for pattern in _BEGINNINGS:
+        for start in starts:
+            begun = pattern.match(text, start)
+            letters = squeeze(begun[0]) if begun else ""
+            titles = {title.key: title.text for title in body.near(letters)} if len(letters) >= _LEAST_BEGUN else {}
+            if begun and len(titles) == 1:
+                yield begun[0], next(iter(titles.values()))
+                return
 
 
 def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[int, str, str]:

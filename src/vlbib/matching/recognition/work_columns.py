@@ -17,7 +17,9 @@ _WORK_COLUMN = lazy_pattern(
     r"|이름|m[ée]tod|méthode|verfahren|approach|system|network|architect|option|candidate|方案|候选|网络|架构|框架"
     r"|ansatz|modelo|modello"
 )
-_DATA_COLUMN = lazy_pattern(r"dataset|\bdata$|^sets?$|corpus|corpora|datensatz|benchmark|数据集|데이터셋")
+_DATA_COLUMN = lazy_pattern(
+    r"dataset|\bdata$|^sets?$|^collections?$|[ck]orpus|[ck]orpora|datensatz|benchmark|数据集|评测集|데이터셋"
+)
 
 
 def names_works(segment: Segment, start: int) -> bool:

@@ -263,6 +263,8 @@ _TEX_URL = lazy_pattern(r"\\url\s*\{([^{}]*)\}")
 _TEX_HEADING = lazy_pattern(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}"
 )
+# A heading with text on its line
+_TEX_RUN_IN = lazy_pattern(r"\\(?:sub)?paragraph\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}[ \t]*(?=[^\s\\%])")
 _TEX_ITEM = lazy_pattern(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
     r"(?:[ \t]*\n(?=[ \t]*\S))?"
@@ -290,6 +292,7 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_LINK.sub(r"[\2](\1)", text)
     text = _TEX_URL.sub(r"<\1>", text)
     text = re.sub(r"\\newblock\b[ \t]*", "", text)
+    text = _TEX_RUN_IN.sub(r"**\1** ", text)
     text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
     text = _TEX_FRAME.sub(r"### \1", text)
     text = _TEX_TITLE.sub(r"- \1", text)
