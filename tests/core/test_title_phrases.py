@@ -78,7 +78,8 @@ def test_other_lines_do_not_count(line: str, before: str, after: str) -> None:
     ("text", "expected"),
     [
         ("Ida Lee. Parsing Towns with BERT. In Proceedings of Towns, 2020.", True),
-        ("Ida Lee. BERT VII: a new way to walk. In Towns, 2020.", True),
+        ("Ida Lee. BERT VII: a new way to walk. In ICML, 2020.", True),
+        ("We start with BERT. In Towns nobody uses it.", False),
         ("Ida Lee. BERT meets the old towns. arXiv preprint, 2020.", True),
         ("Ida Lee. BERT. In Proceedings of Towns, 2020.", False),
         ("Ida Lee. BERT: walking. In Proceedings of Towns, 2020.", False),  # a remark

@@ -8,7 +8,13 @@ from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind
 from vlbib.notes.asides import asides_of
 
-NAMES = {"CLIP": "Learning Models", "ViT": "Words", "BERT": "BERT: Pre-training", "SAM": ""}
+NAMES = {
+    "CLIP": "Learning Models",
+    "Batch 2": "Batch 2: Words",
+    "ViT": "Words",
+    "BERT": "BERT: Pre-training",
+    "SAM": "",
+}
 
 
 def asides(line: str, place: Place = Place.ITEM, *, results: bool = False, **names: str) -> list[str]:
@@ -39,6 +45,7 @@ def _in(line: str) -> dict[str, str]:
         ("CLIP zero-shot got 71.2 there", ["CLIP"]),
         ("CLIP, 300 epochs", ["CLIP"]),
         ("ViT, 300 epochs", []),  # an abbreviation of three letters
+        ("Batch 2, 300 epochs", []),
         ("numbers with CLIP went down by 0.4", ["CLIP"]),  # a sentence, with a number in it
         ("压缩 CLIP 40 倍左右", ["CLIP"]),
         ("CLIP 40 倍", ["CLIP"]),

@@ -45,7 +45,8 @@ _SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
 _CATEGORY = lazy_pattern(rf"(?:{ARXIV_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
     lazy_pattern(
-        rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#/])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
+        rf"(?<![A-Za-z\d_])arxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#/])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)",
+        re.IGNORECASE,
     ),
     lazy_pattern(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     # a number after a word such as "read", without a unit after it
@@ -229,8 +230,7 @@ _OF_NEURIPS = lazy_pattern(r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9
 
 
 def _acl_url(path: str, _query: str) -> Id | None:
-    match = _OF_ACL.fullmatch(path)
-    return _acl_id(match[1]) if match else None
+    return _acl_id(match[1]) if (match := _OF_ACL.fullmatch(path)) else None
 
 
 def _acl_id(value: str) -> Id:

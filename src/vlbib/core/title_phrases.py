@@ -64,8 +64,12 @@ _LABEL = lazy_pattern(r"\s*([^\s:]{2,30}):\s")
 _READING = lazy_pattern(r"\b(?:re-?read|reads?|reading|skim|skimmed|about|papers?|article)$", re.IGNORECASE)
 _MEASURE = lazy_pattern(r"\d\s?%|[+−-]\d|(?<!\d)\.\d|(?<![\w.-])(?<![A-Za-z\d] )\d+\.\d")
 # Where a reference says that its work appeared, after the title
-_APPEARED = lazy_pattern(r"[.,?”\"]\s+(?:In:?\s+(?:the\s)?[A-Z\d]|arXiv (?:preprint|e-prints)|CoRR\b)")
-_WORD_BEFORE = lazy_pattern(r"(?<![\w.])[a-z][a-z-]+\s\Z")
+_APPEARED = lazy_pattern(
+    r"[.,?”\"]\s+(?:In:?\s+(?:the\s)?(?:Proc|Adv|Int|Conf|Annu|Trans|Works|Symp|IEEE|ACM|\d+(?:st|nd|rd|th)\s|[A-Z]{3,}\b)"
+    r"|arXiv (?:preprint|e-prints)|CoRR\b)"
+)
+_WORD_BEFORE = lazy_pattern(r"(?<![\w.])[a-z][a-z-]{1,30}\s\Z")
+_LONGEST = 40  # characters before a name that are read for a word
 _GOES_ON = lazy_pattern(r"[’'\w]*(?:\s[IVX]+)?[:：]\s+[\w’'-]+(?:\s[\w’'-]+){3}|\s[a-z][\w-]+\s\w")
 _NAMES_PART = lazy_pattern(r", |\s[/+&]\s|\s?/\s?")
 
@@ -107,7 +111,8 @@ def is_in_reference_title(text: str, start: int, end: int) -> bool:
     appeared = _APPEARED.search(text, end, end + _REACH)
     if appeared is None or "\n\n" in text[end : appeared.start()]:
         return False
-    return _WORD_BEFORE.search(text, 0, start) is not None or _GOES_ON.match(text, end, appeared.start()) is not None
+    is_inside = _WORD_BEFORE.search(text, max(start - _LONGEST, 0), start) is not None
+    return is_inside or _GOES_ON.match(text, end, appeared.start()) is not None
 
 
 def _is_subtitled(phrase: str, following: str) -> bool:

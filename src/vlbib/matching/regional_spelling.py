@@ -53,7 +53,7 @@ def american(word: str) -> str:
 
 
 def in_american(text: str) -> str:
-    """Return a text with its British words in American spelling, in lower case.
+    """Return a text with its British words in American spelling; these words are in lower case then.
 
     >>> in_american("Modelling Centre-Out Colours")
     'modeling center-Out colors'

@@ -55,7 +55,11 @@ _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR
 _CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
 _PAPER = lazy_pattern(r"\b(?:papers?|article|preprint|paperi?|artículo|artigo)\b|论文|論文|논문", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
-_NUMBERED = lazy_pattern(r"[A-Z][a-z]+ \d")  # `Batch 2`, which may be a setting
+# Parts and settings: `Batch 2`
+_NUMBERED = lazy_pattern(
+    r"(?:Batch|Stage|Step|Group|Phase|Level|Part|Table|Figure|Run|Block|Layer|Task|Track|Room|Day|Week|Lemma|Theorem|Section"
+    r"|Chapter|Round|Set|Case|Class|Type|Model|Option|Question|Item|Page|Line|Row|Slide|Lecture|Session|Unit|Lab) \d"
+)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
@@ -116,6 +120,8 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     item = _ITEM_NUMBER.match(line)
     if (item and at < item.end()) or is_kind_of_model(name) or not _is_so_spelled(name, title):
         return False
+    if _NUMBERED.fullmatch(name):
+        return False
     return not _is_of_another(line, at, at + len(name))
 
 
@@ -132,9 +138,7 @@ def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
     if is_program_or_measure(name):
         is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
         return is_measure(name) and (is_spoken_of or _CITED.search(line) is not None)
-    if use.is_set:
-        return is_distinct(name) and _NUMBERED.fullmatch(name) is None
-    return is_apart or is_distinct(name)
+    return is_distinct(name) or (is_apart and not use.is_set)
 
 
 def is_distinct(name: str) -> bool:

@@ -30,11 +30,11 @@ _SENTENCE = 0.6  # share of capitalised words below which a line is a sentence, 
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
-_LEADING = lazy_pattern(r"\b[a-z][\w'’-]*\s(?:is|are|was|were)\s*[:：]?\s*\Z")
-_WIDE_BEFORE, _WIDE_AFTER = (
-    lazy_pattern(rf"[{CJK}]\s?\Z"),
-    lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*\S*\d\s?[{CJK}]", re.IGNORECASE),
-)
+# Few words that only lead to an id; after a comma they would follow a title
+_LEADING = lazy_pattern(r"(?:^|\n)[^,，\n]{0,60}[a-z]\s(?:is|are|was|were)\s*[:：]?\s*\Z")
+_REACH = 90  # characters before an id that are read
+_WIDE_BEFORE = lazy_pattern(rf"[{CJK}]\s?\Z")
+_WIDE_AFTER = lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*[^\s，。；、：（）()]*\d\s?[{CJK}]", re.IGNORECASE)
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _STOPS = (".", "。", "!", "！", "?", "？")
 _GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s")
@@ -137,9 +137,12 @@ def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
 
 def _is_said(text: str, at: int) -> bool:
     """Tell whether words go on after an id, or only lead to it: `the theory for it is arXiv:2301.00001`."""
-    if _LEADING.search(text, 0, at) or (_WORD_BEFORE.search(text, 0, at) and _WORD_AFTER.match(text, at)):
+    begin = max(text.rfind("\n", 0, at), at - _REACH, 0)
+    if _LEADING.search(text, begin, at) and capital_share(text[begin:at]) < _SENTENCE:
         return True
-    return _WIDE_BEFORE.search(text, 0, at) is not None and _WIDE_AFTER.match(text, at) is not None
+    if _WORD_BEFORE.search(text, begin, at) and _WORD_AFTER.match(text, at):
+        return True
+    return _WIDE_BEFORE.search(text, begin, at) is not None and _WIDE_AFTER.match(text, at) is not None
 
 
 def has_words_around(mention: Mention, ids: Sequence[Id]) -> bool:

@@ -62,8 +62,13 @@ RIGHT = {
     f"{TITLE}: Algorithms, Bounds, Complexity": Edge.OPEN,
     f"{TITLE}: Shazeer and Parmar": Edge.HARD,
     f"{TITLE} by Joining Speech and Text": Edge.OPEN,
+    f"{TITLE} by joining speech and text": Edge.OPEN,
+    f"{TITLE} by Kaiming He": Edge.SOFT,
+    f"{TITLE} presented by Anna": Edge.SOFT,
+    f"{TITLE} assigned to students": Edge.SOFT,
     f"{TITLE} parameterized by treewidth": Edge.OPEN,
     f"{TITLE} 5分": Edge.SOFT,
+    f"{TITLE} 3分类": Edge.OPEN,
     f"{TITLE} applied to our data": Edge.SOFT,
     f"{TITLE} by Manning and Jones": Edge.SOFT,
     f"{TITLE}? In *7th International Conference on Learning": Edge.HARD,
@@ -109,7 +114,7 @@ LEFT = {
     f"Vaswani et al. {TITLE}": Edge.HARD,
     f"Vaswani et al. (2017): {TITLE}": Edge.HARD,
     f"today we read {TITLE}": Edge.SOFT,
-    f"4th {TITLE}": Edge.OPEN,
+    f"4th {TITLE}": Edge.SOFT,
     f"4 {TITLE}": Edge.HARD,
     f"ICCV'23 {TITLE}": Edge.HARD,
     f"CVPR 2021 {TITLE}": Edge.HARD,
@@ -418,3 +423,9 @@ def test_a_word_for_reading_after_a_time_or_a_date_is_not_part_of_the_title(befo
 def test_the_name_of_another_work_before_a_colon_begins_its_title(before: str, edge: Edge) -> None:
     piece, start, _ = segment(f"{before} {TITLE}")
     assert left_edge(piece, start, (), whole=True) is edge
+
+
+def test_an_ordinal_begins_the_title_of_a_meeting_but_ranks_others() -> None:
+    for title, edge in (("Workshop on Old Towns", Edge.OPEN), ("Lights of Old Towns", Edge.SOFT)):
+        piece = Segment(file="a.md", line=1, text=f"4th {title}", place=Place.ITEM)
+        assert left_edge(piece, 4, ()) is edge

@@ -375,3 +375,14 @@ def test_a_plus_right_after_a_title_makes_it_another_one(marks: str, place: Plac
 def test_a_plus_between_titles_or_before_votes_belongs_to_none() -> None:
     assert seen(f"{FIVE}+{FOUR}") == [FIVE, FOUR]
     assert seen(f"{FIVE} +1", Place.ITEM) == [FIVE]
+
+
+def test_a_title_in_british_spelling_is_shown_as_written() -> None:
+    title = "Modeling Colors of Many Towns"
+    body = TitleList((KnownTitle(title, squeeze(title)),))
+    for written, shown in (
+        ("Modelling Colours of Many Towns", "Modelling Colours of Many Towns"),
+        (title.lower(), title),
+    ):
+        segment = Segment(file="a.md", line=1, text=f"We read {written}.", place=Place.ITEM)
+        assert [seen.text for seen in titles_in(segment, body)] == [shown]

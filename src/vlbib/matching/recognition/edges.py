@@ -80,15 +80,22 @@ _LONG = 8  # minimum words of a title that no few words after a dash belong to: 
 _LEAST_OF_LONG = 4
 _LEAST_AFTER_QUESTION = 3
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
-_DONE = lazy_pattern(  # `parameterized by treewidth`, at the end of a line
-    r"\s*[a-z]{4,}ed\s(?:by|on|to|with|for|from|in)\s(?!(?:our|my|your|the|this|their|an?|it|us|me)\b)[a-z][\w-]+\s*(?:$|\n)"
+_DONE = lazy_pattern(  # `parameterized by treewidth`
+    r"\s*(?:parameteri[sz]ed|conditioned|regulari[sz]ed|constrained|restricted|induced|bounded|weighted|indexed)\s(?:by|on|to)\s\w"
 )
-_BY_DOING = lazy_pattern(r"\s*by\s+[A-Za-z][a-z]{2,}ing\s+(?!and\b|et\b|in\b|at\b)\w")  # `by Joining ...`
+# `by combining networks`; a capitalised word in -ing may be a name: `by Kaiming He`
+_BY_DOING = lazy_pattern(
+    r"\s*by\s+(?:[a-z]{3,}ing|Combining|Using|Learning|Training|Exploiting|Leveraging|Integrating|Joining|Modell?ing|Matching"
+    r"|Minimi[sz]ing|Maximi[sz]ing|Predicting|Mining|Reducing|Sharing|Solving|Sampling|Ranking|Generating|Estimating|Aligning"
+    r"|Applying|Enhancing|Fusing|Improving|Incorporating|Introducing|Pruning|Retrieving|Searching|Transferring"
+    r"|Understanding)\s+\w"
+)
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
 _AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et al.`
-_NUMBERED = lazy_pattern(r"\dD|\d+(?:st|nd|rd|th)")  # `3D Reconstruction`, `4th Workshop`
+_ORDINAL = lazy_pattern(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)\Z")  # before a meeting: `4th Workshop on ...`
+_MEETING = lazy_pattern(r"(?:[A-Z][\w-]+ ){0,3}?(?:Workshop|Conference|Symposium|Challenge|Competition|Meeting)\b")
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
@@ -125,7 +132,9 @@ _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # an arXiv id
 _PERCENT = lazy_pattern(r"\d+(?:[.,]\d+)?\s?%")
 # `8/10`; or a date, `3/5`; or points and stars in Chinese
-_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)|\d{1,3}(?:\.\d)?\s?[分星]")
+_RATING = lazy_pattern(
+    r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)|\d{1,3}(?:\.\d)?\s?[分星](?![^\s，。；,;!！)）])"
+)
 # A file of the work, unless a capitalised word follows; other material if nothing follows
 _FILE = lazy_pattern(
     r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"
@@ -175,7 +184,8 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
         return Edge.OPEN if last == "&" and is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # no space before it: another script, or part of a word
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
-    edge = Edge.OPEN if is_at_task(segment.text, start) else _before(bare)
+    is_more = is_at_task(segment.text, start) or (_ORDINAL.search(bare) and _MEETING.match(segment.text, start))
+    edge = Edge.OPEN if is_more else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
 
 
@@ -231,8 +241,8 @@ def _before(bare: str) -> Edge:
         is_more = is_more or is_gerund(before)
         is_head = word.lower() not in JOINERS and begins_longer_title(bare)
         return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
-    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _NUMBERED.fullmatch(word))
-    return Edge.OPEN if (word[:1].isupper() or _NUMBERED.fullmatch(word)) and not is_lead else Edge.SOFT
+    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _DIMENSIONS.fullmatch(word))
+    return Edge.OPEN if (word[:1].isupper() or _DIMENSIONS.fullmatch(word)) and not is_lead else Edge.SOFT
 
 
 def _is_when(before: str) -> bool:

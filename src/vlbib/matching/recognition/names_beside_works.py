@@ -46,7 +46,6 @@ _CELL = lazy_pattern(rf"[^{CELL_END}]+")
 _BETWEEN = lazy_pattern(r"\s*[,，、;；/&+]\s*|\s(?:and|und|e|et|y)\s")
 _OPENING, _CLOSING = ("(", "（"), (")", "）")
 _LETTERS = 4  # minimum characters of a name in a cell of names
-_LIST = 3  # minimum names that fill a cell without a title beside them
 _LEAST = 2  # minimum works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
@@ -97,10 +96,10 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
 
 
 def _cells_of_names(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names in cells that have nothing else: three of them, or in a row with a title (`| Title | RT-1 |`)."""
-    for cell in _CELL.finditer(segment.text):
+    """Yield the names in cells that have nothing else, in a row with a title: `| Some Long Title | RT-1, RT-2 |`."""
+    for cell in _CELL.finditer(segment.text) if titles else ():
         names = [name for name in _BETWEEN.split(cell[0].strip()) if name]
-        if len(names) >= (1 if titles else _LIST) and all(_is_distinct(name, body) for name in names):
+        if names and all(_is_distinct(name, body) for name in names):
             places = ((segment.text.index(name, cell.start()), name) for name in names)
             yield from ((at, at + len(name), True) for at, name in places)
 

@@ -107,7 +107,7 @@ class _WorkNames(Struct, frozen=True):
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in order and without overlaps."""
     sightings = [
-        Sighting(each.start, each.end, each.title.text, called=_name_beside(segment.text, each))
+        Sighting(each.start, each.end, _shown(segment.text, each), called=_name_beside(segment.text, each))
         for each, objection in _judged(segment, known)
         if not objection
     ]
@@ -118,6 +118,13 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
     return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def _shown(text: str, candidate: SpelledTitle) -> str:
+    """Return a title as records write it; in British spelling as the text does."""
+    written = text[candidate.start : candidate.end]
+    is_british = squeeze(written) != candidate.title.key and squeeze(in_american(written)) == candidate.title.key
+    return written if is_british else candidate.title.text
 
 
 def _name_beside(text: str, candidate: SpelledTitle) -> str:

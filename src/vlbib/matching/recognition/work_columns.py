@@ -18,7 +18,7 @@ _WORK_COLUMN = lazy_pattern(
     r"|ansatz|modelo|modello"
 )
 _DATA_COLUMN = lazy_pattern(
-    r"dataset|\bdata$|^sets?$|^collections?$|[ck]orpus|[ck]orpora|datensatz|benchmark|数据集|评测集|데이터셋"
+    r"dataset|\bdata$|^sets?$|^collections?$|[ck]orpus|[ck]orpora|datensatz|benchmark|数据集|评测集|^集合$|데이터셋"
 )
 
 
