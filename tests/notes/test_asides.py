@@ -18,7 +18,8 @@ NAMES = {
 
 
 def asides(line: str, place: Place = Place.ITEM, *, results: bool = False, **names: str) -> list[str]:
-    segment = Segment(file="a.md", line=7, text=line, place=place, results=results, section=("Here",))
+    columns = ("Model", "F1") if place is Place.ROW else ()
+    segment = Segment(file="a.md", line=7, text=line, place=place, results=results, columns=columns, section=("Here",))
     return [each.text for each in asides_of(segment, 7, line, {**NAMES, **names} if names else _in(line))]
 
 
@@ -81,10 +82,13 @@ def test_a_name_in_a_reference_is_part_of_its_title(line: str) -> None:
 
 
 def test_a_distinct_name_in_a_table_waits() -> None:
+    assert asides("ours\x1f+ CLIP r=64\x1f58.9", Place.ROW) == []  # an ablation
     row = "CLIP\x1f7B\x1f58.9\x1fViT"  # in another cell, `7B` is no version of CLIP
     assert asides(row, Place.ROW) == ["CLIP"]
-    segment = Segment(file="a.md", line=7, text=row, place=Place.ROW, results=True)
-    assert [each.aside for each in asides_of(segment, 7, row, _in(row))] == [True]
+    for columns, waits in ((("Model", "F1"), [True]), ((), [])):  # the head says what is measured
+        segment = Segment(file="a.md", line=7, text=row, place=Place.ROW, results=True, columns=columns)
+        assert [each.aside for each in asides_of(segment, 7, row, _in(row))] == waits
+    assert asides("only with CLIP\x1f58.9", Place.ROW) == []
 
 
 def test_the_size_of_another_work_s_model_is_no_name() -> None:

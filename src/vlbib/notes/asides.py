@@ -55,6 +55,7 @@ _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR
 _CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
 _PAPER = lazy_pattern(r"\b(?:papers?|article|preprint|paperi?|artículo|artigo)\b|论文|論文|논문", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
+_ADDED = lazy_pattern(r"(?:[+＋−–-]|\bw/o?|\b(?:with|without|plus|minus|mit|ohne))\s?\Z")  # an ablation: `+ LoRA r=64`
 # Parts and settings: `Batch 2`
 _NUMBERED = lazy_pattern(
     r"(?:Batch|Stage|Step|Group|Phase|Level|Part|Table|Figure|Run|Block|Layer|Task|Track|Room|Day|Week|Lemma|Theorem|Section"
@@ -67,8 +68,10 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
     """Yield the names on a line that may mean their works; if something is measured on the line, only distinct ones.
 
     `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
-    marks the mentions that wait for a decision.
+    marks the mentions that wait for a decision. In the head of a table, names say what is measured.
     """
+    if segment.place is Place.ROW and not segment.columns:
+        return
     for cell in line.split(CELL_END):
         here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
         use = _use_of(segment, cell, here)
@@ -87,14 +90,15 @@ class _Use(Struct, frozen=True):
     """How a line speaks of the names on it.
 
     `is_text`: an item or a paragraph. `is_said`: a sentence without numbers. `is_reference`: the line is a reference,
-    and a name on it a part of the title. `is_of_parts`: parts of a net are listed. `is_set`: a table, or the line sets,
-    measures or runs something.
+    and a name on it a part of the title. `is_of_parts`: parts of a net are listed. `is_cell`: a cell, or a result.
+    `is_set`: that, or the line sets, measures or runs something.
     """
 
     is_text: bool
     is_said: bool
     is_reference: bool
     is_of_parts: bool
+    is_cell: bool
     is_set: bool
 
 
@@ -105,13 +109,13 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
     is_of_net = is_of_parts(line)
     is_sentence, is_reference = _is_sentence(sentence), _REFERENCE.search(sentence) is not None
     is_measured = _MEASURED.search(sentence) is not None
-    is_listed = segment.place is Place.ROW or segment.results
+    is_cell = segment.place is Place.ROW or segment.results
     is_set = (
         (is_measured and (not is_sentence or is_reference))
         or (is_of_net and 1 + len(_COMMA.findall(line)) < _LIST)
-        or is_listed
+        or is_cell
     )
-    return _Use(segment.place in _PLACES, is_sentence and not is_measured, is_reference, is_of_net, is_set)
+    return _Use(segment.place in _PLACES, is_sentence and not is_measured, is_reference, is_of_net, is_cell, is_set)
 
 
 def _may_mean_a_work(line: str, name: str, title: str) -> bool:
@@ -133,7 +137,9 @@ def _is_in_title(line: str, name: str) -> bool:
 
 def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
     """Tell whether a name counts, sure or not: of measures, those that a sentence speaks of or a line about citing."""
-    if use.is_set and (use.is_reference or use.is_of_parts):
+    is_inner = use.is_cell and any(map(str.isalpha, line[: find_word(line, name)]))  # `| trained with CLIP |`
+    is_added = _ADDED.search(line, 0, find_word(line, name)) is not None
+    if use.is_set and (use.is_reference or use.is_of_parts or is_added or is_inner):
         return False
     if is_program_or_measure(name):
         is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
