@@ -122,3 +122,10 @@ def test_words_that_begin_one_title_stand_for_it_on_a_line_without_names(text: s
     )
     body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     assert [name for name, _ in every_name_in(text, body)] == begun
+
+
+@pytest.mark.parametrize(("text", "count"), [("lost rivers near town", 1), ("lost river near town", 0)])
+def test_words_that_begin_a_title_have_eighteen_letters(text: str, count: int) -> None:
+    title = f"{text.title()} of Men"
+    body = TitleList((KnownTitle(title, squeeze(title)),))
+    assert len(list(every_name_in(f"go to {text} now", body))) == count
