@@ -1,10 +1,10 @@
 """Short names in running text, in notes that name works: `BLIP captions look fine`.
 
 A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
-does a distinct name in a heading above works or in a quotation, inside what may be the title of an unknown work, in a
-table, or where something is set, measured or run (`backbone: BLIP-2`, `CLIP 71.2`), and a measure in a sentence without
-numbers (`CIDEr ignores synonyms`). A program, an optimiser or a kind of network names no work, nor does a part of a
-longer name.
+does a distinct name in a heading above works or in a quotation, inside what may be the title of an unknown work, first
+in a cell of a table, or where something is measured or run (`CLIP 71.2`), and a measure in a sentence without numbers
+(`CIDEr ignores synonyms`). A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser or a kind of network
+names no work, nor does a part of a longer name.
 """
 
 from __future__ import annotations

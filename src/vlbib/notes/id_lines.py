@@ -120,7 +120,7 @@ def _is_apart(texts: Mapping[int, str], line: int, mention: Mention) -> bool:
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     is_next = line == mention.line + 1
     goes_on = _GOES_ON.match(text) is not None and looks_titled(mention.text)
-    above = texts[line - 1].rstrip() if is_next else ""
+    above = texts.get(line - 1, "").rstrip() if is_next else ""
     is_second = above.endswith(_STOPS) and is_sentence(above) and text.rstrip().endswith(_STOPS)
     is_off = not is_next or goes_on or is_second
     return is_off and is_said and _REFERENCE.search(text) is None
