@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.source_notes import is_source_note
+from vlbib.core.source_notes import is_source_note, source_starts
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_a_comment_may_give_a_source(comment: str) -> None:
 )
 def test_commented_out_text_does_not_count(comment: str) -> None:
     assert not is_source_note(comment)
+
+
+@pytest.mark.parametrize(
+    ("comment", "sources"),
+    [
+        ("see CLIP", ["CLIP"]),
+        ("See also: “CLIP”", ["CLIP”"]),
+        ("reads like the one in X and Y", []),
+        ("weights from CLIP, as in our ResNet", ["CLIP, as in our ResNet", "ResNet"]),
+        ("weights from 2 of them", ["2 of them"]),
+        ("参考 CLIP", ["CLIP"]),
+    ],
+)
+def test_a_source_begins_behind_the_words_for_it(comment: str, sources: list[str]) -> None:
+    assert [comment[start:] for start in sorted(source_starts(comment))] == sources

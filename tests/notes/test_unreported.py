@@ -128,6 +128,17 @@ def test_names_in_comments_are_reported() -> None:
     assert "comment" in row.reason
 
 
+def test_plain_words_and_what_is_a_mention_in_comments_are_not_reported() -> None:
+    assert reported(f"{COMPANIONS}<!-- compare flamingo with mixup -->\n") == []
+    assert reported(f"{COMPANIONS}<!-- as in BLIP-2 -->\n") == []
+
+
+def test_names_beside_a_source_in_a_comment_are_reported_as_nothing_says_that_they_are_meant() -> None:
+    _, skipped = read(f"{COMPANIONS}<!-- see the one that BLIP-2 has -->\n")
+    (row,) = (item for item in skipped if item.line == 4)
+    assert (row.text, "comment" in row.reason) == ("BLIP-2", False)
+
+
 def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a_venue() -> None:
     known = {"Old Roads": "Old Roads: A Walk", "RoadNet": "RoadNet: A Net", "Flamingo": "Flamingo: A Bird", "RAFT": ""}
     segments = read_note("A Long Title of Snow, then Old Roads, RoadNet and RAFT by Flamingo.\n", "a.md").segments

@@ -41,6 +41,8 @@ _REFERENCE = lazy_pattern(
     rf"[^\n]{{0,300}}?(?<!\d){YEAR}(?!\d)"
 )
 
+_UP_TO = lazy_pattern(r"[\s:：\"“„(]{0,4}(?:the |our )?")  # between words for a source and the source
+
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
 
 
@@ -58,3 +60,15 @@ def is_source_note(comment: str) -> bool:
         return True
     places = locate_ids(comment)
     return bool(places) and not any(map(str.isalnum, comment[: places[0][0]].lower().replace("doi", "")))
+
+
+def source_starts(comment: str) -> frozenset[int]:
+    """Return the places in a comment where what its words for a source name may begin.
+
+    >>> source_starts("features from CLIP, norm as in ResNet") >= {14, 31}
+    True
+    """
+    label = _LABEL.match(comment)
+    ends = [label.end()] if label else []
+    ends += [match.end() - (match[0][-1].isupper() or match[0][-1].isdigit()) for match in _WITHIN.finditer(comment)]
+    return frozenset(up_to.end() for end in ends if (up_to := _UP_TO.match(comment, end)))

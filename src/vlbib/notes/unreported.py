@@ -46,12 +46,13 @@ def unreported_names(
     not plain words shared by several works (`Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
     names = names_mentioned(mentions)
+    named = {mention.line for mention in mentions}
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
-            yield from _in_comment(segment, reported, every_name)
+            yield from _in_comment(segment, {*reported, *named}, every_name)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
@@ -76,15 +77,15 @@ def unreported_names(
 
 
 def _in_comment(
-    segment: Segment, reported: Collection[int], every_name: Callable[[str], Iterable[tuple[str, str]]]
+    segment: Segment, done: Collection[int], every_name: Callable[[str], Iterable[tuple[str, str]]]
 ) -> Iterator[Skipped]:
-    """Yield a row for each line of a comment with names of one known work each that are spelled like names."""
-    for number, line in segment.lines() if not is_source_note(segment.text) else ():
-        names = {name: title for name, title in every_name(line) if title and is_name_like(name)}
-        if names and number not in reported:
+    """Yield a row for each line of a comment with names or beginnings of one known work each, but no plain words."""
+    why = _WHY if is_source_note(segment.text) else f"a known work is called so, but {NO_SOURCE}"
+    for number, line in segment.lines():
+        names = {name: title for name, title in every_name(line) if title and (is_name_like(name) or " " in name)}
+        if names and number not in done:
             titles = ", ".join(f"{name}: {title!r}" for name, title in names.items())
-            reason = f"a known work is called so, but {NO_SOURCE} ({titles})"
-            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
+            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=f"{why} ({titles})")
 
 
 def _has_names_alone(mentions: Sequence[Mention]) -> bool:

@@ -25,6 +25,7 @@ RECORDED = {
 HINTED = (
     "FixNet: Finding Small Things", "Clear Sky: Seeing Through Clouds", "Plain: A Word", "Draft Auctions",
     "Clear Skylines",
+    "Clear: A Word", "Rare: A Word",
     "Old Roads Again in the Snow of the North", "Old Rivers Again by Day", "Old Rivers Again by Night",
     "TwoNet: One of Them", "TwoNet: The Other",
 )  # fmt: skip
@@ -66,7 +67,14 @@ KNOWN = Names(
         ("SAM and OPERA", ["SAM", "OPERA"]),
         ("sam sings in an opera", []),
         ("FixNet here, Clear Sky there", ["FixNet", "Clear Sky"]),
-        ("Fixnet here, a clear sky there, Plain", []),
+        ("Fixnet here, a clear sky there", []),
+        ("we try Plain, then go", ["Plain"]),  # a capital inside a sentence
+        ("works (“Plain”)", ["Plain"]),
+        ("well: Plain", ["Plain"]),
+        ("用Plain做", ["Plain"]),
+        ("Plain is here. Plain again", []),
+        ("we try plain things or PLAIN", []),
+        ("we try Bear, Clear and Rare", ["Bear"]),  # four letters
         ("Draft Auctions again", ["Draft Auctions"]),
         ("as in Old Roads Again.", ["Old Roads Again"]),  # the beginning of one title
         ("读 Old Roads Again 时的笔记", ["Old Roads Again"]),
@@ -109,6 +117,9 @@ def test_a_space_before_the_colon_of_a_title_does_not_hide_its_name() -> None:
         ("extend fast excess risk rates to heavy tails", ["fast excess risk rates"]),
         ("in 2023: Causal reasoning through layers", ["Causal reasoning through"]),
         ("extend fast excess risk", []),
+        ("as in Old: Lamps, of (Night) Towns", []),
+        ("Was in Tall, Old Houses! Without? Wooden Doors now", ["Tall, Old Houses! Without? Wooden Doors"]),
+        ("no small tales of frozen rivers here", ["small tales of frozen rivers"]),
         ("read fast excess risk. Rates are next", []),
         ("see old lamps of night towns", []),  # two titles begin so
     ],
@@ -119,6 +130,9 @@ def test_words_that_begin_one_title_stand_for_it_on_a_line_without_names(text: s
         "Causal Reasoning through Two Cognition Layers",
         "Old Lamps of Night Towns: Part One",
         "Old Lamps of Night Towns: Part Two",
+        "Tall, Old Houses! Without? Wooden Doors and Windows",
+        "Small Tales of Frozen Rivers",  # a whole title that begins another one
+        "Small Tales of Frozen Rivers: Part Two",
     )
     body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     assert [name for name, _ in every_name_in(text, body)] == begun

@@ -9,7 +9,7 @@ from vlbib.core.segment import Place
 from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import without_topics, works_in
-from vlbib.notes.formats.comments import comments
+from vlbib.notes.formats.comments import comments, indented_comments
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -37,6 +37,9 @@ COMMENTS = {
     ("a.md", FENCES): [
         (2, "Finding Some Small Objects"), (3, "- Old Maps of Some Towns (2021)"), (9, "Finding Some Small Objects"),
     ],
+    ("a.md", "```\nx = 1  # as in it\ny = 2#3\nz = 4 // or so\nf -- g -- h\n```\ny  # not it\n"): [
+        (2, "as in it"), (4, "or so"), (5, "g -- h"),
+    ],
     ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],
 }  # fmt: skip
@@ -45,6 +48,26 @@ COMMENTS = {
 @pytest.mark.parametrize(("file", "text"), COMMENTS)
 def test_comments_are_read_with_their_lines(file: str, text: str) -> None:
     assert list(comments(text, file)) == COMMENTS[file, text]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "found"),
+    [
+        ("a.md", "a\n\n    # one\n\tx  # two\n   # three\n", [(3, "one"), (4, "two")]),
+        ("a.md", "```\n    # one\n```\n    Finding Some Small Objects\n", [(4, "Finding Some Small Objects")]),
+        ("a.tex", "a\n    # one\n", []),
+        ("a.md", "    # only line\n", []),
+    ],
+)
+def test_comments_in_indented_lines_are_read_by_themselves(file: str, text: str, found: list[tuple[int, str]]) -> None:
+    assert list(indented_comments(text, file)) == found
+
+
+def test_comments_in_indented_code_are_those_of_lines_without_a_segment() -> None:
+    text = "- item\n    # wrapped\n\n- item\n\ntext\n\n    # code\n"
+    segments = read_note(text, "a.md").segments
+    assert [each.line for each in segments if each.text == "code"] == [8]  # and so it is no heading
+    assert [each.line for each in segments if each.place is Place.COMMENT] == [8]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.hinted_names import titles_headed_by
+from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 from vlbib.matching.recognition.word_heads import begun_words
 
@@ -30,10 +30,14 @@ _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
 _LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
 _LEAST_BEGINNING = 3  # minimum words of the beginning of a title without a colon, all capitalised
-# Four words, and three
-_BEGINNINGS = tuple(lazy_pattern(rf"(?:[^\W_]+(?:['’][^\W_]+)?[ -]){{{count}}}[^\W_]+(?![\w'’-])") for count in (3, 2))
+# Six words, five, four, and three
+_BEGINNINGS = tuple(
+    lazy_pattern(rf"(?:[^\W_]+(?:['’][^\W_]+)?(?:[ -]|[,:?!] )){{{count}}}[^\W_]+(?![\w'’-])") for count in (5, 4, 3, 2)
+)
 _LEAST_BEGUN = 18  # minimum letters and digits of these words
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
+_PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
+_INSIDE = lazy_pattern(r"[\w,;:，；：、。(（\"“] ?$")  # before a word inside a sentence, where a capital is no rule
 _SHORT = lazy_pattern(r"[A-Z]\d")  # `T5`
 
 
@@ -41,15 +45,16 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     """Yield the names on a line, each with the title of its work ("" if several share it); none inside another.
 
     A lower-case word counts if records give it as a name (`llava`). A name that several works share needs a capital,
-    and a name that is only the beginning of a title must be spelled as in the title. Of `BERT-style`, `BERT` counts. If
-    there are no names, the first four or three words that begin exactly one title stand for them.
+    and a name that is only the beginning of a title must be spelled as in the title; a plain word (`Topkapi`) counts
+    inside a sentence if no other title begins with it. Of `BERT-style`, `BERT` counts. If no name is that of one work,
+    the first three to six words that are a title or begin exactly one stand for them.
     """
     words = [match.span() for match in _WORD.finditer(text)]
     at, any_found = 0, False
     while at < len(words):
         count, name, title = _longest(text, words[at : at + _MOST_WORDS], body)
         if count:
-            any_found = True
+            any_found = any_found or bool(title)
             yield name, title
         at += max(count, 1)
     if not any_found:
@@ -57,15 +62,16 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
 
 
 def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
-    """Yield the first words on a line that begin exactly one known title, and the title."""
+    """Yield the first words on a line that are a known title or begin exactly one, and the title."""
     starts = [start for start, _ in begun_words(text, body)]
     for pattern in _BEGINNINGS:
         for start in starts:
             begun = pattern.match(text, start)
             letters = squeeze(begun[0]) if begun else ""
             titles = {title.key: title.text for title in body.near(letters)} if len(letters) >= _LEAST_BEGUN else {}
-            if begun and len(titles) == 1:
-                yield begun[0], next(iter(titles.values()))
+            title = titles.get(letters) or (next(iter(titles.values())) if len(titles) == 1 else None)
+            if begun and title:
+                yield begun[0], title
                 return
 
 
@@ -86,7 +92,9 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
             title = _begun_by(name, body)
             if title:
                 return count, name, title
-    return 0, "", ""
+    is_rare = _PLAIN.fullmatch(first) and _INSIDE.search(text, max(start - 2, 0), start) and heads_one_work(first, body)
+    title = next((title.text for title in titles_headed_by(first, body)), "") if is_rare else ""
+    return (1, first, title) if title else (0, "", "")
 
 
 def _beginnings(text: str, words: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -78,8 +78,8 @@ def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Ite
     places = [(start, pair.start()), (pair.end(), last)] if pair else _parts(text, start, last)
     if len(places) < (_LEAST_BARE if pair else _LEAST):
         return
-    is_sure = is_item and all(body.naming(text[slice(*place)]) is Naming.RECORDED for place in places)
-    if _spelled(text, places) < (1 if pair else 0 if is_sure else _LEAST_BARE):
+    is_sure = is_item and not pair and all(body.naming(text[slice(*place)]) is Naming.RECORDED for place in places)
+    if not is_sure and _spelled(text, places) < (1 if pair else _LEAST_BARE):
         return
     if all(_is_of_work(text[slice(*place)], body) for place in places):
         yield from ((first, after, True) for first, after in places)

@@ -33,6 +33,7 @@ from vlbib.matching.recognition.near_titles import near_titles_in
 from vlbib.matching.recognition.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.resembling_titles import resembling_titles_in
 from vlbib.matching.recognition.short_names import names_in
+from vlbib.matching.recognition.source_names import source_names_in
 from vlbib.matching.recognition.titles_with_claims import titles_with_claims
 from vlbib.matching.recognition.whole_titles import passed_over, titles_in, titles_within_others
 
@@ -83,7 +84,8 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
         if is_source_note(segment.text):
-            return SegmentWorks(titles, passed=passed_over(segment, known))
+            names = () if titles else tuple(source_names_in(segment, known))
+            return SegmentWorks(titles, names, passed_over(segment, known))
         commented = tuple((title.text, NO_SOURCE) for title in titles)
         return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
     if _says_nothing_else(segment, titles):

@@ -20,6 +20,7 @@ _ORG = lazy_pattern(r"\s*#\s(.+)$")
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
 _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge in a Mermaid diagram
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
+_AFTER = lazy_pattern(r"\S\s+(?:#|//|--|%|;)\s+(\S.*)$")  # a comment after code on its line
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
@@ -65,20 +66,45 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
 
 def _of_code(text: str) -> Iterator[tuple[int, str]]:
     """Yield the comments in the fenced code of a Markdown text, the labels of its diagrams, its strings and URLs."""
-    fence, language = "", ""
+    for number, line, language in _with_language(text):
+        if language is not None:
+            yield from ((number, comment) for comment in _on_line(line, language))
+
+
+def indented_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
+    """Yield what `comments` yields of fenced code, for every other line of Markdown that is indented as code is."""
+    is_markdown = PurePath(file).suffix.lower() not in _BY_SUFFIX
+    if is_markdown and ("\n    " in text or "\n\t" in text):
+        for number, line, language in _with_language(text):
+            if language is None and line.startswith(("    ", "\t")):
+                yield from ((number, comment) for comment in _on_line(line, ""))
+
+
+def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Yield each line of a Markdown text with its number and the language of the fence around it, None outside."""
+    fence, language = "", None
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)
         if mark and not fence:
             fence, language = mark[1], mark[2].lower()
         elif mark and mark[1].startswith(fence):
-            fence = ""
-        elif fence and (comment := _CODE.match(line)):
-            yield number, comment[1].strip()
-        elif fence and language == "mermaid":
-            yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))
-        elif fence and language in _TEXTS and _PROSE.fullmatch(line):
-            yield number, line.strip()
-        elif fence:
-            for remark in _SAID.finditer(line):
-                yield number, f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
-            yield from [(number, line.strip())] if "://" in line else []
+            fence, language = "", None
+        else:
+            yield number, line, language
+
+
+def _on_line(line: str, language: str) -> Iterator[str]:
+    """Yield the comment on a line of code; without one, the line if it is text, or its labels, strings and URL."""
+    if comment := _CODE.match(line):
+        yield comment[1].strip()
+    elif language == "mermaid":
+        yield from (label[1].strip() for label in _LABEL.finditer(line))
+    elif language in _TEXTS and _PROSE.fullmatch(line):
+        yield line.strip()
+    else:
+        for remark in _SAID.finditer(line):
+            yield f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
+        if "://" in line:
+            yield line.strip()
+        elif after := _AFTER.search(line):
+            yield after[1].strip()

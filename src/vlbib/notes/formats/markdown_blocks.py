@@ -332,11 +332,13 @@ class _Walk(Struct):
     def _inline(self, content: str, before: Token, line: int) -> Iterator[NoteBlock]:
         if before.type in ("th_open", "td_open"):
             self.cells.append(content)
+        elif self._is_code(line):
+            return
         elif before.type == "heading_open":
             self.fresh = False
             level = int(before.tag[1:])
             yield NoteBlock(form=BlockForm.HEADING, line=line, text=content, level=level, parent=self._parent())
-        elif not self._is_code(line):
+        else:
             yield self._text(content, line)
 
     def _is_code(self, line: int) -> bool:
