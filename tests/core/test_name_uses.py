@@ -21,6 +21,7 @@ from vlbib.core.name_uses import is_of_kind
         "ViT test 80.3",
         "ViT train set",
         "ViT 测试集",
+        "ViT 的变体很多",
         "用 DiT 替换 ViT",
         "replacing the ViT",
         "DiT 替代 ViT",
@@ -35,7 +36,16 @@ def test_a_name_with_an_article_a_size_or_a_split_is_used_for_something_else(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["see ViT first", "the ViT paper", "data ViT", "Why does ViT train?", "ViT tests this", "see ViT-B with it"]
+    "text",
+    [
+        "see ViT first",
+        "the ViT paper",
+        "data ViT",
+        "Why does ViT train?",
+        "ViT tests this",
+        "see ViT-B with it",
+        "ViT 的论文",
+    ],
 )
 def test_a_name_alone_a_verb_after_it_or_a_size_without_brackets_is_no_such_use(text: str) -> None:
     at = text.index("ViT")

@@ -211,6 +211,8 @@ def test_a_year_alone_does_not_make_a_work_of_a_remark_in_a_timeline() -> None:
         ("To be filled", True),
         ("Q2 retro: what went wrong", True),
         ("H1 plans of the group", True),
+        ("TOP 1 – Stand der Linie", True),
+        ("Top 1 of All Things", False),
         ("Q2 Learning of Things", False),
         ("Coming Sooner or Later", False),
     ],

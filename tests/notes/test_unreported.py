@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.thoroughness import examples
 
+from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention
@@ -153,3 +155,45 @@ def test_a_name_in_the_heading_of_a_work_is_its_own() -> None:
     segments = read_note("## COCO captions\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="COCO captions of Pictures")
     assert not list(unreported_names(segments, [mention], (), (), lambda _: [("COCO", "COCO: Objects")]))
+
+
+def beside(line: str, *texts: str, ids: tuple[Id, ...] = ()) -> list[str]:
+    """Return what is reported of a line with mentions of these texts on it, or that end there, if no name is known."""
+    mentions = [Mention(file="a.md", line=1, text=text, ids=ids) for text in texts]
+    return [row.text for row in unreported_names(read_note(line, "a.md").segments, mentions, (), (), lambda _: [])]
+
+
+OTHER = "Maps of Old Rivers in Tall Towns"
+
+
+def test_words_in_title_case_beside_a_mention_are_reported() -> None:
+    assert beside(f"A Long Title of Snow, then {OTHER} and more.\n", "A Long Title of Snow") == [OTHER]
+    assert (
+        beside("A Long Title of Snow, then Maps of Old Rivers and more.\n", "A Long Title of Snow") == []
+    )  # four words
+    assert beside(f"then {OTHER} and more.\n") == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Ada Lovelace, Alan Turing, Grace Hopper, Kurt Goedel",
+        "LOVELACE A, TURING A, HOPPER G",
+        "Advances in Old and New Maps",
+        "International Conference on Maps of Towns",
+    ],
+)
+def test_people_and_venues_beside_a_mention_are_not_reported(more: str) -> None:
+    assert beside(f"A Long Title of Snow. {more}.\n", "A Long Title of Snow") == []
+
+
+def test_what_is_part_of_a_mention_in_another_spelling_is_not_reported() -> None:
+    assert beside(f"READ {OTHER}\n", OTHER.lower()) == []
+    assert beside(f"Read the Long Story of All {OTHER}\n", OTHER.lower()) == []
+    assert beside(f"{OTHER} for Us\n", OTHER) == []
+
+
+def test_a_number_like_an_arxiv_id_beside_a_mention_is_reported_unless_it_is_its_id() -> None:
+    line = "A Long Title of Snow has 2602.19024 beside it\n"
+    assert beside(line, "A Long Title of Snow") == ["2602.19024"]
+    assert beside(line, "A Long Title of Snow", ids=(Id("arxiv", "2602.19024"),)) == []

@@ -20,7 +20,7 @@ _AFTER = lazy_pattern(
     r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone"
     r"|tower|line of|family|variants?)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
-    r"|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上(?![一次周线篇面述个月午])[^，。,;；\n]{0,8}?\d"
+    r"|\s?的(?:变体|变种|各种)|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上(?![一次周线篇面述个月午])[^，。,;；\n]{0,8}?\d"
     rf"|(?:[-_ ]\w{{1,4}})?\s?\+\s?[\u3400-\u9fff]{{0,3}}(?:{_METHODS})"
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`

@@ -57,7 +57,7 @@ _PLAN = lazy_pattern(
     r"^[\d\W]*(?:Present|Absent|Attend(?:ees|ing)|Participants|Apologies|Anwesend|Entschuldigt|Présents?|Absents?"
     r"|Presentes|Reminder|Authors?|Auteurs?|Autor(?:en|es)?|作者|著者|저자|Reviewers?|审稿人|발표자?|Speakers?|Presenters?"
     r"|Blog|Course|Contest|Competition|Guest lecture|Keynote|Podcast|Newsletter|Webinar|Repo|Tool|Library|Website"
-    r"|Forum)\s?[:：]|[:：]\s?(?:开源)?(?:框架|工具|库|平台|软件|网站|博客|课程)$|^[A-Z]{2,3}$|"
+    r"|Forum)\s?[:：]|[:：]\s?(?:开源)?(?:框架|工具|库|平台|软件|网站|博客|课程)$|^[A-Z]{2,3}$|^TOP \d{1,2}\b|"
     r"\b[Dd]eadlines?\b\W|\b(?:\w+['’]s|Reference|Service) Manual\b|\bGuidelines? v?\d|"
     r"[(（]brochure[)）]|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`

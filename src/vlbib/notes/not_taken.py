@@ -33,7 +33,7 @@ ELSEWHERE = "another line of the note names the work of this name"
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
 RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
-_IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
+IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
 _NAME = "no known work has it as its title, and a short name in running text counts only with authors and a year"
 _PAGE = "its link leads to the page of a paper, but has no id, and there is no title beside it"
 _NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
@@ -113,7 +113,7 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
     if has_cjk(text) and any(map(is_name_word, text.split())):
         return _NAME
     if beside:
-        return _IN_LIST
+        return IN_LIST
     has_year = segment.year is not None or _YEAR.search(segment.text) is not None
     near = {"year": has_year, "venue": segment.venue is not None, "link": bool(segment.links)}
     marks = [mark for mark, is_there in near.items() if is_there]
@@ -123,6 +123,11 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
 def has_general_reason(item: Skipped) -> bool:
     """Tell whether an item has only a general reason, so that a short name on its line may replace it."""
     return item.reason in (_BESIDE, _NAME)
+
+
+def is_by_looks(item: Skipped, name: str) -> bool:
+    """Tell whether only looks made an item one, and it has a name that is a mention: then it says nothing new."""
+    return item.reason in (UNKNOWN, IN_LIST) and name in item.text
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
@@ -151,13 +156,18 @@ def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
             if identity not in segment.ids:
                 yield _skip(segment, segment.line_at(at), str(identity), f"an id, but {NO_SOURCE}")
         return
+    yield from numbers_not_taken(segment)
+    for mark in segment.marks:
+        if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
+            yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
+
+
+def numbers_not_taken(segment: Segment) -> Iterator[Skipped]:
+    """Yield the numbers in a segment that may be arXiv ids, but are no ids of the segment."""
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):
         if arxiv_id(number[0]) and number[0] not in own:
             yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER)
-    for mark in segment.marks:
-        if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
-            yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
 
 
 def _skip(segment: Segment, line: int, text: str, reason: str) -> Skipped:
@@ -190,11 +200,16 @@ def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
 
 def _runs(segment: Segment) -> Iterator[tuple[int, str]]:
     """Yield the runs of words in title case in running text, each with its line."""
-    for match in _RUN.finditer(segment.text):
-        text = match[0].strip(" ,:-–—")
-        text = text if text.count("(") <= text.count(")") else text.rpartition("(")[0].rstrip()
-        if title_size(text) >= _TOLD_WORDS and capital_share(text) >= _CAPITALS:
-            yield segment.line_at(match.start()), text
+    yield from ((segment.line_at(start), text) for start, text in title_runs(segment.text))
+
+
+def title_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the runs of four words or more in title case in a text, each with its offset."""
+    for match in _RUN.finditer(text):
+        run = match[0].strip(" ,:-–—")
+        run = run if run.count("(") <= run.count(")") else run.rpartition("(")[0].rstrip()
+        if title_size(run) >= _TOLD_WORDS and capital_share(run) >= _CAPITALS:
+            yield match.start(), run
 
 
 def may_be_title(text: str) -> bool:

@@ -47,6 +47,7 @@ from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.not_taken import (
     has_general_reason,
+    is_by_looks,
     named_elsewhere,
     pages_not_taken,
     parts_not_taken,
@@ -123,9 +124,7 @@ def with_sightings(
             skipped.setdefault(item.line, item)
     in_text = list(spoken_names(note.segments, mentions, names.of_segment, waiting=any(sightings)))
     asides = [item for item in in_text if isinstance(item, Mention)]
-    for item in (item for item in in_text if isinstance(item, Skipped)):
-        before = skipped.get(item.line)
-        skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
+    _add_names(skipped, in_text)
     closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in closed)
     for item in (each for segment in open_segments for each in people_not_taken(segment)):
@@ -138,6 +137,16 @@ def with_sightings(
     called = names_mentioned(mentions)
     last = (named_elsewhere(item, called) for item in (*skipped.values(), *unreported))
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _add_names(skipped: dict[int, Skipped], in_text: Iterable[Skipped | Mention]) -> None:
+    """Add the short names in running text to what was skipped, by line; drop what only looks made an item with one."""
+    for item in in_text:
+        before = skipped.get(item.line)
+        if isinstance(item, Skipped):
+            skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
+        elif before and is_by_looks(before, item.text):
+            del skipped[item.line]
 
 
 def _passed_beside(

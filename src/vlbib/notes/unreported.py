@@ -1,6 +1,7 @@
 """The last check of a note's lines: known names and ids on lines that have no report yet are reported.
 
-Whatever an earlier step dropped is found here, so that no line is ignored without a report.
+So is what looks like a title or an arXiv id beside a mention. Whatever an earlier step dropped is found here, so that
+no line is ignored without a report.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_name_like, title_size
 from vlbib.core.work import Kind, Skipped
 from vlbib.notes.id_lines import id_position
-from vlbib.notes.not_taken import ELSEWHERE
+from vlbib.notes.line.shape import people
+from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, title_runs
 from vlbib.notes.spoken_names import names_mentioned
 
 if TYPE_CHECKING:
@@ -28,6 +31,14 @@ if TYPE_CHECKING:
 
 _WHY = "a known work is called so, but nothing on the line says that it is meant"
 _ID = "the id is that of a work that another line names"
+_SAME_LETTERS = 15  # last letters of a run by which it is recognised in a mention
+_MOST_LINES = 3  # maximum lines above a line on which a title may begin that ends there
+_LEAST_WORDS = 5  # minimum words of what looks like a title beside another one
+# People, by their initials, and venues
+_NO_TITLE = lazy_pattern(
+    r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
+    r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
+)
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
@@ -55,6 +66,7 @@ def unreported_names(
             yield from _in_comment(segment, {*reported, *named}, every_name)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
+        yield from _numbers_beside(segment, by_line, reported)
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
         for number, line in _without_code(segment).lines():
             if number in reported:
@@ -64,16 +76,50 @@ def unreported_names(
                 yield Skipped(file=segment.file, line=number, text=text, reason=_ID, elsewhere=True)
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
-                is_named = bool(by_line[number])
-                counts = segment.place is not Place.HEADING  # several works can share the name of a topic
-                is_titled = not _has_names_alone(by_line[number])
-                here = {
-                    name: title
-                    for name, title in every_name(text)
-                    if (not is_titled or _is_name_beside(name, title, in_heading=not counts))
-                    and (title or (counts and (is_name_like(name) or not is_named)))
-                }
-                yield from _rows(segment, number, here, names, is_named=is_named)
+                here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
+                rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
+                yield from rows
+                if by_line[number] and not rows:
+                    near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
+                    yield from _titles_beside(segment, number, text, near)
+
+
+def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *, in_heading: bool) -> dict[str, str]:
+    """Return the names on a line that are reported, each with the title of its work; `mentions` are those on it.
+
+    Several works can share the name of a topic, which a heading is.
+    """
+    is_titled = not _has_names_alone(mentions)
+    return {
+        name: title
+        for name, title in names
+        if (not is_titled or _is_name_beside(name, title, in_heading=in_heading))
+        and (title or (not in_heading and (is_name_like(name) or not mentions)))
+    }
+
+
+def _numbers_beside(
+    segment: Segment, by_line: Mapping[int, Sequence[Mention]], reported: Collection[int]
+) -> Iterator[Skipped]:
+    """Yield the numbers like arXiv ids on lines with mentions, unless they are ids of these."""
+    for item in numbers_not_taken(segment):
+        mentions = by_line.get(item.line)
+        ids = {identity.value for mention in mentions or () for identity in mention.ids}
+        if mentions and item.line not in reported and item.text not in ids:
+            yield item
+
+
+def _titles_beside(segment: Segment, number: int, text: str, mentions: Sequence[Mention]) -> Iterator[Skipped]:
+    """Yield a row for the first run of words in title case in what a line has beside its mentions, if any.
+
+    People and venues are left out, and what is part of one of the `mentions` that are on it or end there.
+    """
+    own = [squeeze(mention.text) for mention in mentions]
+    for _, run in title_runs(text):
+        is_own = any(squeeze(run)[-_SAME_LETTERS:] in each for each in own)
+        if title_size(run) >= _LEAST_WORDS and not is_own and not _NO_TITLE.search(run) and not people(run):
+            yield Skipped(file=segment.file, line=number, text=run, reason=IN_LIST)
+            return
 
 
 def _in_comment(

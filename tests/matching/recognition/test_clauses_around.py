@@ -17,6 +17,11 @@ TITLE = "Attention Is All You Need"
         (f"A4. In {TITLE}, which method wins?", True),
         (f'In "{TITLE}" (Vaswani et al.), they say so', True),
         (f"In {TITLE} For Speech, which method wins?", False),
+        (f"A4. In {TITLE} the order is lost", True),
+        (f"A4. In {TITLE} they count", True),
+        (f"A4. In {TITLE} the Order is lost", False),
+        (f"A4. In {TITLE} orders are lost", False),
+        (f"so in {TITLE} the order is lost", False),
         (f"A4. In {TITLE}: which method wins?", False),
     ],
 )

@@ -8,13 +8,28 @@ from vlbib.matching.recognition.lone_names import is_alone, is_followed_lightly
 
 
 @pytest.mark.parametrize(
-    "after", ["", " +1 +12", " 4/5", " 9/10", " (2021)", ", Li et al. 2021", "：很强", " → 很强", " #video", " :skull:"]
+    "after",
+    [
+        "",
+        " +1 +12",
+        " 3 votes",
+        " 1 vote",
+        " 4票",
+        " 4/5",
+        " 9/10",
+        " (2021)",
+        ", Li et al. 2021",
+        "：很强",
+        " → 很强",
+        " #video",
+        " :skull:",
+    ],
 )
 def test_votes_ratings_a_year_authors_a_gloss_and_tags_leave_a_name_alone(after: str) -> None:
     assert is_alone(after)
 
 
-@pytest.mark.parametrize("after", [" is slow", " 4/50", " 4/5 of it", ", Paris 2021"])
+@pytest.mark.parametrize("after", [" is slow", " 4/50", " 4/5 of it", " 3 voters", " 4000 votes", ", Paris 2021"])
 def test_other_words_do_not(after: str) -> None:
     assert not is_alone(after)
 

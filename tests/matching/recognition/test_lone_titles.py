@@ -138,9 +138,9 @@ def test_a_remark_after_a_bar_or_in_another_script_is_no_part_of_a_lone_title(re
 NAMES = TitleList(
     tuple(
         KnownTitle(f"A Study of {name}", f"astudyof{name.lower()}", frozenset([name.lower()]))
-        for name in ("WebShop", "ToolLLM", "KLD", "KLDX")
+        for name in ("WebShop", "ToolLLM", "KLD", "KLDX", "Tacotron")
     ),
-    frozenset(("webshop", "toolllm", "kld", "kldx", "adamw")),
+    frozenset(("webshop", "toolllm", "kld", "kldx", "adamw", "tacotron")),
 )
 
 
@@ -157,3 +157,20 @@ def test_other_cells_programs_and_short_abbreviations_are_no_names_of_a_column(r
     assert lone_names_in(item(row, place=Place.ROW), NAMES) == ()
     assert [each.text for each in lone_names_in(item("1\x1fKLDX\x1f2", place=Place.ROW), NAMES)] == ["KLDX"]
     assert lone_names_in(item("WebShop\x1f81.2", place=Place.ROW, results=True), NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("WebShop、ToolLLM", ["WebShop", "ToolLLM"]),
+        ("WebShop , Tacotron", ["WebShop", "Tacotron"]),  # a plain word beside a distinct name
+        ("WebShop/ToolLLM; KLDX", ["WebShop", "ToolLLM", "KLDX"]),
+        ("Tacotron", []),
+        ("WebShop, unknown", []),
+        ("WebShop, KLD", []),  # three letters
+        ("WebShop, AdamW", []),
+    ],
+)
+def test_a_cell_may_list_names(cell: str, names: list[str]) -> None:
+    seen = lone_names_in(item(f"1\x1f{cell}\x1f2", place=Place.ROW), NAMES)
+    assert [each.text for each in seen] == names

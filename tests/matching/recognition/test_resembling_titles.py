@@ -146,14 +146,21 @@ def test_a_beginning_without_marks_has_thirty_letters_and_four_words(text: str, 
     assert seen(f"he meant {text}, probably", Place.PARAGRAPH, body=other) == []
 
 
-def test_a_line_with_an_id_or_a_claim_in_a_list_is_skipped() -> None:
+def test_a_line_with_an_id_or_an_item_with_nothing_but_a_claim_is_skipped() -> None:
     slip = "Saerchable Mathematics in Large Encyclopedias"
     plain = Segment(file="a.md", line=1, text=slip, reading=slip, place=Place.ITEM)
 
     def count(**changes: object) -> int:
         return len(list(resembling_titles_in(structs.replace(plain, **changes), KNOWN, ())))
 
+    def beside(title: str, **changes: object) -> list[str]:
+        line = structs.replace(plain, text=f"{title}; {slip}", **changes)
+        found = resembling_titles_in(line, KNOWN, (Sighting(0, len(title), title),))
+        return [line.text[each.start : each.end] for each in found]
+
     assert count() == 1
+    assert beside("Another Title", year=2020) == [slip]  # the year is of the other work
+    assert beside("Another Title", ids=(Id("arxiv", "2301.00001"),)) == []
     assert count(ids=(Id("arxiv", "2301.00001"),)) == count(year=2020) == count(venue="ICML") == 0
     assert count(place=Place.COMMENT) == count(heading=("Films",)) == 0
 

@@ -101,6 +101,8 @@ ITEMS = {
     "CLIP CVPR2021": ["CLIP"],
     "CLIP Nowhere 2021": [],
     "CLIP +1": ["CLIP"],
+    "CLIP 2 votes": ["CLIP"],
+    "CLIP 2 voters": [],
     "CLIP or BERT": ["CLIP", "BERT"],
     "【精读】CLIP": ["CLIP"],
     "[?] CLIP": ["CLIP"],
@@ -365,6 +367,15 @@ def test_square_brackets_make_a_name_a_link_to_its_page() -> None:
     assert seen("[CLIP] がすべての出発点。", Place.PARAGRAPH) == ["CLIP"]
     assert seen("[CLIP] → [DINOv2]", Place.PARAGRAPH) == ["CLIP", "DINOv2"]
     assert seen("we cite [CLIP] here, and a[CLIP]", Place.PARAGRAPH) == []
+
+
+def test_a_token_in_square_brackets_is_no_name_unless_a_record_gives_it_to_a_work() -> None:
+    text = "[MASK] は隠す。"
+    known = headed("MASK: Hiding Things")
+    assert seen(text, Place.PARAGRAPH, known=known) == []
+    assert seen(text.replace("MASK", "MaskFinder"), Place.PARAGRAPH, known=headed("MaskFinder: Hiding")) == [
+        "MaskFinder"
+    ]
 
 
 def test_the_number_of_an_item_is_no_name() -> None:

@@ -18,6 +18,8 @@ TITLE = "Detection of small objects in a field"
         (f"as shown in {TITLE} using a model", False),  # chat
         (f"{TITLE} in our seminar", False),
         (f"{TITLE} for the stats seminar", False),
+        (f"{TITLE} in the related work", False),
+        (f"{TITLE} in our appendix", False),
         (f"{TITLE} for the segmentation of cats", True),
         (f"{TITLE} by Rossi", False),
         (f"{TITLE} in NeurIPS", False),
@@ -63,6 +65,7 @@ def test_a_title_on_a_line_that_begins_in_lower_case_is_chat() -> None:
         ("It is called ", False),
         ("Idea from ", False),
         ("We build on ", False),
+        ("They had to look at ", False),
         ("- Today we read ", False),
         ("BERT and ", False),
         ("Algebraic methods for ", True),

@@ -28,6 +28,21 @@ def test_a_number_at_the_end_of_a_line_counts_something_after_five_words(after: 
         assert right_edge(where, len(title), 0) is expected
 
 
+@pytest.mark.parametrize(
+    ("after", "is_votes"),
+    [
+        ("2 votes", True),
+        ("1 vote, mine", True),
+        ("12票", True),
+        ("2 voters", False),
+        ("2 votes'", False),
+        ("2000 votes", False),
+    ],
+)
+def test_votes_count_after_any_title(after: str, *, is_votes: bool) -> None:
+    assert is_tally(after, "Old Maps") is is_votes
+
+
 def test_a_tally_ends_its_line() -> None:
     title = "Old Maps of Big Towns"
     assert is_tally("1", title)

@@ -61,6 +61,13 @@ def test_quoted_words_look_like_a_title_in_any_case() -> None:
     assert stretches(text, Place.PARAGRAPH, Stretch(Mark.BOLD, 14, 40)) == []
 
 
+def test_plain_words_among_words_in_chinese_look_like_a_title() -> None:
+    words = "maps of old rivers in towns"
+    assert stretches(f"推荐{words}（旧的）和 {words}", Place.PARAGRAPH) == [words, words]
+    assert stretches("推荐 maps of old rivers（旧的）", Place.PARAGRAPH) == []  # four words
+    assert stretches(f"see {words} too", Place.PARAGRAPH) == []
+
+
 @pytest.mark.parametrize("cut", ["…", "...", " ..", " [...]", " (forgot the rest)", " (rest unknown)"])
 def test_words_that_are_cut_off_look_like_a_title(cut: str) -> None:
     assert stretches(f"see there. maps of oldest rivers{cut}", Place.PARAGRAPH) == ["maps of oldest rivers"]

@@ -116,6 +116,25 @@ def test_a_term_and_its_definitions_are_one_item() -> None:
     assert (other.form, other.line, other.text) == (BlockForm.PARAGRAPH, 5, "text\nHead\n: no term")
 
 
+def test_terms_may_follow_a_heading_and_each_other() -> None:
+    blocks = _blocks("# Networks\nMoCo\n: Momentum\nDETR\n: Detection\n: Transformer")
+    assert [(block.form, block.line, block.text) for block in blocks] == [
+        (BlockForm.HEADING, 1, "Networks"),
+        (BlockForm.ITEM, 2, "MoCo\nMomentum"),
+        (BlockForm.ITEM, 4, "DETR\nDetection\nTransformer"),
+    ]
+
+
+def test_the_branches_of_a_drawn_tree_make_a_list() -> None:
+    blocks = _blocks("text\n\n├─ first\n│   ├── second\n└third\n")
+    assert [(block.form, block.line, block.text, block.level) for block in blocks] == [
+        (BlockForm.PARAGRAPH, 1, "text", 0),
+        (BlockForm.ITEM, 3, "first", 1),
+        (BlockForm.ITEM, 4, "second", 2),
+        (BlockForm.ITEM, 5, "third", 1),
+    ]
+
+
 def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
     assert [(block.text, block.line) for block in _blocks("\ufeff# A\r\n\rtext\n")] == [("A", 1), ("text", 3)]
 

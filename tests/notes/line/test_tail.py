@@ -33,6 +33,10 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects #vision 🔥", "Finding Objects", None, None),
         ("Finding Objects #1", "Finding Objects #1", None, None),
         ("Finding Objects +1 +12", "Finding Objects", None, None),
+        ("Finding Objects 2 votes", "Finding Objects", None, None),
+        ("Finding *Objects* 1 vote", "Finding Objects", None, None),
+        ("Finding Objects 4票", "Finding Objects", None, None),
+        ("Finding Objects by votes", "Finding Objects by votes", None, None),
         ("Finding Objects C+1", "Finding Objects C+1", None, None),
     ],
 )

@@ -8,11 +8,13 @@ _FAR = 60  # characters before a title that are searched for the beginning of it
 _QUESTION_BEFORE = lazy_pattern(
     r"(?:^|[.:!?)*\n]\s*)(?:Is|Are|Was|Does|Do|Did|Can|Could|Should|Would|Will|Has)\s+[\"“*]?$"
 )
-# At the beginning of a sentence before a title, with a comma after it: `In Deep Sets of Things, who counts?`
+# At the beginning of a sentence before a title: `In Deep Sets of Things, who counts?`, `In Deep Sets the order is lost`
 _WITHIN_BEFORE = lazy_pattern(
     r"(?:^|[.:!?)*\n]\s*)(?:In|From|Like|Unlike|With|After|Besides|Following|As in|Building on)\s+[\"“*]?$"
 )
-_WITHIN_AFTER = lazy_pattern(r"[\"”*]?(?:\s\([^()]{2,60}\))?,\s+[a-z]")
+_WITHIN_AFTER = lazy_pattern(
+    r"[\"”*]?(?:\s\([^()]{2,60}\))?(?:,\s+[a-z]|\s+(?:the|they|we|it|there|this|each|every|all|no|one)\s+[a-z])"
+)
 _QUESTION_AFTER = lazy_pattern(r"[\"”*]?\s+[a-z][^.?!\n]{2,120}\?")
 
 

@@ -30,6 +30,7 @@ _LABELLED = lazy_pattern(
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
 )
 _REMARK = lazy_pattern(rf"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])|\s?[,，:：|·–—]?\s?(?=[{CJK}])|\s\|\s")
+_IN_CELL = lazy_pattern(r"[^\s,，、;；/](?:[^,，、;；/]*[^\s,，、;；/])?")  # each name of a cell
 _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 
 
@@ -49,19 +50,22 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 
 def lone_names_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
-    """Return the sure short name that is the first cell with letters of a row: it counts in a column of names.
+    """Return the sure short names that are the first cell with letters of a row: they count in a column of names.
 
-    Programs, measures and tables of results have none.
+    One of them must be spelled like a name. Programs, measures and tables of results have none.
     """
     if segment.place is not Place.ROW or segment.results:
         return ()
     cells = (place for place in pieces_alone(segment) if any(map(str.isalpha, segment.text[slice(*place)])))
     first = next(cells, None)
-    name = segment.text[slice(*first)] if first else ""
-    is_name = len(name) >= _NAME and is_name_like(name) and not is_program_or_measure(name)
-    if not first or not is_name or body.naming(name) is not Naming.RECORDED:
+    names = list(_IN_CELL.finditer(segment.text, *first)) if first else []
+    if not any(is_name_like(name[0]) for name in names) or not all(_is_sure(name[0], body) for name in names):
         return ()
-    return (Sighting(*first, name, is_name=True, listed=True),)
+    return tuple(Sighting(*name.span(), name[0], is_name=True, listed=True) for name in names)
+
+
+def _is_sure(name: str, body: Known) -> bool:
+    return len(name) >= _NAME and not is_program_or_measure(name) and body.naming(name) is Naming.RECORDED
 
 
 def _may_be_title(segment: Segment, start: int, end: int, body: Known) -> bool:

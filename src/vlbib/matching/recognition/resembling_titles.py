@@ -53,11 +53,12 @@ _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the known titles that words of a segment resemble, beside the `titles` that it has.
 
-    A line with an id, or with a year or a venue in a list, is skipped: it is looked up anyway.
+    A line with an id, or an item with a year or a venue and no known title, is skipped: it is looked up anyway.
     """
     if segment.place not in _PLACES or (segment.heading and is_no_paper(segment.heading[-1])):
         return
-    if "\n" not in segment.text and (segment.ids or (segment.place in _LISTS and (segment.year or segment.venue))):
+    is_cited = segment.place in _LISTS and not titles and (segment.year or segment.venue)
+    if "\n" not in segment.text and (segment.ids or is_cited):
         return
     taken = [(title.start, title.end) for title in titles]
     start = 0

@@ -21,6 +21,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
 from vlbib.core.titles import is_coined, is_name_like, is_next_version, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
+from vlbib.core.votes import VOTES
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
@@ -70,7 +71,7 @@ _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # White space is only matched from its first character, so that a long run is not scanned again from each.
 _NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|{VOTES}|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
@@ -81,7 +82,7 @@ _CONFERENCE_END = lazy_pattern(
 )
 _AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|{RATING}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
+    rf"|{_PAPER_WORDS}|{RATING}|{VOTES}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 # Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
@@ -138,7 +139,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     claimed |= {place: NO_CLAIMS for place in worded if place not in claimed}
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
-    headed = (*headed_names(segment, known), *_in_brackets(segment), *coined_heads(segment, known))
+    headed = (*headed_names(segment, known), *_in_brackets(segment, known), *coined_heads(segment, known))
     written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
@@ -357,10 +358,11 @@ def _may_be_listed(text: str) -> bool:
     return begins and (" " not in text or is_name_like(text))
 
 
-def _in_brackets(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield what square brackets make a link to a page, as in Scrapbox: `[WaveNet] がすべての出発点`."""
+def _in_brackets(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
+    """Yield what square brackets make a link to a page, as in Scrapbox: `[WaveNet] がすべての出発点`; no `[MASK]`."""
     for match in _LINKED.finditer(segment.text):
-        yield *match.span(1), True
+        if not match[1].isupper() or body.naming(match[1]) is Naming.RECORDED:
+            yield *match.span(1), True
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:

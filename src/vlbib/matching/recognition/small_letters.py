@@ -21,6 +21,7 @@ from vlbib.matching.title_agreement import name_like
 _TELLING_WORDS = (
     "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
+    "look looks looked looking "
     "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work "
     "idea ideas term terms lemma theorem trick tricks recipe figure section appendix definition"
 )
@@ -33,7 +34,8 @@ _WIDE_BEFORE = lazy_pattern(rf"[{CJK}] ?$")
 _PURPOSE = lazy_pattern(
     r"\s(?:for|in|at|to|before|from)\s(?:the|our|my|next|this|today's|tomorrow's)\s(?:[\w'’-]+\s){0,2}(?:seminar|meeting|class|lecture|"
     r"talk|thesis|project|exam|group|discussion|demo|report|course|slides|section|chapter|intro|introduction|paper|workshop"
-    r"|club|deck|retreat|week|list|survey|review)\b"
+    r"|club|deck|retreat|week|list|survey|review"
+    r"|related works?|appendix|discussion|background|bibliography|rebuttal|draft|supplement)\b"
 )
 # More things that a title in lower case is about: `... of centrality and distances in graphs`
 _AND_MORE = lazy_pattern(

@@ -37,6 +37,10 @@ _RUN = lazy_pattern(
 _LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
 _END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # the end of the words after a label
 _PIECE = lazy_pattern(r"(?:(?<=[;；]\s)|(?<=\svs\.\s)|(?<=\svs\s))[A-Z][^;；\n\x1f]*")  # of a list or a comparison
+_WIDE = rf"[{CJK}：，、；]"
+_AMONG_WIDE = lazy_pattern(  # of a text in Chinese or Japanese
+    rf"(?:(?<={_WIDE})|(?<={_WIDE}\s))[A-Za-z][^{CJK}：，。；、（）()\n\x1f]*(?<!\s)"
+)
 _OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # words cut off by dots may begin after these
 _REMARK = lazy_pattern(  # with additional words, because each stretch is looked up
     rf"\b(?:{REMARK_WORDS}|fixed|added|updated|les|des|une|est|para|los|las)\b|{WHEN_REMARKED}", re.IGNORECASE
@@ -88,7 +92,7 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     last = stop.start() if stop else end
     if (label or (segment.place in _LISTS and text[begin : begin + 1].isupper())) and _is_plain_title(text[begin:last]):
         yield TitleStretch(begin, last)
-    for pattern, is_title in ((_PIECE, _is_plain_title), (_RUN, _is_in_capitals)):
+    for pattern, is_title in ((_PIECE, _is_plain_title), (_AMONG_WIDE, _is_plain_title), (_RUN, _is_in_capitals)):
         places = (match.span() for match in pattern.finditer(text, start, end) if is_title(match[0]))
         yield from (TitleStretch(*place) for place in places)
 

@@ -4,7 +4,7 @@ markdown-it-py parses only the blocks (CommonMark 0.31 and GFM tables); the text
 parse. Code, mathematics, comments and front matter never become blocks. Quotations are marked as such, but callouts (`>
 [!note]`) count as the author's own text. Indented code and link definitions are turned off: outlines indent by tabs,
 and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`, `(b)`), dots (`・`, `•`) and pictures
-(`✅`) make a list.
+(`✅`) and the branches of a drawn tree (`├─`) make a list.
 """
 
 from __future__ import annotations
@@ -48,8 +48,12 @@ _DOT = lazy_pattern(rf"^([^\S\n]*)(?:{_DOTS}|{_PICTURES}\ufe0f?(?=[^\S\n]))[^\S\
 _MARKED = lazy_pattern(rf"\n[^\S\n]*(?:[(（\d]|[a-z][)）]|{_DOTS}|{_PICTURES})")
 _BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the row below a table's header
-# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines.
-_DEFINED = lazy_pattern(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
+# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines. The
+# first term is below a blank line or a heading, further ones may follow directly.
+_DEFINED = lazy_pattern(
+    r"(?:\A|(?<=\n\n))(#{1,6} [^\n]*\n)?((?:(?![-*+>#|:\s]|\d{1,9}[.)])[^\n]+(?:\n:[ \t]+\S[^\n]*)+(?:\n|\Z))+)"
+)
+_BRANCH = lazy_pattern(r"^([│┃ \t]*+)[├└][─━-]*+[^\S\n]*", re.MULTILINE)  # of a tree drawn with lines
 _COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
 
@@ -248,12 +252,20 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
         boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
         source = _BOX.sub("> ", source)
     if "\n:" in source:
-        source = _DEFINED.sub(lambda match: f"- {match[1]}" + match[2].replace("\n:", "\n "), source)
+        source = _DEFINED.sub(lambda match: (match[1] or "") + _as_items(match[2]), source)
+    if "├" in source or "└" in source:
+        source = _BRANCH.sub(lambda match: f"{' ' * len(match[1])}- ", source)
     if not _MARKED.search("\n" + source):
         return source, boxes
     source = _DOT.sub(r"\1- ", source)
     source = _LETTERED.sub(r"\1- ", source)
     return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
+
+
+def _as_items(terms: str) -> str:
+    """Return terms and their definitions as items: `MoCo` and `: Momentum` become `- MoCo` and `  Momentum`."""
+    lines = terms.splitlines(keepends=True)
+    return "".join(f" {line[1:]}" if line.startswith(":") else f"- {line}" for line in lines)
 
 
 def _without_comments(source: str) -> str:

@@ -82,9 +82,10 @@ def begin_cut(line: Line) -> Cut:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text is only ASCII words and numbers with single spaces, perhaps with square brackets.
+    """Tell whether a text is only ASCII words and numbers with single spaces, perhaps with square brackets; no votes.
 
     >>> is_plain("[2021] Learning from 12 Examples"), is_plain("Few-Shot Learning"), is_plain("Two  Spaces")
     (True, False, False)
     """
-    return text.isascii() and "  " not in text and not text.encode().translate(None, _WORDS)
+    is_simple = text.isascii() and "  " not in text and not text.endswith((" vote", " votes"))
+    return is_simple and not text.encode().translate(None, _WORDS)
