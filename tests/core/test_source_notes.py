@@ -27,6 +27,8 @@ from vlbib.core.source_notes import is_source_note, source_starts
         "pooling after “Deep Residual Learning”",
         "TODO Anne: mention Deep Residual Learning here",
         "Deep Residual Learning passt besser in Kap. 4?",
+        "baseline follows: Attention Is All You Need",
+        "学习率 1e-4，见 2103.10504",
         "Position + novelty, cf. Attention Is All You Need",
     ],
 )

@@ -67,3 +67,16 @@ def test_a_name_in_an_earlier_title_or_of_two_works_or_beside_another_year_waits
     for other in (earlier, twin):
         assert judge(asking("OpenVLA"), [HEADED, other]).status is not Status.ACCEPTED
     assert judge(asking("OpenVLA", year=2019), [HEADED]).status is not Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "status"),
+    [
+        ("openvla", "OpenVLA: An Open-Source Model", Status.ACCEPTED),
+        ("openvla", "Openvla: An Open-Source Model", Status.DOUBTFUL),
+        ("soloist", "Soloist: An Open-Source Model", Status.DOUBTFUL),
+        ("Openvla", "OpenVLA: An Open-Source Model", Status.DOUBTFUL),
+    ],
+)
+def test_a_coined_name_may_be_in_lower_case(name: str, title: str, status: Status) -> None:
+    assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is status

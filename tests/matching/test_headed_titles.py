@@ -82,3 +82,11 @@ def test_words_of_its_title_beside_a_name_are_enough_if_no_other_title_begins_wi
     assert judge(asking("DPS2", listed=True), [headed]).records == (headed,)
     assert judge(asking("DPS2", listed=True), [headed, later]).status is Status.DOUBTFUL
     assert judge(asking("DPS2", listed=True, year=2011), [headed]).status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(("name", "status"), [("PG-Net", Status.ACCEPTED), ("PGNet", Status.DOUBTFUL)])
+def test_words_of_the_title_beside_a_name_count_only_if_the_title_has_it_with_the_same_hyphens(
+    name: str, status: Status
+) -> None:
+    headed = structs.replace(HEADED, title="PG-Net: Two Differently Lit Images")
+    assert judge(asking(name, listed=True), [headed]).status is status

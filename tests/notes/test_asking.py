@@ -8,7 +8,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.whole_titles import passed_over
-from vlbib.notes.asking import is_item_of_works, is_plan
+from vlbib.notes.asking import is_item_of_works, is_plan, is_worth_asking
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -309,3 +309,15 @@ def test_other_media_and_parts_of_books_and_courses_are_not_looked_up(text: str)
 @pytest.mark.parametrize("text", ["Blogs and Videos (a Survey)", "Lecture Notes on Chapters", "Chapter-wise Reading"])
 def test_titles_about_other_media_are_looked_up(text: str) -> None:
     assert not is_plan(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_worth"),
+    [
+        ("NGCF -> LightGCN: no weights", False),
+        ("FindNet → MaskNet → Both", False),
+        ("Finding Small Things in a Field -> Both", True),
+    ],
+)
+def test_a_chain_of_two_names_is_not_looked_up_as_a_title(text: str, *, is_worth: bool) -> None:
+    assert is_worth_asking(text) is is_worth

@@ -31,6 +31,15 @@ def test_an_id_on_a_later_line_with_words_is_a_mention_of_its_own() -> None:
     assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]
 
 
+@pytest.mark.parametrize("end", [".", "?", " or", " und"])
+def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_of_its_own(end: str) -> None:
+    text = f"We read {TITLE} first{end}\nthe other one, arXiv:2301.00001 too"
+    apart = [(1, TITLE), (2, "https://arxiv.org/abs/2301.00001")]
+    assert parted(text) == parted(text, authors=("Lee",)) == apart
+    assert parted(text.replace(end, ",", 1)) == [(1, TITLE)]
+    assert parted(f"We read {TITLE} first.\narXiv:2301.00001 too") == [(1, TITLE)]  # one word
+
+
 @pytest.mark.parametrize(
     "text",
     [

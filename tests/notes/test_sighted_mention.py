@@ -49,6 +49,14 @@ def test_a_venue_and_year_that_are_words_of_the_title_are_no_claims() -> None:
     assert without_claims_of_title(placed, segment(title), sighting) == placed
 
 
+@pytest.mark.parametrize(
+    ("after", "authors"), [(" (Rossi et al.) or", ("Rossi",)), (" (Rossi) or", ()), (" (Old Ones)", ())]
+)
+def test_people_cited_in_brackets_after_a_title_need_no_year(after: str, authors: tuple[str, ...]) -> None:
+    mention = sighted_mention(segment(TITLE + after), Sighting(0, len(TITLE), TITLE), alone=False)
+    assert (mention.authors, mention.year) == (authors, None)
+
+
 @pytest.mark.parametrize("between", [", ", " ", ": "])
 def test_people_and_a_year_in_brackets_right_before_a_title_are_its_own(between: str) -> None:
     before = f"others (Bianchi et al., 2017) too. See (Rossi et al., 2019){between}"

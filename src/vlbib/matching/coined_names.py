@@ -22,15 +22,26 @@ if TYPE_CHECKING:
 
 def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
+    name = _own_spelling(name, work) if name.islower() else name
     bare = name.rstrip("+")
     is_sure = is_coined(bare)
     if not (is_sure or may_be_coined(bare)) or is_program_or_measure(name) or work.contradictions:
         return False
-    heads = (form(title).head for title in work.group.titles)
-    if not any(head is not None and head.text == name for head in heads):
+    if name not in _heads(work):
         return False
     rivals = (rival for rival in weighed if rival is not work and _mentions(rival, name))
     return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
+
+
+def _heads(work: Weighed) -> set[str]:
+    """Return what the titles of a work have before their colon."""
+    heads = (form(title).head for title in work.group.titles)
+    return {head.text for head in heads if head is not None}
+
+
+def _own_spelling(name: str, work: Weighed) -> str:
+    """Return a name in lower case as the title of a work spells it, if that is coined: `DeepSDF` for `deepsdf`."""
+    return next((head for head in sorted(_heads(work)) if head.lower() == name and is_coined(head)), name)
 
 
 def _is_earlier(rival: Weighed, work: Weighed) -> bool:

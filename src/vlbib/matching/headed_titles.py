@@ -40,12 +40,18 @@ def chosen_by_heading(
     only = headed[0] if len(headed) == 1 else None
     if only and _is_supported(only) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return only, "the title begins with the name, and no other found does"
-    if only and worded and not only.contradictions:
+    if only and worded and not only.contradictions and _is_so_spelled(query.title, only):
         return only, "the title begins with the name, and words of it are beside the name"
     if only and is_named_by_title(query.title, only, weighed):
         return only, "only this title begins with the name, and no earlier one has it"
     own = [candidate for candidate in headed if candidate.evidence.by_author and not candidate.contradictions]
     return (own[0], "the title begins with the name, and its author is named") if len(own) == 1 else None
+
+
+def _is_so_spelled(name: str, candidate: Weighed) -> bool:
+    """Tell whether a work's title has a name with the same hyphens and signs: `PG-Net` is not `PGNet`."""
+    heads = (form(title).head for title in candidate.group.titles)
+    return any(head is not None and head.text.lower() == name.lower() for head in heads)
 
 
 def _is_supported(candidate: Weighed) -> bool:

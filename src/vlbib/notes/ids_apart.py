@@ -32,6 +32,9 @@ _JOINED = lazy_pattern(
     r"(?:\s[+&]|\s?[;；、]|\s(?:and|und|et|y|e|sowie|plus)|\s?(?:和|与|及|以及))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
+_ENDED = lazy_pattern(
+    r"(?:[.!?]|\s(?:and|or|und|oder|et|ou|y|o))\s*$"
+)  # the end of a line after which others are meant
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LEAST_WORDS = 2  # minimum words besides the id on a line that says something about it
@@ -42,7 +45,7 @@ def with_ids_apart(
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for mention in mentions:
-        apart = list(_apart(mention, segment, titles_of)) if _may_have_others(mention, segment) else []
+        apart = list(_apart(mention, segment, titles_of)) if _may_have_others(mention) else []
         if not apart:
             yield mention
             continue
@@ -58,8 +61,8 @@ def is_another_title(text: str, titles: Sequence[str]) -> bool:
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
 
 
-def _may_have_others(mention: Mention, segment: Segment) -> bool:
-    return 0 < len(mention.ids) <= _MOST_IDS and mention.kind is not Kind.LINK and not mention.authors + segment.authors
+def _may_have_others(mention: Mention) -> bool:
+    return 0 < len(mention.ids) <= _MOST_IDS and mention.kind is not Kind.LINK
 
 
 def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
@@ -75,9 +78,8 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
     for at, identity in sorted(placed, key=lambda place: place[0]):
         if at < title.end() or not is_another_title(mention.text, titles_of(identity)):
             continue
-        is_later = (
-            is_later or _is_joined(segment.text[title.end() : at]) or _is_told(identity, at, title.end(), segment)
-        )
+        is_joined = not (mention.authors or segment.authors) and _is_joined(segment.text[title.end() : at])
+        is_later = is_later or is_joined or _is_told(identity, at, title.end(), segment)
         if is_later:
             yield identity
 
@@ -89,9 +91,11 @@ def _is_joined(between: str) -> bool:
 
 
 def _is_told(identity: Id, at: int, end: int, segment: Segment) -> bool:
-    """Tell whether an id is two lines or more below the end of a title, on a line with words of its own."""
-    number = segment.line_at(at)
-    if number <= segment.line_at(end) + 1:
+    """Tell whether an id is on a line with words of its own, below the end of a title or of its sentence."""
+    number, last = segment.line_at(at), segment.line_at(end)
+    line_end = segment.text.find("\n", end)
+    is_next = number == last + 1 and _ENDED.search(segment.text, end, max(line_end, end)) is not None
+    if number <= last + 1 and not is_next:
         return False
     line = next((text for each, text in segment.lines() if each == number), "")
     return len(_WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))) >= _LEAST_WORDS

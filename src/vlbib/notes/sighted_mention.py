@@ -163,7 +163,9 @@ def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str,
         return placed, cited_people(head)
     year, bare = _YEAR.search(bracket), _YEAR.sub("", bracket).strip(" ,;")
     names = cited_people(bare) or (() if claim else people(bare))
-    return (NoteClaim(int(year[0])), names) if year and names else None
+    if not names or not (year or "et al" in bare):
+        return None
+    return NoteClaim(int(year[0])) if year else NO_CLAIM, names
 
 
 def _authors_after(segment: Segment, sighting: Sighting) -> tuple[str, ...]:

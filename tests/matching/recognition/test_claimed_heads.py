@@ -7,7 +7,7 @@ from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import TitleFacts
 from vlbib.core.segment import Place, Segment
-from vlbib.matching.recognition.claimed_heads import claimed_heads
+from vlbib.matching.recognition.claimed_heads import claimed_heads, claimed_main_titles
 from vlbib.matching.recognition.short_names import names_in
 
 KNOWN = headed(
@@ -108,3 +108,20 @@ def test_a_name_that_begins_its_line_is_not_read_as_the_label_of_its_remark() ->
 def test_several_words_are_a_name_beside_the_claims_too() -> None:
     assert claimed("Paper Lanterns / Moldova et al. 2021") == ["Paper Lanterns"]
     assert claimed("Paper Lanterns / Nagy et al. 2021") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "year"),
+    [
+        ("see Paper Lanterns Of Night by Moldova et al., 2021.", ("Moldova",), 2021),
+        ("see Paper Lanterns Of Night by Rossi et al., 2021.", (), None),
+        ("see Paper Lanterns Of Night.", (), None),
+    ],
+)
+def test_a_main_title_gets_the_claims_beside_it_that_are_true(
+    text: str, people: tuple[str, ...], year: int | None
+) -> None:
+    title = "Paper Lanterns Of Night: A Story"
+    known = headed(title, facts={title: TitleFacts(("moldova",), 2021)})
+    (main,) = claimed_main_titles(segment(text, Place.PARAGRAPH), known, ())
+    assert (text[main.start : main.end], main.people, main.year) == ("Paper Lanterns Of Night", people, year)

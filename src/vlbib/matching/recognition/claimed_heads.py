@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
@@ -26,7 +28,7 @@ from vlbib.matching.recognition.claims_beside import (
     years_in,
 )
 from vlbib.matching.recognition.hinted_names import titles_headed_by
-from vlbib.matching.recognition.main_titles import heads_in
+from vlbib.matching.recognition.main_titles import heads_in, main_titles_in
 from vlbib.matching.recognition.remarked_names import Claims, RemarkedName
 
 if TYPE_CHECKING:
@@ -68,6 +70,15 @@ def claimed_heads(segment: Segment, body: Known, taken: Sequence[Sighting] = ())
                 if claims:
                     yield RemarkedName(begin + start, begin + end, claims)
         begin += len(line) + len("\n")
+
+
+def claimed_main_titles(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the `main_titles_in` a segment, those with true claims beside them with these."""
+    sightings = list(main_titles_in(segment, body, taken))
+    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, body, taken)} if sightings else {}
+    for each in sightings:
+        claims = claimed.get((each.start, each.end))
+        yield replace(each, people=claims.people, year=claims.year, venue=claims.venue) if claims else each
 
 
 def _words_and_heads(line: str, body: Known, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

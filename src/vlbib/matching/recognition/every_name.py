@@ -14,6 +14,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
+from vlbib.matching.recognition.lower_case_names import line_in_own_capitals
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 from vlbib.matching.recognition.word_heads import begun_words
 
@@ -49,13 +50,15 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     inside a sentence if no other title begins with it. Of `BERT-style`, `BERT` counts. If no name is that of one work,
     the first three to six words that are a title or begin exactly one stand for them.
     """
+    written, text = text, "\n".join([line_in_own_capitals(line, body) for line in text.split("\n")])
     words = [match.span() for match in _WORD.finditer(text)]
     at, any_found = 0, False
     while at < len(words):
         count, name, title = _longest(text, words[at : at + _MOST_WORDS], body)
         if count:
             any_found = any_found or bool(title)
-            yield name, title
+            start = words[at][0]
+            yield written[start : start + len(name)], title
         at += max(count, 1)
     if not any_found:
         yield from _beginning_in(text, body)

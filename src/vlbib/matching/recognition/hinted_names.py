@@ -28,7 +28,7 @@ _LEAST = 4  # minimum letters and digits of such a name
 _HEADED = lazy_pattern(r"[^:：]+?(?=\s?[:：]|\s[-–—]\s)")  # the main title
 _LONGER = lazy_pattern(r"[-+.][\w+.-]+\s?[:：]")  # the rest of a longer name before a colon
 _ALIKE = 20  # letters after a name that titles of one work have in common: `... Description`, `... Descriptions`
-_HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its work's title
+HEAD_END = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its work's title
 
 
 def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
@@ -64,4 +64,4 @@ def heads_one_work(name: str, body: Known) -> bool:
     beginning = [title for title in body.near(key) if squeeze(title.text[: len(name)]) == key]
     after = [(title, title.text[len(name) :]) for title in beginning]
     whole = [title for title, rest in after if not rest[:1].isalnum() and not _LONGER.match(rest)]
-    return are_of_one_work(name, whole) and all(_HEAD.match(title.text, len(name)) for title in whole)
+    return are_of_one_work(name, whole) and all(HEAD_END.match(title.text, len(name)) for title in whole)

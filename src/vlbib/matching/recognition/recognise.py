@@ -16,6 +16,7 @@ from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.begun_titles import begun_titles_in
+from vlbib.matching.recognition.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.listed_parts import listed_parts
 from vlbib.matching.recognition.lone_heads import lone_heads_in
 from vlbib.matching.recognition.lone_titles import (
@@ -26,7 +27,7 @@ from vlbib.matching.recognition.lone_titles import (
     lone_names_in,
     lone_titles_in,
 )
-from vlbib.matching.recognition.main_titles import main_titles_in
+from vlbib.matching.recognition.lower_case_names import in_own_capitals
 from vlbib.matching.recognition.misspelt_titles import misspelt_titles_in
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
@@ -72,13 +73,14 @@ _FINDERS = (
     begun_titles_in,
     resembling_titles_in,
     misspelt_titles_in,
-    main_titles_in,
+    claimed_main_titles,
 )
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags."""
+    segment = in_own_capitals(segment, known)
     if not any(map(str.isalnum, segment.text)):
         return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
     titles = titles_in(segment, known)
