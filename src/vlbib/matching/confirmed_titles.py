@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import plain_words
 from vlbib.core.titles import is_telling, one_edit
@@ -37,8 +38,7 @@ _LEAST_WORDS = 4  # minimum words besides the small ones of a title with other s
 _LEAST_LETTERS = 4  # of a word that may have a typo; of a name: two more
 # The rest of a title about another work, or of a part of one
 _OF_ANOTHER = lazy_pattern(
-    r"\W*(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
-    r"|part|vol|volume|chapter|supplement|revisited|again|reconsidered|[ivx]+)\b",
+    rf"\W*(?:an? )?(?:{ANSWER_WORD}|part|vol|volume|chapter|supplement|revisited|again|reconsidered|[ivx]+)\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
+from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
@@ -56,16 +57,12 @@ _NOT_A_NAME = frozenset({
     "xi", "xii",
 })  # fmt: skip
 # The subtitle of a text about a work, or of a part of it, not of the work itself.
-_ANSWERS = lazy_pattern(
-    r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
-    r"|part|vol|volume|chapter|supplement|complement)\b",
-    re.IGNORECASE,
-)
+_ANSWERS = lazy_pattern(rf"^(?:an? )?(?:{ANSWER_WORD}|part|vol|volume|chapter|supplement|complement)\b", re.IGNORECASE)
 # What comes before the title of another work: `Replication Study: ...`, `Comments on: ...`, `[Re] ...`
 _QUALIFIES = lazy_pattern(
-    r"\b(?:re|repl(?:y|ies|ication)s?|reproduc\w+|respon[sd]\w*|comment\w*|rejoinder|discuss\w+|rebuttal|errat\w+|corrigend\w+"
-    r"|correction|addendum|revisit\w*|rethinking|reconsider\w*|re-?(?:examin|evaluat)\w+|part|vol|volume|chapter|supplement\w*"
-    r"|appendix|lecture|tutorial|keynote|poster|demo|abstract|report|review of|response to|extended)\b(?!-)",
+    rf"\b(?:{ANSWER_WORD}|re|replications?|reproduc\w+|respond\w*|commenting|discussing|revisit\w*|rethinking"
+    r"|reconsider\w*|re-?(?:examin|evaluat)\w+|part|vol|volume|chapter|supplement\w*|appendix"
+    r"|lecture|tutorial|keynote|poster|demo|abstract|report|review of|response to|extended)\b(?!-)",
     re.IGNORECASE,
 )
 _OVERVIEW = lazy_pattern(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 
 REACH = 300  # characters before a title that are searched for words about it
@@ -13,15 +14,14 @@ _STUDY = (
 _ANSWER = lazy_pattern(
     r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the |(?<=[a-z] )(?=[A-Z][^“\"«„\n]*[“\"«„]$))"
     r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
-    r"(?:Note|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
-    r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|Supplements?|"
-    r"" + _STUDY + r")"
+    rf"(?:(?=[A-Z])(?i:{ANSWER_WORD})(?:\s+to\s+[Cc]omments?)?|Note|Amendments?|Remarks?|Reflections?|Refutations?"
+    rf"|Supplements?|{_STUDY})"
     r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text about it.
 _BRACKETED = lazy_pattern(
-    r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
+    rf"[\[(【（](?:R[Ee]|Replication|Reproducib\w+|Reproduction|(?=[A-Z])(?i:{ANSWER_WORD}))[\])】）]"
     r"\s*:?\s*[“\"'«„‘`]*$"
 )
 _ERRATUM = lazy_pattern(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
