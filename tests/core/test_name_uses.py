@@ -22,6 +22,8 @@ from vlbib.core.name_uses import is_of_kind
         "ViT train set",
         "ViT 测试集",
         "ViT 的变体很多",
+        "熱画像＋ViT。",
+        "A Title ← ViT を使う",
         "用 DiT 替换 ViT",
         "replacing the ViT",
         "DiT 替代 ViT",

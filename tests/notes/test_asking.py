@@ -317,7 +317,9 @@ def test_titles_about_other_media_are_looked_up(text: str) -> None:
         ("NGCF -> LightGCN: no weights", False),
         ("FindNet → MaskNet → Both", False),
         ("Finding Small Things in a Field -> Both", True),
+        ("DP: opacus 1.4.1, noise 1.1, clip 1.0, eps ~ 3.2", False),
+        ("Finding: noise 1.1, clips and Other Things", True),
     ],
 )
-def test_a_chain_of_two_names_is_not_looked_up_as_a_title(text: str, *, is_worth: bool) -> None:
+def test_a_chain_of_two_names_and_a_list_of_settings_are_not_looked_up(text: str, *, is_worth: bool) -> None:
     assert is_worth_asking(text) is is_worth

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import CJK
 
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
     r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
-    rf"|(?:{_METHODS})\s?\+\s?$"  # an ingredient: `强化学习 + GCN`
+    rf"|(?:{_METHODS})\s?\+\s?$|[{CJK}]＋$"  # an ingredient: `强化学习 + GCN`, `熱画像＋3DGS`
+    r"|←\s?$"  # what the work before it is about: `A Title ← 3DGS を地図にする`
     r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
 )

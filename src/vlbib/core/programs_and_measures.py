@@ -1,4 +1,4 @@
-"""Names of programs, devices, formats, optimisers, measures, techniques and kinds of nets, seldom meant as papers."""
+"""Names of programs, formats, parts of notes, optimisers, measures and kinds of nets, seldom meant as papers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _FORMATS = (
     "json xml html css csv yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
     "ssl tcp udp api sdk cli gui url uri dns gpl"
 )
+_OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr"
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
@@ -32,9 +33,11 @@ _FAMILY_NAMES = (
     "bert resnet resnet50 vit clip nerf lora unet 3dgs yolo detr mamba gpt gpt2 gpt3 gpt4 llama tasnet word2vec"
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
-_TASKS = frozenset(["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp"])  # each also the name of a paper or data
+_TASKS = frozenset(
+    ["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp", "slam", "sfm"]
+)  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
-_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_FORMATS} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
+_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_FORMATS} {_OFFICE} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
 
 
 def is_task(name: str) -> bool:

@@ -15,7 +15,7 @@ _LABEL = lazy_pattern(
     r"\W{0,4}(?:todo\W{1,3})?(?:(?:see(?: also)?|cites?|(?:to |noch |zu )?(?:read|lesen)|cf|"
     r"refs?|references?|sources?|papers?|(?:taken |adapted |copied )?from|based on"
     r"|follow(?:s|ing)|implements|method|described in|introduced (?:in|by)|as in|vgl|siehe(?: auch)?|quelle|voir"
-    r"|véase)\b|参见|参考|另见|出处|来源|论文|引自|参照|出典)",
+    r"|véase)\b|参见|参考|另见|出处|来源|论文|引自|参照|出典|參見|參考|另見|出處|來源|論文)",
     re.IGNORECASE,
 )
 

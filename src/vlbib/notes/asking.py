@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     Level: TypeAlias = tuple[int, tuple[str, ...]]  # depth, and the path of the heading above
 
 _Group = TypeVar("_Group", bound=Hashable)
+_SETTINGS = lazy_pattern(r"(?:\b[a-z]+ [~=]?\s?\d[\d.e-]*(?:,\s|\s@)){2}")  # `noise 1.1, clip 1.0, eps ~ 3.2`
 _CHAIN = lazy_pattern(r"\S{2,30}\s(?:->|=>|→|⇒)\s\S*[A-Z]")  # two names: `NGCF -> LightGCN: no weights`
 _COLLECTION = lazy_pattern(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
 # Imperatives of plans, weekdays and times, talks, software documents: never a title, however it is written.
@@ -243,7 +244,7 @@ def is_worth_asking(text: str) -> bool:
     False
     """
     rest = _NUMBERED.sub("", text)
-    if _COLLECTION.match(rest) or _CHAIN.match(rest):
+    if _COLLECTION.match(rest) or _CHAIN.match(rest) or _SETTINGS.search(rest):
         return False
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is not a name
     if "_" in rest and " " not in rest:  # the name of a file

@@ -19,7 +19,7 @@ from vlbib.core.source_notes import is_source_note
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats.as_markdown import to_markdown
-from vlbib.notes.formats.comments import comments, indented_comments
+from vlbib.notes.formats.comments import code_comments, comments
 from vlbib.notes.formats.markdown_blocks import read_page
 from vlbib.notes.line_readings import LineReader
 from vlbib.notes.note_lines import give_links, mark_titles, read_lines
@@ -75,13 +75,13 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
-    """Yield the comments of a note; in a notebook and in indented code, only those on lines that are in no segment."""
+    """Yield the comments of a note; in code and in a notebook, only those on lines that are in no segment."""
     segments = [segment for segment in note.segments if segment.place is not Place.FILE]
     read = {number for segment in segments for number, _ in segment.lines()}
     is_notebook = note.file.lower().endswith(".ipynb")
-    everywhere, elsewhere = comments(text, note.file), indented_comments(text, note.file)
-    apart = (each for each in chain(everywhere if is_notebook else (), elsewhere) if each[0] not in read)
-    for number, comment in chain(() if is_notebook else everywhere, apart):
+    beside, in_code = comments(text, note.file), code_comments(text, note.file)
+    apart = (each for each in chain(beside if is_notebook else (), in_code) if each[0] not in read)
+    for number, comment in chain(() if is_notebook else beside, apart):
         if comment:
             ids = tuple(find_ids(comment)) if is_source_note(comment) else ()
             yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, site
+from vlbib.core.table_heads import DATA_HEAD
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
 from vlbib.core.years import YEAR, full_year
@@ -127,9 +128,6 @@ _REMARKS = lazy_pattern(
 _METRIC = lazy_pattern(
     r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
     r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
-)
-_DATA_HEAD = lazy_pattern(
-    r"\b(?:data ?sets?|data|corpus|corpora|benchmarks?|datensatz|jeu)\b|^sets?$|数据集|语料|データセット|데이터셋"
 )
 # The header of a column that counts what a data set has
 _SIZE_HEAD = lazy_pattern(
@@ -270,7 +268,7 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     columns = _columns(table)
     if columns.title >= 0 and _is_results(table, columns):
         return True
-    of_data = any(_DATA_HEAD.search(head) for head in heads)
+    of_data = any(DATA_HEAD.search(head) for head in heads)
     counts = (index for index, head in enumerate(heads) if of_data and _SIZE_HEAD.search(head))
     described = {columns.year, *counts, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
     numeric = [index for index in range(len(heads)) if index not in described and _is_measured(table, index)]

@@ -141,3 +141,8 @@ def test_a_word_in_which_a_title_begins_has_no_main_title() -> None:
     line = "X-Talking to Robots"
     assert list(heads_in(line, KNOWN, [(2, 9)])) == []
     assert list(heads_in("Golden-Talking to Robots", KNOWN, [(7, 14)])) == []
+
+
+@pytest.mark.parametrize(("label", "count"), [("movie: ", 0), ("- Film: *", 0), ("paper: ", 1), ("my movie: ", 1)])
+def test_a_film_with_the_words_of_a_main_title_is_none(label: str, count: int) -> None:
+    assert len(found(f"{label}Talking to Robots")) == count

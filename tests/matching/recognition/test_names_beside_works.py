@@ -13,6 +13,7 @@ from vlbib.notes.reader import read_note
 NAMES = {
     "Flamingo": "A Few Shots",
     "ALBEF": "Align before Fuse",
+    "BERT": "Deep Bidirectional Transformers",
     "BLIP": "Bootstrapping Pictures",
     "FPN": "Pyramids of Features",
     "LSTM": "Long Memories",
@@ -145,6 +146,7 @@ def test_the_names_of_a_cell_count_in_a_row_with_a_title() -> None:
     assert named(f"{head}| 3 | some words | ALBEF, BLIP |") == []
     assert named(f"{head}| 3 | some words | ALBEF, BLIP, DETR |") == []  # a person's skills, or a setting
     assert named(f"{head}| 3 | {TITLE} | ALBEF, FPN |") == [TITLE]  # three letters may be anything
+    assert named(f"{head}| 3 | {TITLE} | BERT |") == [TITLE]  # what it is built on
 
 
 def test_a_name_alone_in_brackets_counts_if_only_one_title_begins_with_it_and_it_is_no_abbreviation() -> None:

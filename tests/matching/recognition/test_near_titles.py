@@ -239,3 +239,9 @@ def test_films_and_songs_are_no_papers_even_if_a_paper_begins_with_their_title()
 )
 def test_a_line_of_a_paragraph_may_be_a_cut_off_title_after_a_word(text: str, title: str | None) -> None:
     assert seen(text, Place.PARAGRAPH) == ([title] if title else [])
+
+
+@pytest.mark.parametrize("remark", [" (Ida + Bob? check)", " (again", " - the old one", " -- see it", " — 2 of them"])
+def test_a_remark_after_a_title_with_a_typo_is_not_part_of_it(remark: str) -> None:
+    slip = "Deep Residual Learning for Image Recogntion"
+    assert seen(f"{slip}{remark}") == [slip]

@@ -260,3 +260,14 @@ def test_the_subtitle_of_another_main_title_is_no_title_of_its_own() -> None:
         text = f"[7] Ida Lee. {before}Past, Present, and Future. In Proceedings, 2021."
         segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
         assert len(list(resembling_titles_in(segment, body, ()))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("restoring old drawings of lakes internationally", 1),
+        ("restoring drawings of lakes internationally", 0),  # five words
+    ],
+)
+def test_a_part_of_a_title_in_lower_case_without_marks_has_six_words(text: str, count: int) -> None:
+    assert len(seen(text, body=known(f"Maps of Rivers: {text.title()}"))) == count

@@ -11,7 +11,9 @@ def stretches(text: str, place: Place = Place.ITEM, *marks: Stretch) -> list[str
     return [text[each.start : each.end] for each in title_stretches(segment, 0, len(text))]
 
 
-@pytest.mark.parametrize("text", ["Noise resistant graph ranking search", "Maps of Old Rivers"])
+@pytest.mark.parametrize(
+    "text", ["Noise resistant graph ranking search", "Maps of Old Rivers", "noise resistant graph ranking search"]
+)
 def test_an_item_of_five_plain_words_or_three_capitalised_ones_looks_like_a_title(text: str) -> None:
     assert stretches(text) == [text]
 
@@ -20,7 +22,7 @@ def test_an_item_of_five_plain_words_or_three_capitalised_ones_looks_like_a_titl
     "text",
     [
         "Noise resistant graph ranking",  # four words
-        "noise resistant graph ranking for search",
+        "noise resistant Graph ranking for search",  # neither in lower case nor with a capital at its start
         "We use graph ranking for search",
         "Fixes the graph ranking of search",
         "Copyright for the graph ranking people",

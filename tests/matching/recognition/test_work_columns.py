@@ -23,6 +23,8 @@ def named(text: str, columns: tuple[str, ...]) -> list[str]:
         (("Year", "Dataset"), ["CLIP"]),
         (("Collection", "Year"), ["BERT"]),
         (("Year", "Sprachkorpus"), ["CLIP"]),
+        (("年", "数据"), ["CLIP"]),
+        (("年", "数据量"), []),
         (("Paper", "Method"), ["BERT", "CLIP"]),
         (("Year", "Title"), ["CLIP"]),
         (("Title", "Dataset"), ["BERT"]),

@@ -9,7 +9,7 @@ from vlbib.core.segment import Place
 from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import without_topics, works_in
-from vlbib.notes.formats.comments import comments, indented_comments
+from vlbib.notes.formats.comments import code_comments, comments
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -47,20 +47,29 @@ COMMENTS = {
 
 @pytest.mark.parametrize(("file", "text"), COMMENTS)
 def test_comments_are_read_with_their_lines(file: str, text: str) -> None:
-    assert list(comments(text, file)) == COMMENTS[file, text]
+    assert [*comments(text, file), *code_comments(text, file)] == COMMENTS[file, text]
 
 
 @pytest.mark.parametrize(
     ("file", "text", "found"),
     [
         ("a.md", "a\n\n    # one\n\tx  # two\n   # three\n", [(3, "one"), (4, "two")]),
-        ("a.md", "```\n    # one\n```\n    Finding Some Small Objects\n", [(4, "Finding Some Small Objects")]),
-        ("a.tex", "a\n    # one\n", []),
+        (
+            "a.md",
+            "```\n    # one\n```\n    Finding Some Small Objects\n",
+            [(2, "one"), (4, "Finding Some Small Objects")],
+        ),
+        ("a.tex", "a\n    # one\n```\n# two\n```\n", []),
         ("a.md", "    # only line\n", []),
     ],
 )
-def test_comments_in_indented_lines_are_read_by_themselves(file: str, text: str, found: list[tuple[int, str]]) -> None:
-    assert list(indented_comments(text, file)) == found
+def test_comments_in_indented_lines_are_read_too(file: str, text: str, found: list[tuple[int, str]]) -> None:
+    assert list(code_comments(text, file)) == found
+
+
+def test_lines_of_code_that_are_read_as_text_have_no_comments() -> None:
+    text = "```\n18:00 <ida> so CLIP\n18:01 <bob> https://arxiv.org/abs/2103.00020\n18:02 <ida> yes\n```\n"
+    assert [each for each in read_note(text, "a.md").segments if each.place is Place.COMMENT] == []
 
 
 def test_comments_in_indented_code_are_those_of_lines_without_a_segment() -> None:
@@ -104,9 +113,9 @@ def test_a_comment_that_gives_a_source_names_it(file: str, text: str, named: tup
 
 def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     edge = f'  A["{TITLE}"] --> B[CLIP]\n'
-    assert list(comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
-    assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE)]
-    assert list(comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
+    assert list(code_comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
+    assert list(code_comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE)]
+    assert list(code_comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
 
 
 def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_nothing() -> None:

@@ -20,6 +20,7 @@ from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.near_titles import is_no_paper
 from vlbib.matching.recognition.words_before import is_in_title
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _NUMBERED = lazy_pattern(
     r"\s?(?:\d{1,2}|[IVX]{1,4}|[A-D])\s?[.:)–—-]*\s*[\"“«]?$|第\s?[一二三四五六七八九十\d]+\s?[章节部分]\s?[:：]?\s?$",
     re.IGNORECASE,
 )
+_LABELLED = lazy_pattern(r"(?:^|\n)\W*([^\W\d_]+)\s?[:：][^\w\n]*$")  # a label of one word: `movie: *`
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
 _SUBTITLE = lazy_pattern(r"\s?[:：]\s+([A-Za-z][\w'’-]*(?:,?\s[A-Za-z][\w'’-]*){4,})\.?\s*(?=$|\n)")
 _ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
@@ -130,7 +132,12 @@ def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     subtitle = _SUBTITLE.match(segment.text, end)
     if subtitle and not speaks(subtitle[1]):
         return False  # another work with this main title
-    if is_in_title(segment.text[:start]) or is_in_reference_title(segment.text, start, end):
+    label = _LABELLED.search(segment.text, 0, start)
+    if (
+        (label and is_no_paper(label[1]))
+        or is_in_title(segment.text[:start])
+        or is_in_reference_title(segment.text, start, end)
+    ):
         return False
     if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
         return False

@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, has_purpose
 from vlbib.core.name_uses import is_of_kind
 from vlbib.core.part_labels import is_of_parts
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.programs_and_measures import is_family, is_program_or_measure
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
@@ -105,8 +105,8 @@ def _cells_of_names(segment: Segment, body: Known, titles: Sequence[Sighting]) -
 
 
 def _is_distinct(name: str, body: Known) -> bool:
-    is_program = is_program_or_measure(name)
-    return is_name_like(name) and len(name) >= _LETTERS and not is_program and body.naming(name) is Naming.RECORDED
+    is_other = is_program_or_measure(name) or is_family(name)  # the input or the parts of the work in the row
+    return is_name_like(name) and len(name) >= _LETTERS and not is_other and body.naming(name) is Naming.RECORDED
 
 
 def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:

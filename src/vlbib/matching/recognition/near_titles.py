@@ -37,6 +37,7 @@ _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
+_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s[-–—]{1,2}\s.*$")  # after a title
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
 # Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`
 _NO_PAPER_WORDS = (
@@ -122,7 +123,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a segment that may be a whole title: the reading of a list item, and marked spans.
 
-    A reading includes the dots after a title that is cut off; it is also yielded without a label.
+    A reading includes the dots after a title that is cut off; it is also yielded without a label, and without a remark.
     """
     if segment.place in _LISTS and segment.reading:
         start = segment.text.find(segment.reading)
@@ -133,6 +134,9 @@ def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
             spoken = _SPOKEN.match(segment.reading) if cut or segment.reading.endswith(_DOTS) else None
             if spoken:
                 yield start + spoken.end(), end
+            remark = _REMARK.search(segment.reading)
+            if remark:
+                yield start, start + remark.start()
             label = _LABELLED.match(segment.reading)
             if label and is_label(label[1], (), whole=True) and not is_no_paper(label[1]):
                 yield start + label.end(), end

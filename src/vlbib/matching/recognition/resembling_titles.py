@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST_WORDS = 3  # minimum words of a beginning before dots
 _PART_WORDS = 4  # minimum words of a beginning or an end without dots, and of a title with unexplained typos
+_LOW_WORDS = 6  # the same of one in lower case
 _PART_LETTERS = 30  # minimum letters of a beginning or an end without dots and marks
 _MARKED_LETTERS = 20  # the same for marked words
 _STRETCH_LIKE = 70  # minimum similarity (0 to 100) of a span and a part of a title to be compared further
@@ -213,7 +214,7 @@ def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bo
         return False
     if marked and marked == letters:
         return len(letters) >= _MARKED_LETTERS
-    is_long = len(letters) >= _PART_LETTERS and text[0].isupper()
+    is_long = len(letters) >= _PART_LETTERS and (text[0].isupper() or count >= _LOW_WORDS)
     return is_long and len({each.key for each in known.near(part)}) <= 1
 
 

@@ -34,7 +34,7 @@ _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
 
 def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments of a file, each with its 1-based line."""
+    """Yield the comments of a file beside code in Markdown (see `code_comments`), each with its 1-based line."""
     pattern = _BY_SUFFIX.get(PurePath(file).suffix.lower())
     if pattern:
         yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
@@ -44,8 +44,18 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         yield from (
             (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _PICTURE.finditer(line)
         )
-    if "```" in text or "~~~" in text:
-        yield from _of_code(text)
+
+
+def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
+    """Yield the comments in the code of a Markdown text, the labels of its diagrams, its strings and URLs.
+
+    Code is what fences enclose, and what four spaces or a tab indent, which may also be continued text of a list.
+    """
+    may_have_code = any(sign in text for sign in ("```", "~~~", "\n    ", "\n\t"))
+    if may_have_code and PurePath(file).suffix.lower() not in _BY_SUFFIX:
+        for number, line, language in _with_language(text):
+            if language is not None or line.startswith(("    ", "\t")):
+                yield from ((number, comment) for comment in _on_line(line, language or ""))
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
@@ -62,22 +72,6 @@ def _of_html(text: str) -> Iterator[tuple[int, str]]:
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
     search = pattern.search if pattern is _LATEX else pattern.match
     return ((number, search(line)) for number, line in enumerate(text.split("\n"), 1))
-
-
-def _of_code(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments in the fenced code of a Markdown text, the labels of its diagrams, its strings and URLs."""
-    for number, line, language in _with_language(text):
-        if language is not None:
-            yield from ((number, comment) for comment in _on_line(line, language))
-
-
-def indented_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
-    """Yield what `comments` yields of fenced code, for every other line of Markdown that is indented as code is."""
-    is_markdown = PurePath(file).suffix.lower() not in _BY_SUFFIX
-    if is_markdown and ("\n    " in text or "\n\t" in text):
-        for number, line, language in _with_language(text):
-            if language is None and line.startswith(("    ", "\t")):
-                yield from ((number, comment) for comment in _on_line(line, ""))
 
 
 def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:

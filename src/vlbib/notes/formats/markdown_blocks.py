@@ -22,6 +22,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
+from vlbib.notes.formats.chats import with_chats
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
 
@@ -248,6 +249,8 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
     if "%%" in source:
         source = _without_comments(source)
     boxes = frozenset[int]()
+    if "```" in source or "~~~" in source:
+        source = with_chats(source)
     if "[!" in source:
         boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
         source = _BOX.sub("> ", source)
