@@ -164,7 +164,8 @@ def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool)
         outcomes = [each for title in titles for each in _hidden(title, authors[title], index, known)]
     for one in outcomes if show else ():
         if one.verdict.status is Status.ACCEPTED:
-            print(f"    {one.kind}: {one.text}\n      = {one.verdict.records[0].title}\n        {one.verdict.reasons}")
+            found = f"{'' if one.right else 'WRONG '}= {one.verdict.records[0].title}"
+            print(f"    {one.kind}: {one.text}\n      {found}\n        {one.verdict.reasons}")
     report("hidden titles", outcomes, show=False)
 
 

@@ -70,6 +70,8 @@ KNOWN = Names(
         ("Fixnet here, a clear sky there", []),
         ("we try Plain, then go", ["Plain"]),  # a capital inside a sentence
         ("works (“Plain”)", ["Plain"]),
+        ("we try Plain FixNet", ["Plain", "FixNet"]),
+        ("a.  Plain", []),
         ("well: Plain", ["Plain"]),
         ("用Plain做", ["Plain"]),
         ("Plain is here. Plain again", []),

@@ -22,7 +22,8 @@ RECORDED = {
     "nuScenes": "nuScenes: A Set of Drives",
     "CLIP": "Learning From Language",
     "Adam": "Adam: A Method",
-    "fab": "fab: Three Letters",
+    "FaB": "FaB: Three Letters",
+    "DCGAN": "Learning Without Labels",
     "in-stant": "Primitives",
 }
 HEADED = (
@@ -68,6 +69,7 @@ KNOWN = Spelled(
         ("nerf, Ida", "nerf, Ida"),  # a line with a capital
         ("clip", "clip"),  # four letters, and the title lacks it
         ("adam, fab", "adam, fab"),  # an optimiser, three letters
+        ("dcgan", "Dcgan"),
         ("midsummer, twogan, soloist", "midsummer, twogan, soloist"),
         ("nerf>=1.4", "nerf>=1.4"),  # a package
         ("in-stant, resnet", "in-stant, Resnet"),

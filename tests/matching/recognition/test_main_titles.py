@@ -146,3 +146,21 @@ def test_a_word_in_which_a_title_begins_has_no_main_title() -> None:
 @pytest.mark.parametrize(("label", "count"), [("movie: ", 0), ("- Film: *", 0), ("paper: ", 1), ("my movie: ", 1)])
 def test_a_film_with_the_words_of_a_main_title_is_none(label: str, count: int) -> None:
     assert len(found(f"{label}Talking to Robots")) == count
+
+
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        (": influence of friction on robots, this is old", 0),
+        (" -- Building Other Agents Through Task Generalization", 0),
+        (": influence of friction, this is old", 1),  # three words
+        (" - we should try that with all of them", 1),
+        (" is complete for Safe Recursion on Notation", 0),
+        (" is complete for Safe things", 1),
+        (" is complete for Safe Notation", 0),
+        (" is complete. Safe Recursion on Notation", 1),
+        (" is complete for BERT and GPT", 1),
+    ],
+)
+def test_a_main_title_with_the_subtitle_or_the_rest_of_another_title_is_none(rest: str, count: int) -> None:
+    assert len(found(f"as in Talking to Robots{rest}", Place.PARAGRAPH)) == count

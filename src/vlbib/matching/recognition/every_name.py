@@ -38,7 +38,7 @@ _BEGINNINGS = tuple(
 _LEAST_BEGUN = 18  # minimum letters and digits of these words
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
-_INSIDE = lazy_pattern(r"[\w,;:，；：、。(（\"“] ?$")  # before a word inside a sentence, where a capital is no rule
+_INSIDE = lazy_pattern(r"(?<=[\w,;:，；：、。(（\"“])|(?<=[\w,;:，；：、。(（\"“] )")  # a sentence goes on here
 _SHORT = lazy_pattern(r"[A-Z]\d")  # `T5`
 
 
@@ -61,7 +61,7 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
             yield written[start : start + len(name)], title
         at += max(count, 1)
     if not any_found:
-        yield from _beginning_in(text, body)
+        yield from _beginning_in(written, body)
 
 
 def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
@@ -95,7 +95,7 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
             title = _begun_by(name, body)
             if title:
                 return count, name, title
-    is_rare = _PLAIN.fullmatch(first) and _INSIDE.search(text, max(start - 2, 0), start) and heads_one_work(first, body)
+    is_rare = _PLAIN.fullmatch(first) and _INSIDE.match(text, start) and heads_one_work(first, body)
     title = next((title.text for title in titles_headed_by(first, body)), "") if is_rare else ""
     return (1, first, title) if title else (0, "", "")
 

@@ -67,8 +67,8 @@ def _own_spelling(name: str, body: Known) -> str:
     naming = body.naming(name)
     if naming is Naming.RECORDED:
         title = body.bearer(name)
-        at = title.lower().find(name)
-        written = title[at : at + len(name)] if at >= 0 else ""
+        before, written, _ = title.lower().partition(name)
+        written = title[len(before) : len(before) + len(written)]
         is_nickname = len(name) >= _LEAST_NICKNAME and "-" not in name  # packages have hyphens: `segment-anything`
         return written or (name.capitalize() if is_nickname else name)
     if naming is Naming.HINT:

@@ -33,7 +33,7 @@ _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 2000  # maximum characters of a line that is read
 _MOST_WORDS = 12  # maximum words of a main title
 _LEAST_WORDS = 3  # minimum words of one without a name among them
-_LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case
+_LEAST_SMALL = 5  # minimum words of one that ends in a word in lower case, and of a subtitle
 _JOINED = lazy_pattern(r"\s(?:and|or|&)\s\w")  # `... and Analytics` may be more of another main title
 # A part of the author's own text: `Part 2. From Pixels to Concepts`
 _NUMBERED = lazy_pattern(
@@ -43,7 +43,10 @@ _NUMBERED = lazy_pattern(
 )
 _LABELLED = lazy_pattern(r"(?:^|\n)\W*([^\W\d_]+)\s?[:：][^\w\n]*$")  # a label of one word: `movie: *`
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
-_SUBTITLE = lazy_pattern(r"\s?[:：]\s+([A-Za-z][\w'’-]*(?:,?\s[A-Za-z][\w'’-]*){4,})\.?\s*(?=$|\n)")
+_SUBTITLE = lazy_pattern(r"(?:\s?[:：]|\s[-–—]{1,3})\s+([A-Za-z][\w'’-]*(?:,?\s[A-Za-z][\w'’-]*){4,})\.?\s*(?=$|\n)")
+_GOES_ON = lazy_pattern(r"\s[a-z][^.,;:!?()\n]*")  # the rest of a sentence, or of another title
+_CAPITALISED = lazy_pattern(r"\s[A-Z][a-z-]{2,}")
+_LEAST_CAPITALS = 2  # minimum capitalised words of the rest of another title
 _ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
 
 
@@ -125,14 +128,23 @@ def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
     return is_long and are_of_one_work(text, head.titles) and not any(map(is_conference, words))
 
 
+def _has_other_subtitle(text: str, end: int) -> bool:
+    """Tell whether a main title has a subtitle of another work, perhaps before the rest of a sentence."""
+    subtitle = _SUBTITLE.match(text, end)
+    parts = [subtitle[1], subtitle[1].partition(", ")[0]] if subtitle else []
+    return any(len(part.split()) >= _LEAST_SMALL and not speaks(part) for part in parts)
+
+
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
     if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
         return False
-    subtitle = _SUBTITLE.match(segment.text, end)
-    if subtitle and not speaks(subtitle[1]):
-        return False  # another work with this main title
-    label = _LABELLED.search(segment.text, 0, start)
+    if _has_other_subtitle(segment.text, end):
+        return False
+    rest = _GOES_ON.match(segment.text, end)
+    if rest and len(_CAPITALISED.findall(rest[0])) >= _LEAST_CAPITALS:
+        return False  # `... is complete for Safe Recursion on Notation`
+    label = _LABELLED.search(segment.text[:start])
     if (
         (label and is_no_paper(label[1]))
         or is_in_title(segment.text[:start])
