@@ -38,6 +38,8 @@ def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_
     assert parted(text) == parted(text, authors=("Lee",)) == apart
     assert parted(text.replace(end, ",", 1)) == [(1, TITLE)]
     assert parted(f"We read {TITLE} first.\narXiv:2301.00001 too") == [(1, TITLE)]  # one word
+    assert parted(f"We read {TITLE} first.\nOthers: arXiv:2301.00001") == apart  # a label
+    assert parted(f"We read {TITLE} first.\nLink: arXiv:2301.00001") == [(1, TITLE)]
 
 
 @pytest.mark.parametrize(

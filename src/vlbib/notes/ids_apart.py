@@ -37,6 +37,7 @@ _ENDED = lazy_pattern(
 )  # the end of a line after which others are meant
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
+_LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
 _LEAST_WORDS = 2  # minimum words besides the id on a line that says something about it
 
 
@@ -98,4 +99,5 @@ def _is_told(identity: Id, at: int, end: int, segment: Segment) -> bool:
     if number <= last + 1 and not is_next:
         return False
     line = next((text for each, text in segment.lines() if each == number), "")
-    return len(_WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))) >= _LEAST_WORDS
+    own = _WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))
+    return len(own) >= _LEAST_WORDS or (bool(own) and _LABELLED.match(line) is not None)

@@ -17,13 +17,14 @@ LABELS = (
     "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
     "[HP11] S. Har-Peled", "S. J. Har-Peled",
-    "1234", "S12", "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
+    "1234", "S12", "HC1 leesvoer 2", "Khot–Tulsiani–Worah",
+    "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
     "Re", "Reproducibility Companion Paper", "Reply Paper", "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
     "Fast Cats for Marching", "Fast Cats March",
-    "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
+    "Khot-Tulsiani", "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "MoCo v1.5", "Cats 2.0", "Cats-2.5", "MoCo (v2)", "MoCo（v2）", "MoCo (2nd version)",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
     "S123", "Sinha22", "Discussion",
@@ -103,13 +104,24 @@ def test_a_date_or_a_time_is_a_label_alone_or_before_a_word(label: str) -> None:
     assert not is_label(f"{label} DenseNet", (), whole=True)
 
 
-@pytest.mark.parametrize("label", ["Fast Cats:", "Fast Cats", "Fast Cats："])
+@pytest.mark.parametrize("label", ["Fast Cats:", "Fast Cats", "Fast Cats：", "T-01", "P123:", "ABCD-012."])
 def test_marked_words_are_set_apart(label: str) -> None:
     assert is_set_apart(label)
 
 
 @pytest.mark.parametrize(
-    "label", ["CatNet:", "CatNet：", "CatNet :", "Replication Study:", "A Replication:", "Rejoinder."]
+    "label",
+    [
+        "CatNet:",
+        "CatNet：",
+        "CatNet :",
+        "Replication Study:",
+        "A Replication:",
+        "Rejoinder.",
+        "GPT-4",
+        "P1234",
+        "ABC-1",
+    ],
 )
 def test_a_name_or_the_start_of_a_reply_is_not_set_apart(label: str) -> None:
     assert not is_set_apart(label)

@@ -152,7 +152,17 @@ def test_names_in_the_first_cells_of_rows_count_if_half_of_the_rows_have_one() -
     assert [[each.text for each in seen] for seen in recognise(few, NAMES)] == [[], [], []]
 
 
-@pytest.mark.parametrize("row", ["set-up\x1fWebShop", "AdamW\x1f1e-4", "KLD\x1f2", "WebShop too\x1f2022"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Backbone\x1fWebShop",
+        "a row of words\x1fWebShop",
+        "FindNet\x1fWebShop",
+        "AdamW\x1f1e-4",
+        "KLD\x1f2",
+        "WebShop too\x1f2022",
+    ],
+)
 def test_other_cells_programs_and_short_abbreviations_are_no_names_of_a_column(row: str) -> None:
     assert lone_names_in(item(row, place=Place.ROW), NAMES) == ()
     assert [each.text for each in lone_names_in(item("1\x1fKLDX\x1f2", place=Place.ROW), NAMES)] == ["KLDX"]
@@ -174,3 +184,9 @@ def test_other_cells_programs_and_short_abbreviations_are_no_names_of_a_column(r
 def test_a_cell_may_list_names(cell: str, names: list[str]) -> None:
     seen = lone_names_in(item(f"1\x1f{cell}\x1f2", place=Place.ROW), NAMES)
     assert [each.text for each in seen] == names
+
+
+def test_after_a_topic_of_up_to_three_plain_words_the_names_of_the_other_cells_count() -> None:
+    seen = lone_names_in(item("of long texts\x1fWebShop, KLDX\x1fsome words\x1fToolLLM", place=Place.ROW), NAMES)
+    assert [each.text for each in seen] == ["WebShop", "KLDX", "ToolLLM"]
+    assert all(each.listed and each.is_name for each in seen)

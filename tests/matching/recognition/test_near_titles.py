@@ -241,7 +241,17 @@ def test_a_line_of_a_paragraph_may_be_a_cut_off_title_after_a_word(text: str, ti
     assert seen(text, Place.PARAGRAPH) == ([title] if title else [])
 
 
-@pytest.mark.parametrize("remark", [" (Ida + Bob? check)", " (again", " - the old one", " -- see it", " — 2 of them"])
+@pytest.mark.parametrize(
+    "remark", [" (Ida + Bob? check)", " (again", " - the old one", " -- see it", " — 2 of them", " + código"]
+)
 def test_a_remark_after_a_title_with_a_typo_is_not_part_of_it(remark: str) -> None:
     slip = "Deep Residual Learning for Image Recogntion"
     assert seen(f"{slip}{remark}") == [slip]
+
+
+@pytest.mark.parametrize(
+    ("before", "count"), [("He 16 → ", 1), ("He -> ", 1), ("deep => ", 1), ("He →", 0), ("He ~> ", 0)]
+)
+def test_a_title_with_a_typo_after_an_arrow_is_the_title(before: str, count: int) -> None:
+    slip = "Deep Residual Learning for Image Recogntion"
+    assert seen(f"{before}{slip}") == [slip] * count

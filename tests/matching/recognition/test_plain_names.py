@@ -53,6 +53,9 @@ def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: st
         ("Flamingo and NameNet", ["Flamingo"]),
         ("NameNet 和 Flamingo 是什么", ["Flamingo"]),
         ("FastSpeech, NameNet / Flamingo?", ["Flamingo"]),
+        ("FLAMINGO, NameNet", ["FLAMINGO"]),
+        ("FLAMINGO: A Bird, NameNet", []),
+        ("NameNet, FLAMINGO: A Bird", []),  # the beginning of another title
         ("Flamingo beats NameNet", []),
         ("Albatross and NameNet", []),
         ("Tensorflow and NameNet", []),

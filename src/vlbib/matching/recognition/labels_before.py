@@ -36,6 +36,8 @@ _PART_WORDS = (
     "slide lecture session talk chapter section unit module lesson item homework poster oral spotlight figure fig "
     "table step appendix part episode exercise exam meeting"
 )
+_CODE = lazy_pattern(r"[A-Z]{1,2}-?\d{1,3}|[A-Z]{3,4}-0\d{1,2}")  # the author's number for a work: `T-01`, `P12`
+_JOINED_PEOPLE = lazy_pattern(r"(?:[A-Z][\w'’]+–)+[A-Z][\w'’]+")  # `Khot–Tulsiani–Worah`
 _PARTS = frozenset(_PART_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
 # Words that begin the title of a text about a work, before the work's title.
@@ -102,7 +104,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     if is_said or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
     if (
-        (whole and (_says_whose_or_when(label) or _begins_small(words) or _ends_small(words)))
+        (whole and (_says_whose_or_when(label) or _begins_small(words) or _ends_small(words) or _is_numbered(words)))
         or re.search(rf"[{CJK}]", label)
         or label.islower()
     ):
@@ -113,6 +115,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         return True
     if (
         _PEOPLE.search(label)
+        or _JOINED_PEOPLE.fullmatch(label)
         or is_citation_key(label)
         or re.fullmatch(rf"[\W\d]*{YEAR}[\W\d]*", label)
         or re.fullmatch(
@@ -122,6 +125,11 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         return True
     is_named = any(map(name_like, words)) if long and not words[0].islower() else is_title_case(words)
     return whole and not (name_like(label) or name_like(words[-1]) or is_named)
+
+
+def _is_numbered(words: Sequence[str]) -> bool:
+    """Tell whether a label ends in a plain word and a number: `HC1 leesvoer 2`, unlike `Llama 2`."""
+    return len(words) > 1 and words[-1].isdigit() and words[-2].islower() and words[-2].isalpha()
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
@@ -238,8 +246,9 @@ def _begins_name(part: str) -> bool:
 
 def is_set_apart(label: str) -> bool:
     """Tell whether marked words are separate from the title after them: not a name, not the start of a reply."""
+    bare = label.strip(" :：.")
     words = [word.lower().strip(".,:") for word in label.split()]
-    return not name_like(label.strip(" :：")) and _ANSWERS.isdisjoint(words)
+    return _CODE.fullmatch(bare) is not None or (not name_like(bare) and _ANSWERS.isdisjoint(words))
 
 
 def is_title_case(words: Sequence[str]) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import names_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
 from vlbib.core.text import CJK
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_name_like, is_name_word
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_rare_title, is_short_title
 from vlbib.matching.recognition.words_beside import without_signs
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _NAME = 4  # minimum characters of a name in a column of names
+_TOPIC = 3  # maximum words of a topic
 _WORKS = 2  # minimum works that a list of works names
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
@@ -52,16 +54,30 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 def lone_names_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
     """Return the sure short names that are the first cell with letters of a row: they count in a column of names.
 
-    One of them must be spelled like a name. Programs, measures and tables of results have none.
+    If that cell has a few plain words, the names are those of the other cells: `| embeddings | node2vec | word2vec |`.
+    One of a cell must be spelled like a name. Programs, measures and tables of results have none.
     """
     if segment.place is not Place.ROW or segment.results:
         return ()
-    cells = (place for place in pieces_alone(segment) if any(map(str.isalpha, segment.text[slice(*place)])))
-    first = next(cells, None)
-    names = list(_IN_CELL.finditer(segment.text, *first)) if first else []
-    if not any(is_name_like(name[0]) for name in names) or not all(_is_sure(name[0], body) for name in names):
+    cells = [place for place in pieces_alone(segment) if any(map(str.isalpha, segment.text[slice(*place)]))]
+    named = [_names_of(segment.text, *place, body) for place in cells]
+    if cells and not named[0] and not _is_topic(segment.text[slice(*cells[0])]):
         return ()
-    return tuple(Sighting(*name.span(), name[0], is_name=True, listed=True) for name in names)
+    places = named[0] if cells and named[0] else [place for each in named for place in each]
+    return tuple(Sighting(*place, segment.text[slice(*place)], is_name=True, listed=True) for place in places)
+
+
+def _names_of(text: str, start: int, end: int, body: Known) -> list[tuple[int, int]]:
+    """Return the places of the names of which a cell consists; none if it has anything else."""
+    names = list(_IN_CELL.finditer(text, start, end))
+    is_distinct = any(is_name_like(name[0]) for name in names)
+    return [name.span() for name in names] if is_distinct and all(_is_sure(name[0], body) for name in names) else []
+
+
+def _is_topic(text: str) -> bool:
+    """Tell whether a cell is a topic of a few plain words, and no setting (`Backbone`)."""
+    words = text.split()
+    return len(words) <= _TOPIC and not any(map(is_name_word, words)) and not names_parts(text)
 
 
 def _is_sure(name: str, body: Known) -> bool:

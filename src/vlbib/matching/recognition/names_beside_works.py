@@ -117,10 +117,13 @@ def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> 
             yield start, end, bearer
 
 
+def _code_in(segment: Segment) -> list[tuple[int, int]]:
+    return [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+
+
 def _hinted_places(segment: Segment, body: Known, titles: Sequence[Sighting]) -> dict[int, list[tuple[int, int]]]:
     """Return by line the places of names that begin the title of exactly one work."""
-    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
-    taken = [*code, *((title.start, title.end) for title in titles)]
+    taken = [*_code_in(segment), *((title.start, title.end) for title in titles)]
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for start, end in hinted_words(segment.text, body):
         is_free = not any(begin < end and start < stop for begin, stop in taken)
@@ -140,6 +143,7 @@ def _plain_places(
         if not any(begin < end and start < stop for begin, stop in (*names, *taken))
     ]
     joined = words_joined(segment.text, [*names, *several, *taken], body)
+    taken += _code_in(segment)
     apart = (place for place in joined if not any(begin < place[1] and place[0] < stop for begin, stop in taken))
     return [*several, *apart]
 

@@ -37,7 +37,8 @@ _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
-_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s[-–—]{1,2}\s(?![A-Z]).*$")  # after a title
+_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-Z]).*$")  # after a title
+_ARROW = lazy_pattern(r"\s(?:→|->|=>)\s(?=[A-Z])")  # between a label or an author and a title
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
 # Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`
 _NO_PAPER_WORDS = (
@@ -123,7 +124,8 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a segment that may be a whole title: the reading of a list item, and marked spans.
 
-    A reading includes the dots after a title that is cut off; it is also yielded without a label, and without a remark.
+    A reading includes the dots after a title that is cut off; it is also yielded without a label, without what
+    comes before an arrow, and without a remark.
     """
     if segment.place in _LISTS and segment.reading:
         start = segment.text.find(segment.reading)
@@ -137,6 +139,9 @@ def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
             remark = _REMARK.search(segment.reading)
             if remark:
                 yield start, start + remark.start()
+            arrow = _ARROW.search(segment.reading)
+            if arrow:
+                yield start + arrow.end(), end
             label = _LABELLED.match(segment.reading)
             if label and is_label(label[1], (), whole=True) and not is_no_paper(label[1]):
                 yield start + label.end(), end
