@@ -10,7 +10,7 @@ from msgspec import Struct
 from vlbib.bibtex.block_values import count_values, decoded_text, decoded_values
 from vlbib.bibtex.grammar import PLAIN_FIELD
 from vlbib.bibtex.values import value_of
-from vlbib.core.bib import Field
+from vlbib.core.bib import Field, FirstValues
 from vlbib.core.fields import REPEATING
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ class FiledFields(Struct, frozen=True, gc=False):
             return tuple(_named_fields(self.document, self.block, names))
         return tuple(_read_fields(self.document, self.block, names))
 
-    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+    def read(self) -> tuple[tuple[Field, ...], FirstValues]:
         """Return all fields in order, and the last value of each name; lines are 0 if they would have to be counted."""
         if self.block.plain:
             return _plain_fields(self.document, self.block)
         fields = self.fields()
-        return fields, {field.name: field.value for field in fields}
+        return fields, FirstValues((field.name, field.value) for field in fields)
 
     def counted_values(self) -> tuple[dict[str, str], int]:
         """Return the first value of each field, by name, and the number of fields, repeated ones included."""
@@ -67,10 +67,10 @@ class FiledFields(Struct, frozen=True, gc=False):
         return None
 
 
-def _plain_fields(document: FileText, block: Block) -> tuple[tuple[Field, ...], dict[str, str]]:
+def _plain_fields(document: FileText, block: Block) -> tuple[tuple[Field, ...], FirstValues]:
     names, strings, shared = document.names, document.strings, document.shared_fields
     fields: list[Field] = []
-    values: dict[str, str] = {}
+    values = FirstValues()
     for written, inner, bare in decoded_values(document, block):
         name = names[written]
         if bare:

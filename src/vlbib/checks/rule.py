@@ -77,13 +77,6 @@ class RuleFault(Struct, frozen=True, kw_only=True):
     severity: Severity | None = None
 
 
-class _Values(dict[str, str]):
-    """Values by field name, "" for a missing field."""
-
-    def __missing__(self, _name: str) -> str:
-        return ""
-
-
 class Subject:
     """An entry under check: its fields, the first value of each by name, and the library's `@string`s.
 
@@ -97,8 +90,7 @@ class Subject:
         self.strings = strings
         self.type = entry.type
         self.key = entry.key
-        self.fields, first = entry.read()
-        values = _Values(first)
+        self.fields, values = entry.read()
         self.values: Mapping[str, str] = values
         self.get: Callable[[str], str] = values.__getitem__  # the first value of a field, or ""
         self.repeats = len(values) < len(self.fields)

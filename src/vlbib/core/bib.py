@@ -52,13 +52,20 @@ class FieldState(StrEnum):
     DELETED = "deleted"  # vlbib knows the field, and the owner removed it
 
 
+class FirstValues(dict[str, str]):
+    """The first values of an entry's fields by name, "" for a missing field."""
+
+    def __missing__(self, _name: str) -> str:
+        return ""
+
+
 class EntrySource(Protocol):
     """The source of an entry's fields, which are parsed when first needed."""
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
         """Return the fields with the given names, or all, in order."""
 
-    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+    def read(self) -> tuple[tuple[Field, ...], FirstValues]:
         """Return all fields in order, and a value of each name; lines are 0 if they would have to be counted."""
 
     def counted_values(self) -> tuple[dict[str, str], int]:
@@ -120,12 +127,12 @@ class Entry:
                 return fields
         return self.fields if names is None else tuple(field for field in self.fields if field.name in names)
 
-    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+    def read(self) -> tuple[tuple[Field, ...], FirstValues]:
         """Return all fields without their lines, as `read_fields` does, and the first value of each name."""
         if self._fields is None and self._source:
             fields, values = self._source.read()
         else:
-            fields, values = self.fields, {field.name: field.value for field in self.fields}
+            fields, values = self.fields, FirstValues((field.name, field.value) for field in self.fields)
         if len(values) < len(fields):
             fields = self.fields
             values.update((field.name, field.value) for field in reversed(fields))
@@ -193,7 +200,7 @@ class _Moved(Struct, frozen=True):
         fields = self.entry.read_fields(names)
         return tuple(replace(field, line=field.line + self.by) for field in fields)
 
-    def read(self) -> tuple[tuple[Field, ...], dict[str, str]]:
+    def read(self) -> tuple[tuple[Field, ...], FirstValues]:
         """Return all fields in order, without their lines, and a value of each name."""
         return self.entry.read()
 
