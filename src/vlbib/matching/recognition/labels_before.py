@@ -129,7 +129,8 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
 
 def _is_numbered(words: Sequence[str]) -> bool:
     """Tell whether a label ends in a plain word and a number: `HC1 leesvoer 2`, unlike `Llama 2`."""
-    return len(words) > 1 and words[-1].isdigit() and words[-2].islower() and words[-2].isalpha()
+    before, last = ("", *words)[-2:]
+    return last.isdigit() and before.islower() and before.isalpha()
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
