@@ -137,6 +137,8 @@ def test_words_of_a_known_title_make_no_unknown_title_of_those_around_a_name() -
 def test_a_family_name_before_an_initial_is_no_short_name() -> None:
     assert named(f"we read {TITLE} and Heron, B.") == [TITLE]
     assert named(f"we read {TITLE} and Heron, big") == [TITLE, "Heron"]
+    assert named(f"PARK JJ, ALBEF P, et al. {TITLE}[C]. CVPR, 2019.") == [TITLE]
+    assert named(f"see ALBEF PP and {TITLE}") == ["ALBEF", TITLE]
 
 
 def test_the_names_of_a_cell_count_in_a_row_with_a_title() -> None:

@@ -56,6 +56,7 @@ def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: st
         ("FLAMINGO, NameNet", ["FLAMINGO"]),
         ("FLAMINGO: A Bird, NameNet", []),
         ("NameNet, FLAMINGO: A Bird", []),  # the beginning of another title
+        ("FLAMINGO P, NameNet", []),  # a person
         ("Flamingo beats NameNet", []),
         ("Albatross and NameNet", []),
         ("Tensorflow and NameNet", []),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _MORE = lazy_pattern(rf" [A-Z][a-z]|{NEWER}")
+_INITIALS = lazy_pattern(r" [A-Z]{1,3}[,.;]")  # after a family name in capitals: `FLORENCE P, `
 _LISTED = lazy_pattern(r"[:：] [A-Z][a-z]{3,}, ")  # `pick: Toolformer, backup ...`
 _PLAIN = lazy_pattern(
     r"(?<=[a-z,，、和与+&] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
@@ -113,7 +114,8 @@ def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> 
     """Yield the sure short names in a text that are neither part of a longer name nor a label of its titles."""
     for start, end, bearer in sure_names_in_text(segment, body):
         is_label = any(_is_label_of(segment.text, start, end, bearer, each) for each in titles)
-        if not is_label and not _goes_on(segment.text, end):
+        is_person = segment.text[start:end].isupper() and _INITIALS.match(segment.text, end) is not None
+        if not (is_label or is_person or _goes_on(segment.text, end)):
             yield start, end, bearer
 
 

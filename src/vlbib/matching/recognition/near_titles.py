@@ -37,7 +37,7 @@ _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
-_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-Z]).*$")  # after a title
+_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-ZÀ-ÖØ-Þ]).*$")  # after a title
 _ARROW = lazy_pattern(r"\s(?:→|->|=>)\s(?=[A-Z])")  # between a label or an author and a title
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
 # Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`

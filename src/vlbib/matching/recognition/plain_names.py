@@ -24,7 +24,7 @@ _WORD = lazy_pattern(r"[^\s,]+")
 _PART = lazy_pattern(r"[^\s,][^,]*")
 _BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
 _MOST = 4  # maximum words of such a name
-_PLAIN = lazy_pattern(r"(?<![\w/@.:-])(?:[A-Za-z][a-z]{3,}+|[A-Z]{4,12}+(?!\s?[:：]))(?![\w/@-]|[.:]\w)")
+_PLAIN = lazy_pattern(r"(?<![\w/@.:-])(?:[A-Za-z][a-z]{3,}+|[A-Z]{4,12}+(?!\s?[:：]|\s[A-Z]{1,3}\b))(?![\w/@-]|[.:]\w)")
 _JOINT = lazy_pattern(
     r"(?:\s*[,，、/+&·>→]\s*|\s+(?:and|or|vs\.?|und|oder|et|ou|y|o)\s+|\s?[和与與及跟与或와과랑と]\s?){1,2}+"
 )
