@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.ids import find_ids
+from vlbib.core.ids import Id, find_ids
 from vlbib.core.segment import Place, Segment
-from vlbib.core.work import Mention
+from vlbib.core.work import Kind, Mention
 from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 
 TITLE = "Finding Small Objects in a Field"
@@ -74,3 +74,27 @@ def test_few_words_are_not_another_title() -> None:
     assert is_another_title("One Two Three Four", ("Five Six",))
     assert not is_another_title("One Two Three", ("Five Six",))
     assert not is_another_title("One Two Three Four", ())
+
+
+@pytest.mark.parametrize(
+    ("between", "titles", "count"),
+    [
+        (" 与 ", {}, 2),
+        (" and arXiv:", {}, 2),
+        ("; ", {}, 2),
+        (", arXiv:", {}, 1),  # two ids of one work
+        (" is the old one, and ", {}, 1),
+        (" and ", {"doi": "Old Maps", "arxiv": "Old maps"}, 1),
+        (" and ", {"doi": "Old Maps", "arxiv": "New Maps"}, 2),
+    ],
+)
+def test_two_ids_joined_like_two_works_are_two_mentions_unless_they_have_one_title(
+    between: str, titles: dict[str, str], count: int
+) -> None:
+    text = f"see 10.1109/CVPR.2016.90{between}2301.00001"
+    ids = (Id("doi", "10.1109/CVPR.2016.90"), Id("arxiv", "2301.00001"))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
+    mention = Mention(file="a.md", line=1, text="https://doi.org/10.1109/CVPR.2016.90", kind=Kind.LINK, ids=ids)
+    seen = list(with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles else []))
+    assert len(seen) == count
+    assert {identity for each in seen for identity in each.ids} == set(ids)

@@ -27,7 +27,7 @@ _AFTER = lazy_pattern(
 )
 # A name in the Chinese gloss of a longer one: `QA-LoRA 量化感知 LoRA`
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")
-_NAMED = lazy_pattern(r"(?<![\w-])(?=\S*[A-Z]\S*[A-Z\d])[\w.+-]+ $")  # another name: `CLIP ViT-B/16`
+_NAMED = lazy_pattern(r"(?<![\w-])(?=\S*[A-Z]\S*[A-Z\d])[\w.+-]+ ?(?:的 ?|(?<= ))$")  # another name: `CLIP ViT-B/16`
 _SIZE = lazy_pattern(r"[-_](?:[BSLHG]|tiny|small|base|large|huge)(?:[-_/]\d+)?(?!\w)")
 
 
@@ -50,8 +50,8 @@ def is_of_kind(text: str, start: int, end: int) -> bool:
 def is_size_of_another(text: str, start: int, end: int) -> bool:
     """Tell whether a short name from `start` to `end` has its size and says which of another name's models is meant.
 
-    >>> text = "CLIP ViT-B/16, not ViT-L/14"
-    >>> is_size_of_another(text, 5, 8), is_size_of_another(text, 19, 22)
-    (True, False)
+    >>> text = "CLIP ViT-B/16, not ViT-L/14; CLIP 的 ViT-L"
+    >>> is_size_of_another(text, 5, 8), is_size_of_another(text, 19, 22), is_size_of_another(text, 36, 39)
+    (True, False, True)
     """
     return _SIZE.match(text, end) is not None and _NAMED.search(text[max(start - _REACH, 0) : start]) is not None

@@ -7,13 +7,14 @@ mistake, which waits for a decision.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from vlbib.core.ids import url_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import words
+from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.segment_mentions import mention_of_id
@@ -46,7 +47,8 @@ def with_ids_apart(
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for mention in mentions:
-        apart = list(_apart(mention, segment, titles_of)) if _may_have_others(mention) else []
+        find = _joined_ids if mention.kind is Kind.LINK else _apart
+        apart = list(find(mention, segment, titles_of)) if 0 < len(mention.ids) <= _MOST_IDS else []
         if not apart:
             yield mention
             continue
@@ -62,8 +64,14 @@ def is_another_title(text: str, titles: Sequence[str]) -> bool:
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
 
 
-def _may_have_others(mention: Mention) -> bool:
-    return 0 < len(mention.ids) <= _MOST_IDS and mention.kind is not Kind.LINK
+def _joined_ids(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
+    """Yield the ids of a mention without a title that are joined to the one before like those of two works."""
+    text = segment.text
+    starts = sorted((text.find(each.value, id_position(segment, each)), each) for each in mention.ids)
+    for (at, first), (start, second) in pairwise(starts):
+        keys = [{squeeze(title) for title in titles_of(each)} for each in (first, second)]
+        if keys[0].isdisjoint(keys[1]) and _JOINED.fullmatch(text[at + len(first.value) : start]):
+            yield second
 
 
 def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:

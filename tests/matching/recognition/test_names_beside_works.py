@@ -76,6 +76,7 @@ def test_short_names_on_a_line_with_two_works_count(text: str, names: list[str])
         "Encoder: ALBEF with BLIP on top",  # parts
         "we use it as an ALBEF or like a BLIP",  # any one of its kind
         "we use `ALBEF` and BLIP captions",  # code
+        "CLIP ALBEF-B/16, DINOv2 BLIP-L and others",  # sizes of models of other works
         "ALBEF Captions and BLIP Captions are larger",  # a longer name
         "## Results\n\n| model | ALBEF B@4 | BLIP B@4 |\n|---|---|---|\n| ours | 1.0 | 2.0 |",
     ],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, has_purpose
-from vlbib.core.name_uses import is_of_kind
+from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
 from vlbib.core.segment import CELL_END, Mark, Place
@@ -83,7 +83,9 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
         for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
             counts = is_of_works or is_spoken_of(segment.text, start, end) or _is_bracketed(segment.text, start, end)
             counts = counts and not has_purpose(segment.text, end)
-            counts = counts and not is_of_kind(segment.text, start, end)
+            counts = counts and not (
+                is_of_kind(segment.text, start, end) or is_size_of_another(segment.text, start, end)
+            )
             if counts and not is_in_title_phrase(reading, start, end):
                 yield start, end, True
         is_of_words = is_of_works and not is_of_parts(text)
