@@ -128,3 +128,9 @@ def test_annotating_adds_only_citations_and_removing_them_restores_the_bytes(
     assert re.sub(r" \[@key\d\]", "", done.text) == text
     assert done.text.count("[@key") == done.count
     assert without_annotations(done.text, titles).text == text
+
+
+def test_a_title_in_a_drawn_table_is_left_alone_because_its_cells_are_aligned() -> None:
+    text = f"+-----------------------+\n| {TITLE} |\n+-----------------------+\n| x |\n+---+\n"
+    done = annotate_text(text, [NamedTitle(2, TITLE, "sets")], {})
+    assert (done.text, done.count, [title.line for title in done.unplaced]) == (text, 0, [2])

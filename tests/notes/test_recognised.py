@@ -238,6 +238,8 @@ LINK = "https://arxiv.org/abs/2001.00001"
     ("below", "record", "ids"),
     [
         (f"- {LINK}", "Tides of Small Harbours in Winter", [[], ["arxiv:2001.00001"]]),
+        (f"- {LINK}", "All That You Need in Winter", [[], ["arxiv:2001.00001"]]),  # three of five words
+        (f"- {LINK}", "All You Need Is Winter", [["arxiv:2001.00001"]] * 2),
         (f"- {LINK}", ONE, [["arxiv:2001.00001"]] * 2),
         (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # the link's paper is unknown
         (f"- {LINK} TideNet", "", [[], ["arxiv:2001.00001"]]),  # words of its own

@@ -154,3 +154,8 @@ def test_a_table_that_cites_a_source_in_half_of_its_rows_lists_works(
 def test_the_heads_of_columns_are_read_in_other_languages(heads: str) -> None:
     (mention,) = _mentions(f"| {heads} |\n|--|--|--|\n| FQNet | Deep Fitting Degree Scoring Network | 2019 |\n")
     assert (mention.text, mention.year, mention.aliases) == ("Deep Fitting Degree Scoring Network", 2019, ("FQNet",))
+
+
+def test_a_plain_word_in_lower_case_is_no_title() -> None:
+    text = "| Paper | Venue |\n|---|---|\n| passed | CVPR |\n| resnet50 | CVPR |\n| Passing | CVPR |\n"
+    assert [one.text for one in _mentions(text)] == ["resnet50", "Passing"]

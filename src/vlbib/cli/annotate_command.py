@@ -42,5 +42,6 @@ def _report(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
     did = "removed" if remove else "written"
     click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
     for title in done.unplaced:
-        why = f"nothing written, because the title is not there word for word; [@{title.key}] cites it"
+        why = "nothing written, because the title is not there word for word or is in a drawn table"
+        why = f"{why}; [@{title.key}] cites it"
         click.echo(printable(f"{done.file}:{title.line}: {why}"), err=True)

@@ -15,6 +15,7 @@ YEAR = r"(?:19|20)\d\d"
 SHORT_OR_FULL_YEAR = r"(?:19|20)?\d\d"  # beside a venue: `CVPR'23`, `ICCV 2021`
 RECENT_YEAR = r"20[0-3]\d"
 CLAIMED_YEAR = rf"(?:19[5-9]\d|{RECENT_YEAR})"  # year of a work that a note may claim
+MONTH_AND_DAY = r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])"  # `03-14`, in two digits each
 PRINTED_YEAR = (
     r"(?:1[4-9]|20|21)\d\d"  # from the first prints on; a typo such as 2102 matches, so that it can be reported
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.notes.formats.grid_tables import lines_of_grids
 from vlbib.notes.line.cited import KEY
 from vlbib.notes.line.raw_lines import end_of, front_lines, raw_lines
 
@@ -29,7 +30,10 @@ class NamedTitle(Struct, frozen=True):
 
 
 class Annotated(Struct, frozen=True):
-    """The new text of a note, how many citations were added or removed, and the titles not found in the text."""
+    """The new text of a note, how many citations were added or removed, and the titles not found in the text.
+
+    Titles in drawn tables are not found either, because a citation would move the borders of their cells.
+    """
 
     text: str
     count: int
@@ -79,11 +83,11 @@ def _spots(
     text: str, titles: Iterable[NamedTitle]
 ) -> tuple[dict[tuple[int, int], list[NamedTitle]], tuple[NamedTitle, ...]]:
     """Return the titles by position (line, offset of their end), each work once per line, and the titles not found."""
-    lines, front = raw_lines(text), front_lines(text)
+    lines, front, drawn = raw_lines(text), front_lines(text), lines_of_grids(text)
     last: dict[tuple[int, str], tuple[tuple[int, int], NamedTitle]] = {}
     unplaced: list[NamedTitle] = []
     for title in (title for title in titles if title.line > front):
-        place = _place(lines, title)
+        place = None if title.line in drawn else _place(lines, title)
         if place is None:
             unplaced.append(title)
         else:

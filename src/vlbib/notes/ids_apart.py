@@ -58,10 +58,10 @@ def with_ids_apart(
             yield mention_of_id(segment, (identity,), segment.line_at(id_position(segment, identity)))
 
 
-def is_another_title(text: str, titles: Sequence[str]) -> bool:
-    """Tell whether a title of several words shares less than half of them with each of the other titles."""
-    own = set(words(text))
-    return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
+def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bool:
+    """Tell whether a title of several words shares less than a `share` of them with each of the other titles."""
+    own, least = set(words(text)), share * len(set(words(text)))
+    return len(own) >= _WHOLE and bool(titles) and all(len(own & set(words(title))) < least for title in titles)
 
 
 def _joined_ids(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:

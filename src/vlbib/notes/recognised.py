@@ -69,6 +69,7 @@ if TYPE_CHECKING:
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _DEEPEST = 99  # deeper than any heading
+_SAME = 2 / 3  # share of the words of a title, below which the paper of an item below it is another one
 
 
 class _Line(Struct):
@@ -321,7 +322,7 @@ def _is_others(
     identity = url_id(link.url)
     if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
         return False
-    return is_another_title(mention.text, titles_of(identity))
+    return is_another_title(mention.text, titles_of(identity), _SAME)
 
 
 def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:

@@ -332,8 +332,10 @@ def _bare(cell: Line) -> Line:
 
 
 def _can_name(reading: Reading) -> bool:
-    """Tell whether a cell can name a work: not mostly Chinese and not long, unless it links to a paper."""
+    """Tell whether a cell can name a work: not mostly Chinese, a plain word or long, unless it links to a paper."""
     own = Cue.LINKED in reading.cues and bool(reading.ids)
+    if reading.title.isalpha() and reading.title.islower() and not own:  # `passed`
+        return False
     mixed = cjk_share(reading.title) > 0 and title_size(reading.title) <= 3
     return own or (
         cjk_share(reading.title) < 0.3 and not mixed and title_size(reading.title) <= 30 and len(reading.title) > 1

@@ -18,6 +18,9 @@ RIGHT = {
     f"{TITLE}. Vaswani et al.": Edge.HARD,
     f"{TITLE}, NeurIPS 2017": Edge.HARD,
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
+    f"{TITLE} 03-28": Edge.HARD,
+    f"{TITLE} 13-28": Edge.OPEN,  # no month
+    f"{TITLE} ACL22，好": Edge.SOFT,
     f"{TITLE} and Wendlandt+ 2018, Other Things": Edge.HARD,  # another reference
     f"{TITLE} and Beyond, 2018": Edge.OPEN,
     f"{TITLE}: II. Times of Hopping": Edge.OPEN,
@@ -207,6 +210,22 @@ def test_a_title_ends_if_nothing_continues_it(text: str) -> None:
 def test_a_title_begins_if_nothing_before_belongs_to_it(text: str) -> None:
     where, start, _ = segment(text)
     assert left_edge(where, start, {"transformer"}) is LEFT[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"talk “Document AI: {TITLE}”", Edge.OPEN),
+        (f"talk 《Document AI：{TITLE}》", Edge.OPEN),
+        (f"talk “Transformer: {TITLE}”", Edge.HARD),  # its own name
+        (f"talk “Document AI” today: {TITLE}", Edge.HARD),
+        (f"talk “so: {TITLE}”", Edge.HARD),
+        (f"“Heads (Li et al., 2018: {TITLE}”", Edge.HARD),
+    ],
+)
+def test_words_before_a_colon_in_the_same_quotation_marks_begin_a_longer_title(text: str, edge: Edge) -> None:
+    where, start, _ = segment(text)
+    assert left_edge(where, start, {"transformer"}) is edge
 
 
 def test_a_mark_shows_where_a_title_begins_and_ends() -> None:

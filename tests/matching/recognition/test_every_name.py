@@ -18,6 +18,7 @@ RECORDED = {
     "ab": "Two Letters",
     "ape": "Three Letters",
     "bear": "Four Letters",
+    "gibb": "Four More Letters",
     "Going Home By Night": "Going Home By Night: Four Words",
     "Going Out Late By Day": "Going Out Late By Day: Five Words",
     "ICLR": "A Conference",
@@ -59,7 +60,9 @@ KNOWN = Names(
         ("Decision of Walker", ["Walker"]),
         ("decision walker", ["walker"]),
         ("decision Walker", ["Walker"]),
-        ("an ape, a bear", ["bear"]),
+        ("an ape, a gibb", ["gibb"]),
+        ("a bear", []),  # an ordinary word
+        ("a BEAR", ["BEAR"]),
         ("Going Home By Night", ["Going Home By Night"]),
         ("Going Out Late By Day", []),
         ("a GPT-3-style thing and a T5-based one", ["GPT-3", "T5"]),

@@ -18,6 +18,7 @@ from vlbib.matching.recognition.lone_names import is_alone, is_followed_lightly
         " 4/5",
         " 9/10",
         " (2021)",
+        " 02-14",
         ", Li et al. 2021",
         "：很强",
         " → 很强",
@@ -29,7 +30,9 @@ def test_votes_ratings_a_year_authors_a_gloss_and_tags_leave_a_name_alone(after:
     assert is_alone(after)
 
 
-@pytest.mark.parametrize("after", [" is slow", " 4/50", " 4/5 of it", " 3 voters", " 4000 votes", ", Paris 2021"])
+@pytest.mark.parametrize(
+    "after", [" is slow", " 4/50", " 4/5 of it", " 02-14 of it", " 13-14", " 3 voters", " 4000 votes", ", Paris 2021"]
+)
 def test_other_words_do_not(after: str) -> None:
     assert not is_alone(after)
 

@@ -25,6 +25,7 @@ RECORDED = {
     "FaB": "FaB: Three Letters",
     "DCGAN": "Learning Without Labels",
     "in-stant": "Primitives",
+    "SCHEMA": "SCHEMA: State Changes",
 }
 HEADED = (
     "DeepSDF: Shapes", "Mip-NeRF: Many Scales", "Mip-NeRF 360: All Around", "Gist2: Ends in a Digit",
@@ -67,6 +68,7 @@ KNOWN = Spelled(
         ("we train nerf on it", "we train nerf on it"),  # in a sentence
         ("nerf things", "nerf things"),
         ("nerf, Ida", "nerf, Ida"),  # a line with a capital
+        ("schema, nerf", "schema, NeRF"),  # an ordinary word
         ("clip", "clip"),  # four letters, and the title lacks it
         ("adam, fab", "adam, fab"),  # an optimiser, three letters
         ("dcgan", "Dcgan"),
@@ -106,3 +108,18 @@ def test_only_the_case_of_letters_changes(line: str) -> None:
     read = line_in_own_capitals(line, KNOWN)
     assert read.lower() == line
     assert re.sub(r"[A-Za-z]", "", read) == re.sub(r"[a-z]", "", line)
+
+
+@pytest.mark.parametrize(
+    ("above", "read"),
+    [
+        ("We can say that it goes on in the line below with the", "nerf"),
+        ("We can say that it ends on this line, which is so long.", "NeRF"),
+        ("We can say that it goes on in this short line with", "nerf"),  # fifty characters
+        ("We can say that it goes on in this other line, the", "nerf"),
+        ("We can say that it goes on in this last one, the", "NeRF"),
+    ],
+)
+def test_a_sentence_that_goes_on_from_a_long_line_is_no_list(above: str, read: str) -> None:
+    item = Segment(file="a.md", line=1, text=f"{above}\nnerf", place=Place.ITEM)
+    assert in_own_capitals(item, KNOWN).text == f"{above}\n{read}"

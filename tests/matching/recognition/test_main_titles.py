@@ -23,6 +23,7 @@ KNOWN = headed(
     "Coded plane waves now: A Formulation",
     "The Golden Lamps of RPG Nights: A Survey",
     "Small Lamps at Night: A Survey",
+    "For the sake of simplicity: A Survey",
 )
 
 
@@ -43,6 +44,8 @@ def found(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         ("pruning (The golden lamps of RPG nights) is slow", "The golden lamps of RPG nights"),
         ("they had it in “Small lamps at night” before", "Small lamps at night"),
         ("2026-05-28 Beyond Chain-of-Thought", "Beyond Chain-of-Thought"),
+        ("For the sake of simplicity", "For the sake of simplicity"),
+        ("we read For the sake of simplicity twice", "For the sake of simplicity"),
         ("Our input is old. Coded plane waves in ultrasound is before it", "Coded plane waves in ultrasound"),
     ],
 )
@@ -56,6 +59,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Deep Sets of Things",  # of two works
         "Paper Lanterns",  # two plain words are a topic
         "talking to robots",
+        "Read it. For the sake of simplicity, we do not",  # the beginning of a sentence
         "they had Small lamps at night before",
         "(Small lamps at night, again)",
         "see Coded plane waves now",  # so few words in lower case

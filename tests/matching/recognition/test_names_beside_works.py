@@ -78,6 +78,7 @@ def test_short_names_on_a_line_with_two_works_count(text: str, names: list[str])
         "we use `ALBEF` and BLIP captions",  # code
         "CLIP ALBEF-B/16, DINOv2 BLIP-L and others",  # sizes of models of other works
         "ALBEF Captions and BLIP Captions are larger",  # a longer name
+        "ALBEF people and the BLIP crowd",
         "## Results\n\n| model | ALBEF B@4 | BLIP B@4 |\n|---|---|---|\n| ours | 1.0 | 2.0 |",
     ],
 )

@@ -87,10 +87,15 @@ def test_the_first_of_two_words_has_less_than_thirty_letters(letters: int, whole
 
 def test_a_plain_word_that_is_a_sure_name_is_reported_only_beside_other_names() -> None:
     known = TitleList((KnownTitle("Bird of Sea", "birdofsea", frozenset({"osprey"})),), frozenset({"osprey", "netax"}))
-    texts = ("so Osprey nets fly", "so Osprey nets and NetAX nets", "so NetAX nets and Osprey-like ones, Osprey/2")
+    texts = (
+        "so Osprey nets fly",
+        "so Osprey nets and NetAX nets",
+        "so NetAX nets and Osprey-like ones, Osprey/2",
+        "so NetAX nets. Osprey it or Osprey the data",  # a verb
+    )
     segments = [each for text in texts for each in read_note(text, "a.md").segments if each.place != "file"]
     spoken_names = [works_in(segment, known).spoken for segment in segments]
-    assert spoken_names == [(), (("NetAX", ""), ("Osprey", "Bird of Sea")), (("NetAX", ""),)]
+    assert spoken_names == [(), (("NetAX", ""), ("Osprey", "Bird of Sea")), *[(("NetAX", ""),)] * 2]
 
 
 def test_a_name_that_names_a_work_is_not_reported() -> None:

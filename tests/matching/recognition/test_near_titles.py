@@ -45,7 +45,9 @@ def test_the_dots_after_a_reading_are_part_of_a_title_cut_off(dots: str) -> None
     assert near_titles_in(structs.replace(segment, text=text[:32]), KNOWN) == ()
 
 
-@pytest.mark.parametrize(("label", "counts"), [("P2", True), ("Semana 2", True), ("DenseNet", False)])
+@pytest.mark.parametrize(
+    ("label", "counts"), [("P2", True), ("Semana 2", True), ("DenseNet", False), ("talk “Week 2", False)]
+)
 def test_a_title_with_a_typo_after_a_label_counts(label: str, *, counts: bool) -> None:
     slip = "Deep Residual Learning for Image Recogntion"
     assert seen(f"{label}: {slip}") == [slip] * counts

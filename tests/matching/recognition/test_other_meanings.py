@@ -11,6 +11,7 @@ from vlbib.matching.recognition.other_meanings import (
     abbreviates_any,
     is_word_before_name,
     is_word_of_any,
+    means_its_line,
     means_otherwise,
 )
 
@@ -91,3 +92,19 @@ def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_
         frozenset(map(squeeze, titles)),
     )
     assert is_word_before_name(text, known) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_other"),
+    [
+        ("Ctrl-C ends it", "Ctrl-C", True),
+        ("Ctrl+C ends it", "Ctrl+C", True),
+        ("CTRL-C finds lines", "CTRL-C", False),
+        ("MAE/ - the runs", "MAE", True),
+        ("MAE/", "MAE", True),
+        ("MAE/BERT", "MAE", False),
+        ("MAE - the runs", "MAE", False),
+    ],
+)
+def test_a_key_or_a_folder_is_no_name(text: str, name: str, *, is_other: bool) -> None:
+    assert means_its_line(text, 0, len(name), (), KNOWN) is is_other

@@ -70,6 +70,9 @@ ITEMS = {
     "DINOv2": ["DINOv2"],
     "[x] DINOv2": ["DINOv2"],
     "DINOv2 (2023)": ["DINOv2"],
+    "DINOv2 02-14": ["DINOv2"],
+    "DINOv2 02-14 again": ["DINOv2"],
+    "DINOv2 02-1": [],
     "DINOv2 2023": ["DINOv2"],
     "DINOv2 - features without labels": ["DINOv2"],
     "DINOv2: features without any labels": ["DINOv2"],
@@ -382,3 +385,17 @@ def test_the_number_of_an_item_is_no_name() -> None:
     known = TitleList((), frozenset(("c4", "bert")))
     assert seen("C4. BERT by hand", known=known) == seen("🔴 C4: BERT", known=known) == []
     assert seen("C4 and BERT", known=known) == ["C4", "BERT"]
+
+
+def test_an_ordinary_word_is_not_the_name_that_has_other_capitals() -> None:
+    known = TitleList((KnownTitle("RotatE: Turning", "rotateturning", frozenset(("rotate",))),), frozenset(("rotate",)))
+    assert seen("RotatE", known=known) == ["RotatE"]
+    assert seen("Rotate", known=known) == seen("rotate", known=known) == []
+    spelled = TitleList((KnownTitle("Rotate: Turn", "rotateturn", frozenset(("rotate",))),), frozenset(("rotate",)))
+    assert seen("Rotate", known=spelled) == ["Rotate"]
+
+
+def test_two_letters_of_which_only_the_first_is_a_capital_are_no_name() -> None:
+    known = TitleList((), frozenset(("cc", "t5")))
+    assert seen("CC, T5", known=known) == ["CC", "T5"]
+    assert seen("Cc", known=known) == []

@@ -298,3 +298,9 @@ def test_the_fences_of_divs_are_dropped_but_words_on_their_line_stay() -> None:
 @pytest.mark.parametrize("line", ["SCHEDULED: <2024-01-01 Mon>", " CLOCK: [2024-01-01 Mon 10:00]", ":LOGBOOK:\n:END:"])
 def test_a_plan_on_the_first_line_becomes_a_blank_line(line: str) -> None:
     assert to_markdown(f"{line}\n- Deep Sets", "a.md").text.split("\n")[-2:] == ["", "- Deep Sets"]
+
+
+def test_a_column_of_a_slide_with_words_on_its_line_is_an_item() -> None:
+    text = "\\column{.5\\textwidth} one\n\\column[t]{3cm}\n\\columnseprule\n"
+    assert to_markdown(text, "a.tex").text.split("\n")[0] == "- one"
+    assert "-" not in to_markdown(text, "a.tex").text[5:]

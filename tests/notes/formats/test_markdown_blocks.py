@@ -168,3 +168,10 @@ def test_pictures_before_a_space_make_a_list() -> None:
     ]
     assert [block.form for block in _blocks("✅first\n")] == [BlockForm.PARAGRAPH]
     assert [block.form for block in _blocks("it is ✅ first\n")] == [BlockForm.PARAGRAPH]
+
+
+def test_the_bar_of_a_link_to_a_page_ends_no_cell() -> None:
+    text = "| a | b |\n|---|---|\n| [[page|Shown]] | [[x\\|y]] and [[z|t]] |\n\n[[page|Shown]] | b"
+    (table,) = [block for block in read_page(text).blocks if block.rows]
+    assert table.rows[1].cells == ("[[page|Shown]]", "[[x|y]] and [[z|t]]")
+    assert read_page(text).blocks[-1].text == "[[page|Shown]] | b"

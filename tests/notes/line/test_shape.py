@@ -133,6 +133,8 @@ def test_a_title_has_at_most_forty_words() -> None:
         ("Chicago references", False, True),
         ("Chicago Scenes", False, False),
         ("2024", False, False),
+        ("Changelog - 2010", False, True),
+        ("Cats 2010", False, False),
         ("CLIP", False, False),
     ],
 )

@@ -18,7 +18,7 @@ from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
-from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
+from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.labels_before import (
     SMALL,
@@ -62,7 +62,7 @@ _DASHES = "-–—−"
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
-_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)")  # when the title was read
+_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)")  # when the title was read
 _AND_PEOPLE = lazy_pattern(
     rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
 )  # of another reference
@@ -97,6 +97,7 @@ _AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et a
 _ORDINAL = lazy_pattern(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)\Z")  # before a meeting: `4th Workshop on ...`
 _MEETING = lazy_pattern(r"(?:[A-Z][\w-]+ ){0,3}?(?:Workshop|Conference|Symposium|Challenge|Competition|Meeting)\b")
 _DIMENSIONS = lazy_pattern(r"\dD")
+_WIDE_STOPS = "，。；：、！？"
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
 _ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Methods and Results`
@@ -121,6 +122,9 @@ _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not pa
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
+_QUOTED_HEAD = lazy_pattern(
+    r"[\"“「『《]([A-Z][^\"“”「」『』《》:：,()（）\n]{1,80})[:：]$"
+)  # of a title in quotation marks
 _FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # a tag of RIS or MEDLINE: `TI  - `
 # What follows the pronoun `I`, not the numeral: `I think`, but not `Part I and II`
 _SPOKEN = lazy_pattern(r"\s+(?!(?:and|or|of|in|for|to|by|on|with|at|from)\b)[a-z]{3,}")
@@ -195,6 +199,9 @@ def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, l
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
         return Edge.HARD
+    quoted = _QUOTED_HEAD.search(bare)
+    if quoted and squeeze(quoted[1]) not in names:
+        return Edge.OPEN
     named = _NAME_AT_END.search(bare)
     if named and squeeze(named[1]) in names and is_answered(bare, named.start()):
         return Edge.OPEN  # `Comment on CLIP: ...`
@@ -300,7 +307,7 @@ def _is_joined(after: str) -> bool:
 def _goes_on(rest: str) -> bool:
     """Tell whether words continue a title: a capital, a number, or a preposition with a capital after it."""
     match = NEXT_WORD.match(rest)
-    word = match[1].strip(WRAPPERS) if match else ""
+    word = match[1].strip(WRAPPERS + _WIDE_STOPS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest) or _BY_DOING.match(rest) is not None
     if _DONE.match(rest):

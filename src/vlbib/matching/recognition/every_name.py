@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
@@ -84,6 +85,8 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
     (0, "", "") if there is none.
     """
     start, first = words[0][0], text[slice(*words[0])]
+    if first in ORDINARY_WORDS:
+        return 0, "", ""
     most = len(words) if first[0].isupper() or is_name_word(first) else 1
     for count in range(most, 0, -1):
         for name in _beginnings(text, words[:count]) if _is_run(text, words[:count]) else ():

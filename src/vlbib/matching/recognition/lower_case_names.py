@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import squeeze
@@ -29,6 +30,7 @@ _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE)
 _MOST_SIGNS = 120  # maximum characters of a line that is read
 _LEAST = 4  # minimum letters and digits of a name; of one that its work's title lacks: `_LEAST_NICKNAME`
 _LEAST_NICKNAME = 5
+_WRAPPED = 50  # minimum characters of a line that a text is wrapped at
 _CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
 _NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
 # The start of a line, a cell or a part of a list, and what may follow a name there
@@ -44,9 +46,16 @@ def in_own_capitals(segment: Segment, body: Known) -> Segment:
     """Return a segment with the known names in lists of its lower-case lines spelled as by their works."""
     if segment.place not in _PLACES or segment.results:
         return segment
-    lines = [line_in_own_capitals(line, body) for line in segment.text.split("\n")]
-    text = "\n".join(lines)
+    lines = segment.text.split("\n")
+    before = ("", *lines)  # the line before each one
+    read = zip(lines, before, strict=False)
+    text = "\n".join(line if _goes_on(above) else line_in_own_capitals(line, body) for line, above in read)
     return segment if text == segment.text else replace(segment, text=text)
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a sentence goes on below a line: it is long, and nothing ends it."""
+    return len(line) >= _WRAPPED and line[-1].isalnum()
 
 
 def line_in_own_capitals(line: str, body: Known) -> str:
@@ -62,7 +71,7 @@ def line_in_own_capitals(line: str, body: Known) -> str:
 
 def _own_spelling(name: str, body: Known) -> str:
     """Return a name in lower case as its work spells it; unchanged if it is not known to be one."""
-    if len(squeeze(name)) < _LEAST or is_program_or_measure(name) or is_conference(name):
+    if len(squeeze(name)) < _LEAST or name in ORDINARY_WORDS or is_program_or_measure(name) or is_conference(name):
         return name
     naming = body.naming(name)
     if naming is Naming.RECORDED:

@@ -45,6 +45,9 @@ _LABELLED = lazy_pattern(r"(?:^|\n)\W*([^\W\d_]+)\s?[:：][^\w\n]*$")  # a label
 _WORD = lazy_pattern(r"[^\W_][\w'’+-]*")
 _SUBTITLE = lazy_pattern(r"(?:\s?[:：]|\s[-–—]{1,3})\s+([A-Za-z][\w'’-]*(?:,?\s[A-Za-z][\w'’-]*){4,})\.?\s*(?=$|\n)")
 _GOES_ON = lazy_pattern(r"\s[a-z][^.,;:!?()\n]*")  # the rest of a sentence, or of another title
+_CLAUSE = lazy_pattern(r",\s+[a-z]")
+_LEADING_WORDS = "After As At Before By For From In On Since To Under Until When While With Without"
+_LEADING = frozenset(_LEADING_WORDS.split())
 _CAPITALISED = lazy_pattern(r"\s[A-Z][a-z-]{2,}")
 _LEAST_CAPITALS = 2  # minimum capitalised words of the rest of another title
 _ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
@@ -135,11 +138,18 @@ def _has_other_subtitle(text: str, end: int) -> bool:
     return any(len(part.split()) >= _LEAST_SMALL and not speaks(part) for part in parts)
 
 
+def _begins_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether a main title in lower case may begin a sentence: `For the sake of simplicity, we`."""
+    words = text[start:end].split()
+    is_small = words[0] in _LEADING and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
+    return is_small and _CLAUSE.match(text, end) is not None
+
+
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
     if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
         return False
-    if _has_other_subtitle(segment.text, end):
+    if _has_other_subtitle(segment.text, end) or _begins_sentence(segment.text, start, end):
         return False
     rest = _GOES_ON.match(segment.text, end)
     if rest and len(_CAPITALISED.findall(rest[0])) >= _LEAST_CAPITALS:

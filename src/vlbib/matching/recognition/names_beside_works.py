@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-_MORE = lazy_pattern(rf" [A-Z][a-z]|{NEWER}")
+# More of a longer name, or those who use the work
+_MORE = lazy_pattern(rf" [A-Z][a-z]|{NEWER}|[- ](?:people|folks?|guys|fans?|crowd|community|camp)\b")
 _INITIALS = lazy_pattern(r" [A-Z]{1,3}[,.;]")  # after a family name in capitals: `FLORENCE P, `
 _LISTED = lazy_pattern(r"[:：] [A-Z][a-z]{3,}, ")  # `pick: Toolformer, backup ...`
 _PLAIN = lazy_pattern(

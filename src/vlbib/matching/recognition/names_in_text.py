@@ -54,6 +54,8 @@ _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]
 # `Corpus : Speech Commands`
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 _PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
+# After a verb: `Clip it`
+_OBJECT = lazy_pattern(r"\s(?:it|them|this|that|these|those|the|an?|your|my|our|their|each|every|all|any)\b")
 _LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`
 # Plain words that begin an item: `Reformer, Performer: skip`
 _BETWEEN = lazy_pattern(r"\s?[,，、/+&]\s?|\s(?:and|und|vs\.?)\s")
@@ -85,7 +87,8 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     names.update((segment.text[start:end], known.bearer(segment.text[start:end])) for start, end in runs)
     if named or names:  # in a text about works, a plain word may be the name of one
         parts = {part for name in names for part in name.split()}
-        plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
+        free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
+        plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
         names.update((word, known.bearer(word)) for word in bearers)
     names.update(headed_words_in(segment, known, named))

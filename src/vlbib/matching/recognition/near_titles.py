@@ -39,7 +39,7 @@ _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
 _REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-ZÀ-ÖØ-Þ]).*$")  # after a title
 _ARROW = lazy_pattern(r"\s(?:→|->|=>)\s(?=[A-Z])")  # between a label or an author and a title
-_LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
+_LABELLED = lazy_pattern(r"([^:：\n\"“「『《]+)[:：]\s+(?=\S)")
 # Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`
 _NO_PAPER_WORDS = (
     "film films movie movies song songs album albums music series show shows game games podcast podcasts episode "

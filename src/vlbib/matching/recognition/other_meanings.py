@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import find_word, squeeze, words
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Sighting
 
 _SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([A-Za-z][A-Za-z\s-]{5,80})")
+_KEYS = lazy_pattern(r"(?:Alt|Cmd|Ctrl|Esc|Shift)(?:[-+]\w+)*")  # of a keyboard
+_ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
+_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
+_FOLDER_END = lazy_pattern(r"/(?![\w/])")
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -33,12 +37,24 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
 def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], known: Known) -> bool:
     """Tell whether a short name takes another meaning from its line: words that it abbreviates, or a work before it.
 
-    `named` is what the text names besides.
+    `named` is what the text names besides. Numbers of items (`C4. Do two steps`), keys (`Ctrl-C`), folders
+    (`transfer/`) and names before a later version (`MoCo (v2)`) are no such works either.
     """
     name = text[start:end]
+    if _KEYS.fullmatch(name) or _FOLDER_END.match(text, end) or _is_number(text, start, end):
+        return True
+    bracket = _BRACKET.match(text, end)
+    if bracket and is_next_version(bracket[1]):
+        return True
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, known) or abbreviates_any(name, titles, known)
     return is_short_form or is_word_of_any(name, start, named)
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is the number of an item of an exam or a plan, at the start of a line."""
+    match = _ITEM_NUMBER.match(text, start)
+    return match is not None and match.end() == end and not any(map(str.isalpha, text[:start].rpartition("\n")[2]))
 
 
 def is_word_before_name(text: str, known: Known) -> bool:

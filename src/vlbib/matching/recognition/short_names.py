@@ -13,16 +13,17 @@ from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import is_modified
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
-from vlbib.core.titles import is_coined, is_name_like, is_next_version, may_be_coined
+from vlbib.core.titles import is_coined, is_name_like, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.votes import VOTES
-from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
+from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.claimed_heads import claimed_heads
@@ -71,18 +72,16 @@ _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # White space is only matched from its first character, so that a long run is not scanned again from each.
 _NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|{VOTES}|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|{MONTH_AND_DAY}(?!\S)|{VOTES}|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
-_ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
-_ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _CONFERENCE_END = lazy_pattern(
     rf"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{{3,}})[ -]?['’]?{SHORT_OR_FULL_YEAR}[\s,;.]*$"
 )
 _AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|{RATING}|{VOTES}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
+    rf"|{_PAPER_WORDS}|{RATING}|{VOTES}|{MONTH_AND_DAY}(?!\S)|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 # Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
@@ -146,7 +145,6 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         named = (*taken, *seen.values())
         free = all(end <= title.start or title.end <= start for title in named)
-        free = free and not (_is_of_next_version(segment.text, end) or _is_number(segment, start, end))
         free = free and not is_in_reference_title(segment.text, start, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_its_line(segment.text, start, end, named, known)
@@ -206,18 +204,6 @@ def _shown_or_page(text: str, page: str, known: Known) -> str:
     return page if page and is_page else text
 
 
-def _is_number(segment: Segment, start: int, end: int) -> bool:
-    """Tell whether a name is the number of an item of an exam or a plan: `C4. Do two steps by hand`."""
-    match = _ITEM_NUMBER.match(segment.text, start)
-    return match is not None and match.end() == end and _begins_line(segment, start)
-
-
-def _is_of_next_version(text: str, end: int) -> bool:
-    """Tell whether a bracket after a short name says that a later version is meant: `MoCo (v2)`."""
-    match = _ANY_BRACKET.match(text, end)
-    return match is not None and is_next_version(match[1])
-
-
 def _distinguishes(bracket: str, known: Known) -> bool:
     """Tell whether a bracket after a short name says which of its works is meant: a known title, or a year."""
     return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
@@ -233,7 +219,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     key = squeeze(text)
     if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
         return False
-    if is_word_before_name(text, known):
+    if is_word_before_name(text, known) or (len(text) == 2 and text[1].islower()):  # `Cc`
         return False
     is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
     is_of_task = is_all and not segment.authors and is_task(text)
@@ -253,7 +239,9 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
 
 
 def _is_other_word(text: str, title: str) -> bool:
-    """Tell whether a text is a plain word and the name in its title is in capitals: `Albert` is not `ALBERT`."""
+    """Tell whether a text is a plain word and its name has other capitals: `Albert` is not `ALBERT`."""
+    if text.lower() in ORDINARY_WORDS and text[1:].islower() and text not in title:
+        return True
     is_apart = " " in text and text.islower() != text[:1].isupper() and not is_name_like(text)  # `Mamba out`
     is_apart = is_apart and squeeze(text) in map(squeeze, title.split())
     return is_apart or (text.isalpha() and text not in title and text.upper() in title)

@@ -23,6 +23,7 @@ from vlbib.core.paper_pages import is_paper_page
 from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
 from vlbib.notes.formats.chats import with_chats
+from vlbib.notes.formats.grid_tables import with_bars
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
 
@@ -54,6 +55,9 @@ _DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")
 _DEFINED = lazy_pattern(
     r"(?:\A|(?<=\n\n))(#{1,6} [^\n]*\n)?((?:(?![-*+>#|:\s]|\d{1,9}[.)])[^\n]+(?:\n:[ \t]+\S[^\n]*)+(?:\n|\Z))+)"
 )
+# A row with the bar of a link to a page in it, which ends no cell
+_LINKED_ROW = lazy_pattern(r"^[ \t]*\|[^\n]*\[\[[^\n]*$", re.MULTILINE)
+_PAGE_BAR = lazy_pattern(r"(\[\[[^\[\]|\\\n]*)\|(?=[^\[\]|\n]*\]\])")
 _BRANCH = lazy_pattern(r"^([│┃ \t]*+)[├└][─━-]*+[^\S\n]*", re.MULTILINE)  # of a tree drawn with lines
 _COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
@@ -256,6 +260,10 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
         source = _BOX.sub("> ", source)
     if "\n:" in source:
         source = _DEFINED.sub(lambda match: (match[1] or "") + _as_items(match[2]), source)
+    if "\n+" in source or source.startswith("+"):
+        source = with_bars(source)
+    if "[[" in source and "|" in source:
+        source = _LINKED_ROW.sub(lambda match: _PAGE_BAR.sub(r"\1\\|", match[0]), source)
     if "├" in source or "└" in source:
         source = _BRANCH.sub(lambda match: f"{' ' * len(match[1])}- ", source)
     if not _MARKED.search("\n" + source):

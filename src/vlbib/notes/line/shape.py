@@ -92,6 +92,9 @@ _CUT_SHORT = lazy_pattern(
     r"\b(?!(?:Alex|Chas|Chr|Dan|Geo|Joh|Jos|Prof|Thos|Fred|Aug|Rob|Wm)\.)[A-Z][a-z]{2,}\.\s*[A-Z][a-z]"
 )
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
+_YEAR = lazy_pattern(YEAR)
+_CODE = lazy_pattern(r"\w\(\)[.:]|[\w\])]\s?=\s?[\"'][^\"'\s]+[\"']")  # `model().fit`, `name = "a"`
+_COPYRIGHT = lazy_pattern(r"(?:[A-Z][a-z]+ )?(?:\(c\)|©)\s")
 _VERBISH = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
 )
@@ -173,14 +176,18 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Tell whether a text can be a title if something else marks it: no prose, formula, venue or mere numbers."""
+    """Tell whether a text can be a title if something else marks it: no prose, formula, code, venue or mere numbers.
+
+    >>> [can_be_title(text) for text in ("Changes (c) Zope", 'name = "books"', "model().fit", "Growing Trees")]
+    [False, False, False, True]
+    """
     count = title_size(text)
     if count <= _VENUE_WORDS and is_conference(text.strip(_AROUND)):
         return False
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
-    if "et" in text and _CITED_WITHIN.search(text):
+    if ("et" in text and _CITED_WITHIN.search(text)) or _CODE.search(text) or _COPYRIGHT.match(text):
         return False
     return not is_prose(text) and not (text[0] == "$" and _FORMULA.fullmatch(text))
 
@@ -208,11 +215,12 @@ def is_listy(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Tell whether a heading names a part of a note (`Related Work`, `MLA 9`), not a work."""
+    """Tell whether a heading names a part of a note (`Related Work`, `MLA 9`, `Changelog - 2010`), not a work."""
     terms = words(text)
     if not _STYLES.isdisjoint(terms):
         return all(word in _STYLES or word in GENERIC or word[0].isdigit() for word in terms)
-    return not terms or all(word in GENERIC or word in _SMALL for word in terms)
+    named = [word for word in terms if not _YEAR.fullmatch(word)]
+    return not terms or (bool(named) and all(word in GENERIC or word in _SMALL for word in named))
 
 
 # After an initial, which may be the letter of an answer: `A. Conference, CVPR 2025.`
