@@ -26,6 +26,18 @@ def test_an_id_joined_to_a_title_like_another_work_is_a_mention_of_its_own(betwe
     assert parted(f"see {TITLE}{between}arXiv:2301.00001") == [(1, TITLE), (1, "https://arxiv.org/abs/2301.00001")]
 
 
+@pytest.mark.parametrize("hint", [", see also", " (old one), cf.", "; siehe auch:", " (see also", "，另见"])
+def test_an_id_after_words_that_lead_to_another_work_is_a_mention_of_its_own(hint: str) -> None:
+    text = f"{TITLE}{hint} 2301.00001"
+    ids = (Id("arxiv", "2301.00001"),)
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=ids)
+    mention = Mention(file="a.md", line=1, text=f"{TITLE}{hint}", ids=ids)
+    apart = [each.text for each in with_ids_apart(segment, [mention], lambda _: ())]
+    assert apart == [TITLE, "https://arxiv.org/abs/2301.00001"]
+    same = Mention(file="a.md", line=1, text="To See Also", ids=ids)
+    assert list(with_ids_apart(segment, [same], lambda _: ())) == [same]
+
+
 def test_an_id_on_a_later_line_with_words_is_a_mention_of_its_own() -> None:
     text = f"We read {TITLE} first.\nPaul was not there.\nNabil wants us to read arXiv:2301.00001"
     assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]

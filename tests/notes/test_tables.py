@@ -159,3 +159,11 @@ def test_the_heads_of_columns_are_read_in_other_languages(heads: str) -> None:
 def test_a_plain_word_in_lower_case_is_no_title() -> None:
     text = "| Paper | Venue |\n|---|---|\n| passed | CVPR |\n| resnet50 | CVPR |\n| Passing | CVPR |\n"
     assert [one.text for one in _mentions(text)] == ["resnet50", "Passing"]
+
+
+def test_a_table_with_a_column_of_ratings_is_not_one_of_results() -> None:
+    for head in ("Rating", "我的评分", "评分", "Bewertung", "Valoración"):
+        text = f"| Model | {head} |\n|---|---|\n| Attention Is All You Need | 7 |\n| CLIP | 8.5 |\n"
+        assert not any(segment.results for segment in read_note(text, "a.md").segments)
+    text = "| Model | Score |\n|---|---|\n| Attention Is All You Need | 7 |\n| CLIP | 8.5 |\n"
+    assert any(segment.results for segment in read_note(text, "a.md").segments)

@@ -12,7 +12,7 @@ from tests.thoroughness import examples
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.core.work import Mention
+from vlbib.core.work import Kind, Mention
 from vlbib.matching.recognition.every_name import every_name_in
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
@@ -99,6 +99,18 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
     assert reported(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
     assert reported(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
     assert reported(f"{COMPANIONS}- ResNet, then resnet again\n") == []
+
+
+def test_a_longer_name_beside_the_mention_of_a_shorter_one_is_reported_whole() -> None:
+    titles = {"DETR": "Objects With Transformers", "Deformable DETR": "Deformable DETR: Deformed"}
+    body = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)})) for name, title in titles.items()),
+        frozenset(map(squeeze, titles)),
+    )
+    segments = [each for each in read_note("- DETR, then Deformable DETR", "a.md").segments if each.place == "item"]
+    mention = Mention(file="a.md", line=1, text="DETR", kind=Kind.ALIAS)
+    rows = unreported_names(segments, [mention], (), (), lambda line: every_name_in(line, body))
+    assert [row.text for row in rows] == ["Deformable DETR"]
 
 
 def test_an_id_on_a_line_below_its_title_is_reported_as_that_work_s() -> None:

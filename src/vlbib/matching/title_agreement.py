@@ -16,7 +16,7 @@ from msgspec import Struct
 from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds, squeeze
-from vlbib.core.titles import is_name_word, is_next_version, is_telling
+from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviated_words import abbreviated
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
@@ -156,14 +156,18 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
 
 
 def _name_before(longer: Form, shorter: Form, names: Collection[str], *, spelled: bool = False) -> str:
-    """Return the short name that comes before a title in a longer one, else ""; `spelled`: a short title spells it."""
+    """Return the short name that comes before a title in a longer one, else ""; `spelled`: a short title spells it.
+
+    Words joined by a hyphen are no name: `Zero-Shot Learning - The Good and the Bad`.
+    """
     assert longer.first_cut
     head, rest = longer.first_cut
     if not keys_may_begin_alike(rest.key, shorter.key):
         return ""
     text = head.text.lower() if longer.text.isupper() else head.text  # a shouted title has no name-like words
     tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
-    return head.text if tells and name_like(text, names) and _same_or_slip(form(rest.text), shorter) else ""
+    is_name = name_like(text, names) and (squeeze(text) in names or any(map(is_name_like, text.split())))
+    return head.text if tells and is_name and _same_or_slip(form(rest.text), shorter) else ""
 
 
 def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:

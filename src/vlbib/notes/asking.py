@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 _Group = TypeVar("_Group", bound=Hashable)
 _SETTINGS = lazy_pattern(r"(?:\b[a-z]+ [~=]?\s?\d[\d.e-]*(?:,\s|\s@)){2}")  # `noise 1.1, clip 1.0, eps ~ 3.2`
 _CHAIN = lazy_pattern(r"\S{2,30}\s(?:->|=>|→|⇒)\s\S*[A-Z]")  # two names: `NGCF -> LightGCN: no weights`
+_REMARKS = lazy_pattern(
+    r"^[^:：]{1,30}[:：]\s[a-z][^A-Z,，]*(?:[,，]\s?[a-z][^A-Z,，]*){2,}$"
+)  # `MoE: router, losses, capacity`
 _COLLECTION = lazy_pattern(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
 # Imperatives of plans, weekdays and times, talks, software documents: never a title, however it is written.
 _PLAN = lazy_pattern(
@@ -240,11 +243,13 @@ def is_worth_asking(text: str) -> bool:
     [False, False, True]
     >>> [is_worth_asking(text) for text in ("MLOps, CI/CD, SLA", "FIXME FOO BAR", "LLAMA 2")]
     [False, False, True]
+    >>> is_worth_asking("MoE: router, load balancing loss, capacity factor")
+    False
     >>> is_worth_asking("Compte Rendu de la Réunion du Lundi")
     False
     """
     rest = _NUMBERED.sub("", text)
-    if _COLLECTION.match(rest) or _CHAIN.match(rest) or _SETTINGS.search(rest):
+    if _COLLECTION.match(rest) or _REMARKS.search(rest) or _CHAIN.match(rest) or _SETTINGS.search(rest):
         return False
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is not a name
     if "_" in rest and " " not in rest:  # the name of a file

@@ -33,6 +33,12 @@ _JOINED = lazy_pattern(
     r"(?:\s[+&]|\s?[;；、]|\s(?:and|und|et|y|e|sowie|plus)|\s?(?:和|与|及|以及))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
+# At the end of the words before an id of another work
+_HINT = lazy_pattern(
+    r"(?:\s?[(（][^()（）]*[)）])?\s?[,;(（，；]\s?(?:see also|cf\.?|compare|siehe auch|vgl\.?"
+    r"|voir aussi|véase también|ver também|另见|参见)\W*$",
+    re.IGNORECASE,
+)
 _ENDED = lazy_pattern(
     r"(?:[.!?]|\s(?:and|or|und|oder|et|ou|y|o))\s*$"
 )  # the end of a line after which others are meant
@@ -46,9 +52,11 @@ def with_ids_apart(
     segment: Segment, mentions: Sequence[Mention], titles_of: Callable[[Id], Sequence[str]]
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
-    for mention in mentions:
+    for each in mentions:
+        mention, apart = _without_hints(each)
         find = _joined_ids if mention.kind is Kind.LINK else _apart
-        apart = list(find(mention, segment, titles_of)) if 0 < len(mention.ids) <= _MOST_IDS else []
+        if not apart and 0 < len(mention.ids) <= _MOST_IDS:
+            apart = list(find(mention, segment, titles_of))
         if not apart:
             yield mention
             continue
@@ -56,6 +64,14 @@ def with_ids_apart(
         yield replace(mention, ids=tuple(each for each in mention.ids if each not in apart), links=kept)
         for identity in apart:
             yield mention_of_id(segment, (identity,), segment.line_at(id_position(segment, identity)))
+
+
+def _without_hints(mention: Mention) -> tuple[Mention, list[Id]]:
+    """Return a mention without the words that lead to another work at its end (`..., see also`), and that work's id."""
+    hint = _HINT.search(mention.text) if len(mention.ids) == 1 else None
+    if hint is None:
+        return mention, []
+    return replace(mention, text=mention.text[: hint.start()]), list(mention.ids)
 
 
 def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bool:

@@ -122,7 +122,7 @@ _MOSTLY = 0.6  # share of numbers above which a column is numeric
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
 # The header of a column of remarks or conditions: such a table lists what to try or read, not results.
 _REMARKS = lazy_pattern(
-    r"^(?:why|licen[cs]es?|lizenz|licence|pros|cons|verdict|opinion|许可证|ライセンス|notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
+    r"^(?:why|licen[cs]es?|lizenz|licence|pros|cons|verdict|opinion|许可证|ライセンス|ratings?|stars|bewertung|(?:我的|个人)?(?:评分|打分)|评价|評価|평점|valoraci[óo]n|notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
     re.IGNORECASE,
 )
 _METRIC = lazy_pattern(

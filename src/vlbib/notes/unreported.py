@@ -6,6 +6,7 @@ no line is ignored without a report.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -147,8 +148,12 @@ def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:
+    """Return a text without what its mentions name: a name inside a longer word or name is left alone."""
     for mention in mentions:
-        text = text.replace(mention.text, " , ")
+        if mention.kind is Kind.ALIAS and mention.text:
+            text = re.sub(rf"(?<![\w-]){re.escape(mention.text)}(?![\w-])", " , ", text, count=1)
+        else:
+            text = text.replace(mention.text, " , ")
     return text
 
 

@@ -20,6 +20,9 @@ RIGHT = {
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
     f"{TITLE} 03-28": Edge.HARD,
     f"{TITLE} 13-28": Edge.OPEN,  # no month
+    f"{TITLE} 9 S., 3+": Edge.HARD,  # its length
+    f"{TITLE} 9 S": Edge.HARD,
+    f"{TITLE} 9 Sheep": Edge.OPEN,
     f"{TITLE} ACL22，好": Edge.SOFT,
     f"{TITLE} and Wendlandt+ 2018, Other Things": Edge.HARD,  # another reference
     f"{TITLE} and Beyond, 2018": Edge.OPEN,

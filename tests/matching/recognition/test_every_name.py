@@ -28,6 +28,7 @@ HINTED = (
     "Clear Skylines",
     "Clear: A Word", "Rare: A Word",
     "Old Roads Again in the Snow of the North", "Old Rivers Again by Day", "Old Rivers Again by Night",
+    "Tied Sailors: A Story", "Old Sails: A Story", "Lost Sailors: One", "Lost Sailors: Two",
     "TwoNet: One of Them", "TwoNet: The Other",
 )  # fmt: skip
 
@@ -64,7 +65,14 @@ KNOWN = Names(
         ("a bear", []),  # an ordinary word
         ("a BEAR", ["BEAR"]),
         ("Going Home By Night", ["Going Home By Night"]),
-        ("Going Out Late By Day", []),
+        ("Going Out Late By Day", ["Going Out Late By Day"]),  # the whole line
+        ("on Going Out Late By Day", []),
+        ("tied sailors", ["tied sailors"]),
+        ("04-21: Tied sailors (old)", ["Tied sailors"]),
+        ("me: tied sailors, see others", ["tied sailors"]),
+        ("tied sailors again", []),
+        ("lost sailors", []),  # of two works
+        ("old sails", []),  # eight letters
         ("a GPT-3-style thing and a T5-based one", ["GPT-3", "T5"]),
         ("用Walker做了实验，wav2vec 2.0也", ["Walker", "wav2vec 2.0"]),
         ("SAM and OPERA", ["SAM", "OPERA"]),

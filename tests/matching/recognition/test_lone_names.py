@@ -19,6 +19,8 @@ from vlbib.matching.recognition.lone_names import is_alone, is_followed_lightly
         " 9/10",
         " (2021)",
         " 02-14",
+        " · 12 S. · ★★",
+        ", 9 pp.",
         ", Li et al. 2021",
         "：很强",
         " → 很强",

@@ -100,11 +100,15 @@ def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_
         ("Ctrl-C ends it", "Ctrl-C", True),
         ("Ctrl+C ends it", "Ctrl+C", True),
         ("CTRL-C finds lines", "CTRL-C", False),
+        ("CTRL+C ends it", "CTRL+C", True),
+        ("PART I: them", "PART I", True),
+        ("Part 2: them", "Part 2", True),
+        ("PARTI: them", "PARTI", False),
         ("MAE/ - the runs", "MAE", True),
         ("MAE/", "MAE", True),
         ("MAE/BERT", "MAE", False),
         ("MAE - the runs", "MAE", False),
     ],
 )
-def test_a_key_or_a_folder_is_no_name(text: str, name: str, *, is_other: bool) -> None:
+def test_a_key_a_part_or_a_folder_is_no_name(text: str, name: str, *, is_other: bool) -> None:
     assert means_its_line(text, 0, len(name), (), KNOWN) is is_other

@@ -255,7 +255,7 @@ def test_the_exact_words_of_a_title_that_do_not_count_are_not_taken_as_misspelt(
 
 
 def test_the_subtitle_of_another_main_title_is_no_title_of_its_own() -> None:
-    body = known("Pre-Trained Models: Past, Present and Future")
+    body = known("PreTrained Models: Past, Present and Future")
     for before, count in (("Models of Large Faces — ", 0), ("Models of Large Faces: ", 0), ("", 1)):
         text = f"[7] Ida Lee. {before}Past, Present, and Future. In Proceedings, 2021."
         segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)

@@ -393,6 +393,8 @@ def test_an_ordinary_word_is_not_the_name_that_has_other_capitals() -> None:
     assert seen("Rotate", known=known) == seen("rotate", known=known) == []
     spelled = TitleList((KnownTitle("Rotate: Turn", "rotateturn", frozenset(("rotate",))),), frozenset(("rotate",)))
     assert seen("Rotate", known=spelled) == ["Rotate"]
+    within = TitleList((KnownTitle("Complex It", "complexit", frozenset(("complex",))),), frozenset(("complex",)))
+    assert seen("Complex", known=within) == []
 
 
 def test_two_letters_of_which_only_the_first_is_a_capital_are_no_name() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.thoroughness import examples
 
-from vlbib.notes.formats.chats import with_chats
+from vlbib.notes.formats.chats import with_chats, with_messages
 
 LINES = ("18:00 <ida> so CLIP", "[18:01:22] bob: why", "<@mo_> yes")
 
@@ -53,3 +53,24 @@ def test_a_chat_after_code_and_in_longer_fences_is_one() -> None:
 @given(st.lists(st.sampled_from((*LINES, "```", "~~~", "```py", "", "x"))))
 def test_the_number_of_lines_stays(lines: list[str]) -> None:
     assert len(with_chats("\n".join(lines)).split("\n")) == max(len(lines), 1)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[19.05.26, 12:41] Ida: ",
+        "[2026-05-19 12:41:05] Ida Lee: ",
+        "5/19/26, 9:41 PM - Ida: ",
+        "19.05.2026, 09:41 - Ida L.: ",
+        "- [19.05.26, 12:41] Ida: ",
+    ],
+)
+def test_three_messages_of_an_exported_chat_become_items(stamp: str) -> None:
+    text = f"a\n{stamp}so CLIP\n{stamp}why: so\nb\n{stamp}yes\n"
+    assert with_messages(text) == "a\n- so CLIP\n- why: so\nb\n- yes\n"
+    assert with_messages(text.rpartition("b\n")[0]) == text.rpartition("b\n")[0]  # two are none
+
+
+def test_dates_and_times_without_a_speaker_are_no_messages() -> None:
+    text = "[19.05.26, 12:41] so CLIP\n" * 3 + "19.05.26: so\n" * 3
+    assert with_messages(text) == text

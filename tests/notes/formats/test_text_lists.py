@@ -31,3 +31,16 @@ def test_other_indented_lines_are_no_items(text: str) -> None:
 def test_lines_that_begin_with_a_mark_of_the_author_s_own_are_items() -> None:
     text = "Read\n  x  Counting Sheep\n  x  Counting Cats\n  !  Counting Dogs\nx  again\n"
     assert text_as_markdown(text) == text.replace("  x  ", "- ").replace("x  again", "- again")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("1 lm\nbert / roberta / albert\ngpt2 gpt3\nssm s4\nask ida", 5),
+        ("we read it all on the train and then\nwent home to do the rest of the work\nof the week and slept", 0),
+        ("we read it all on the train and then\nwent home and slept for the whole\nweek or so and then\ncame\nback", 0),
+        ("one\ntwo\nthree four five\nsix seven eight", 0),  # four lines
+    ],
+)
+def test_short_lines_without_capitals_are_items(text: str, count: int) -> None:
+    assert text_as_markdown(text).count("- ") == count

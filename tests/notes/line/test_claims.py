@@ -55,7 +55,10 @@ def test_other_digits_fail_the_quick_check_for_a_year(text: str) -> None:
     assert not may_have_year(text)
 
 
-@pytest.mark.parametrize("text", ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "论文 2021"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "论文 2021", "Winter 2026", "WiSe 2023"],
+)
 def test_other_words_are_no_claims(text: str) -> None:
     assert read_claim(text) is None
 

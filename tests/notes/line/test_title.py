@@ -154,3 +154,18 @@ def test_a_category_after_an_id_is_no_title() -> None:
 @pytest.mark.parametrize("line", ["Rombach et al. CVPR 2022", "Rombach et al., 2022"])
 def test_people_with_et_al_are_no_title(line: str) -> None:
     assert read_title(read_line(line)).title == ""
+
+
+@pytest.mark.parametrize(
+    ("after", "title"),
+    [
+        (", 11 S., 3. Langweilig, aber kurz", "Finding Small Objects"),
+        (" – 4 pp. – good", "Finding Small Objects"),
+        (" · 12 pages · Kleine Daten", "Finding Small Objects"),
+        (", 12 pages. CVPR 2021", "Finding Small Objects"),  # a citation
+    ],
+)
+def test_a_remark_after_the_length_of_a_paper_is_no_part_of_its_title_and_no_author(after: str, title: str) -> None:
+    reading = read_title(read_line(f"Finding Small Objects{after}"))
+    assert (reading.title, reading.authors) == (title, ())
+    assert reading.claim.year == (2021 if "2021" in after else None)

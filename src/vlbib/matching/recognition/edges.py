@@ -18,6 +18,7 @@ from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
+from vlbib.core.votes import LENGTH
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.answers import is_answered
 from vlbib.matching.recognition.labels_before import (
@@ -62,10 +63,10 @@ _DASHES = "-–—−"
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
-_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)")  # when the title was read
-_AND_PEOPLE = lazy_pattern(
-    rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})"
-)  # of another reference
+# When the title was read, and how long the paper is
+_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)|{LENGTH}(?:[,;.]|\s*$)")
+# Of another reference
+_AND_PEOPLE = lazy_pattern(rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})")
 # `Hinton's`; `Critique of Kim's` begins a text about the work.
 _POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
@@ -97,7 +98,6 @@ _AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et a
 _ORDINAL = lazy_pattern(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)\Z")  # before a meeting: `4th Workshop on ...`
 _MEETING = lazy_pattern(r"(?:[A-Z][\w-]+ ){0,3}?(?:Workshop|Conference|Symposium|Challenge|Competition|Meeting)\b")
 _DIMENSIONS = lazy_pattern(r"\dD")
-_WIDE_STOPS = "，。；：、！？"
 _GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
 _ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Methods and Results`
@@ -307,7 +307,7 @@ def _is_joined(after: str) -> bool:
 def _goes_on(rest: str) -> bool:
     """Tell whether words continue a title: a capital, a number, or a preposition with a capital after it."""
     match = NEXT_WORD.match(rest)
-    word = match[1].strip(WRAPPERS + _WIDE_STOPS) if match else ""
+    word = match[1].strip(f"{WRAPPERS}，。；：、！？") if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest) or _BY_DOING.match(rest) is not None
     if _DONE.match(rest):

@@ -8,13 +8,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import Naming
+from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.hinted_names import heads_one_work, titles_headed_by
+from vlbib.matching.recognition.hinted_names import are_of_one_work, heads_one_work, titles_headed_by
 from vlbib.matching.recognition.lower_case_names import line_in_own_capitals
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 from vlbib.matching.recognition.word_heads import begun_words
@@ -37,6 +37,11 @@ _BEGINNINGS = tuple(
     lazy_pattern(rf"(?:[^\W_]+(?:['’][^\W_]+)?(?:[ -]|[,:?!] )){{{count}}}[^\W_]+(?![\w'’-])") for count in (5, 4, 3, 2)
 )
 _LEAST_BEGUN = 18  # minimum letters and digits of these words
+# A line of words, perhaps behind a date or a label and before a remark: `04-21: tied transformers (old)`
+_ALONE = lazy_pattern(
+    r"\W*+(?:[\d:./-]+\s*[:–—-]*\s+|[^\W\d_]+\s?[:：]\s+)?"
+    r"(?P<words>[^\W_](?:[\w'’&!+-]| (?=[\w&+]))*)\W*(?:[(（,;–—-]\s?.*)?\s*"
+)
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
 _INSIDE = lazy_pattern(r"(?<=[\w,;:，；：、。(（\"“])|(?<=[\w,;:，；：、。(（\"“] )")  # a sentence goes on here
@@ -49,7 +54,8 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     A lower-case word counts if records give it as a name (`llava`). A name that several works share needs a capital,
     and a name that is only the beginning of a title must be spelled as in the title; a plain word (`Topkapi`) counts
     inside a sentence if no other title begins with it. Of `BERT-style`, `BERT` counts. If no name is that of one work,
-    the first three to six words that are a title or begin exactly one stand for them.
+    the main title that the line is, or the first three to six words that are a title or begin exactly one, stand for
+    them.
     """
     written, text = text, "\n".join([line_in_own_capitals(line, body) for line in text.split("\n")])
     words = [match.span() for match in _WORD.finditer(text)]
@@ -62,7 +68,15 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
             yield written[start : start + len(name)], title
         at += max(count, 1)
     if not any_found:
-        yield from _beginning_in(written, body)
+        yield from _main_title_alone(written, body) or _beginning_in(written, body)
+
+
+def _main_title_alone(text: str, body: Known) -> list[tuple[str, str]]:
+    """Return the words of a line if they are the main title of one known work, in any case, and its title."""
+    match = _ALONE.fullmatch(text)
+    words = match["words"] if match else ""
+    titles = list(titles_headed_by(words, body)) if " " in words and len(squeeze(words)) >= LEAST_LETTERS else []
+    return [(words, titles[0].text)] if titles and are_of_one_work(words, titles) else []
 
 
 def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_conference
-from vlbib.core.votes import VOTES
+from vlbib.core.votes import LENGTH, VOTES
 from vlbib.core.years import MONTH_AND_DAY, YEAR
 from vlbib.matching.recognition.citing_people import is_cited
 
@@ -15,6 +15,7 @@ SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 RATING = r"(?:\d/5|\d{1,2}/10)(?!\S)"
 _VOTES = lazy_pattern(rf"(?:\s+(?:{VOTES}|{RATING}))+(?=\s|$)")  # `VIMA +1 +1`, `VIMA 4/5`
 _DAY = lazy_pattern(rf"^\s+{MONTH_AND_DAY}(?!\S)")  # when it was read
+_LONG = lazy_pattern(rf"^\s*[·•,;|，；–—-]\s*{LENGTH}(?:\s*[·•,;|–—-])?(?=\s|$)")
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
@@ -42,6 +43,7 @@ def is_alone(after: str) -> bool:
     line = _TAGS.sub("", line) if "#" in line else line
     line = re.sub(rf"(?<!\s){SHORTCODES}", "", line) if ":" in line else line
     line = _DAY.sub("", line) if any(map(str.isdigit, line)) else line
+    line = _LONG.sub("", line) if any(map(str.isdigit, line)) else line
     here = _VOTES.sub("", line) if any(map(str.isdigit, line)) else line
     return (
         not any(char.isalnum() for char in here)

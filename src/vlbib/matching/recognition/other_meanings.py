@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Sighting
 
 _SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([A-Za-z][A-Za-z\s-]{5,80})")
-_KEYS = lazy_pattern(r"(?:Alt|Cmd|Ctrl|Esc|Shift)(?:[-+]\w+)*")  # of a keyboard
+# Keys (`Ctrl-C`, `CTRL+C`) and parts (`PART I`)
+_NO_NAMES = lazy_pattern(
+    r"(?:Alt|Cmd|Ctrl|Esc|Shift)(?:[-+]\w+)*|(?:ALT|CMD|CTRL|ESC|SHIFT)\+\w+"
+    r"|(?i:part|chapter|section|act|vol(?:ume)?|book|phase|stage|class|type|level) (?:[IVX]{1,4}|\d{1,2}|[A-D])"
+)
 _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
@@ -37,11 +41,11 @@ def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
 def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], known: Known) -> bool:
     """Tell whether a short name takes another meaning from its line: words that it abbreviates, or a work before it.
 
-    `named` is what the text names besides. Numbers of items (`C4. Do two steps`), keys (`Ctrl-C`), folders
-    (`transfer/`) and names before a later version (`MoCo (v2)`) are no such works either.
+    `named` is what the text names besides. Numbers of items (`C4. Do two steps`), keys (`Ctrl-C`), parts
+    (`PART I`), folders (`transfer/`) and names before a later version (`MoCo (v2)`) are no such works either.
     """
     name = text[start:end]
-    if _KEYS.fullmatch(name) or _FOLDER_END.match(text, end) or _is_number(text, start, end):
+    if _NO_NAMES.fullmatch(name) or _FOLDER_END.match(text, end) or _is_number(text, start, end):
         return True
     bracket = _BRACKET.match(text, end)
     if bracket and is_next_version(bracket[1]):

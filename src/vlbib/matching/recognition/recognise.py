@@ -33,6 +33,7 @@ from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
 from vlbib.matching.recognition.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.resembling_titles import resembling_titles_in
+from vlbib.matching.recognition.rows_of_names import rows_of_names
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.matching.recognition.source_names import source_names_in
 from vlbib.matching.recognition.titles_with_claims import titles_with_claims
@@ -80,6 +81,7 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags."""
+    rows = tuple(rows_of_names(segment, known))
     segment = in_own_capitals(segment, known)
     if not any(map(str.isalnum, segment.text)):
         return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
@@ -100,7 +102,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
             titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known), lone=_heads(segment, known, titles))
-    names = names_in(segment, known, titles)
+    names = names_in(segment, known, titles, rows)
     listed = tuple(listed_parts(segment, known, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
     names = (*names, *(each for each in listed if each.is_name))

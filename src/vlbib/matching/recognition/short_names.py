@@ -118,8 +118,13 @@ _SETTINGS_HEADING = lazy_pattern(
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
 
-def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """Return the short names of known works in a segment, in order, beside the titles found in it."""
+def names_in(
+    segment: Segment, known: Known, taken: Sequence[Sighting], rows: Sequence[tuple[int, int]] = ()
+) -> tuple[Sighting, ...]:
+    """Return the short names of known works in a segment, in order, beside the titles found in it.
+
+    `rows` are the places of names in a row, which count in any case.
+    """
     heading = segment.heading[-1] if segment.heading else ""
     if segment.results or _SETTINGS_HEADING.search(heading):
         return ()
@@ -135,7 +140,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
     claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
     worded = frozenset(worded_names(segment, known, taken))
-    claimed |= {place: NO_CLAIMS for place in worded if place not in claimed}
+    claimed |= {place: NO_CLAIMS for place in (*worded, *rows) if place not in claimed}
     backed = ((start, end, True) for start, end in (*claimed, *cited))
     beside = names_beside_works(segment, known, taken)
     headed = (*headed_names(segment, known), *_in_brackets(segment, known), *coined_heads(segment, known))
@@ -240,7 +245,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
 
 def _is_other_word(text: str, title: str) -> bool:
     """Tell whether a text is a plain word and its name has other capitals: `Albert` is not `ALBERT`."""
-    if text.lower() in ORDINARY_WORDS and text[1:].islower() and text not in title:
+    if text.lower() in ORDINARY_WORDS and text[1:].islower() and not re.match(rf"{text}\s?(?:[:：–—-]|$)", title):
         return True
     is_apart = " " in text and text.islower() != text[:1].isupper() and not is_name_like(text)  # `Mamba out`
     is_apart = is_apart and squeeze(text) in map(squeeze, title.split())

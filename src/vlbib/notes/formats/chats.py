@@ -1,7 +1,11 @@
-"""Logs of chats in fences: `18:03 <kk> so what about CLIP`. They are text, not code, so each line becomes an item."""
+"""Logs of chats: in fences (`18:03 <kk> so what about CLIP`), and exported from phones (`[19.05.26, 12:41] Kk: CLIP`).
+
+They are text, not code, so each line becomes an item; when and by whom it was said belongs to no work.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -13,6 +17,13 @@ _OPENING = lazy_pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:text|txt|plain|irc|log|cha
 # What somebody said, after a time and a name: `18:03 <kk> so`, `[18:03:22] kk: so`, `<kk> so`
 _SAID = lazy_pattern(
     r"\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s][^<>\n]{0,20}>|[^\W\d_][\w.-]{0,20}:)|<[@+~%&]?[\w|^-]{1,20}>)\s+(\S.*)"
+)
+_STAMP = lazy_pattern(r"\d[ ,]{1,2}\d{1,2}:\d\d")  # a part of each of these
+# A message with its date: `[19.05.26, 12:41] Kk: so`, `5/19/26, 9:41 PM - Kk: so`
+_MESSAGE = lazy_pattern(
+    r"^[ \t]*(?:[-*+] )?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[AaPp][Mm])?\]?[ ]"
+    r"(?:[-–][ ])?[^\W\d_][^:\n]{0,30}:[ ]+(?=\S)",
+    re.MULTILINE,
 )
 _LEAST = 3  # minimum lines of a chat
 _MOSTLY = 0.7  # minimum share of its lines that somebody said; the others are those of the server
@@ -33,6 +44,12 @@ def with_chats(source: str) -> str:
                 lines[start : number + 1] = _as_items(lines[start : number + 1])
             start = -1
     return "\n".join(lines)
+
+
+def with_messages(source: str) -> str:
+    """Return a text with the messages of an exported chat as items."""
+    is_chat = _STAMP.search(source) is not None and len(_MESSAGE.findall(source)) >= _LEAST
+    return _MESSAGE.sub("- ", source) if is_chat else source
 
 
 def _as_items(fenced: Sequence[str]) -> list[str]:

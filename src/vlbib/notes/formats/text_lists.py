@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.formats.field_records import records_as_items
+from vlbib.notes.formats.literal_blocks import without_literal_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LISTED = 5  # minimum lines of a paragraph that is a list; of that many lines at most one begins in lower case
+_WRAPPED, _EITHER = 1.5, 2  # the longest line by one that is far shorter; one of so many lines is
+_CAPITAL = lazy_pattern(r"[A-Z]")
 _ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
 _INDENTED, _HEAD = 2, 40  # minimum indented lines of a list, maximum characters of the line above them
 _MARKED = 2  # minimum lines with a mark
@@ -26,7 +29,8 @@ _ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
 
 def text_as_markdown(text: str) -> str:
     """Return plain text with each line of a listing as an item; indents of four spaces do not make code."""
-    lines = _marked_as_items(_without_todo_marks(records_as_items(text).split("\n")))
+    lines = records_as_items(without_literal_blocks(text)).split("\n")
+    lines = _marked_as_items(_without_todo_marks(lines))
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
     for start, end in pairwise((-1, *ends, len(bare))):
@@ -75,11 +79,14 @@ def _is_indented_list(lines: Sequence[str]) -> bool:
 def _is_listing(lines: Sequence[str]) -> bool:
     """Tell whether the lines of a paragraph are a list: none continues the line before it.
 
-    Wrapped text fills all lines but the last, and continues in lower case.
+    Wrapped text fills all lines but the last, and continues in lower case. In lower case anyway, half of the lines of a
+    list are far shorter than the longest.
     """
     if len(lines) < _LISTED or any(line[0] in " \t" for line in lines):
         return False
     longest = max(map(len, lines))
     short = sum(len(line) < longest / 2 for line in lines[:-1])
     goes_on = sum(line[0].islower() and not _ADDRESS.match(line) for line in lines[1:])
+    if not any(map(_CAPITAL.search, lines)):  # the writer has no capitals
+        return _EITHER * sum(_WRAPPED * len(line) < longest for line in lines[:-1]) >= len(lines)
     return short * _LISTED >= len(lines) and goes_on * _LISTED <= len(lines)

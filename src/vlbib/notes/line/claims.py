@@ -58,6 +58,12 @@ _FULL_DATE = lazy_pattern(
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{CLAIMED_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{CLAIMED_YEAR}",
     re.IGNORECASE,
 )
+# `Winter 2026` is when a diary was written or a course was held
+_SEASON_WORDS = (
+    "spring summer autumn fall winter frühling frühjahr sommer herbst wintersemester sommersemester wise sose "
+    "printemps été automne hiver primavera verano otoño invierno 春 夏 秋 冬 春季 秋季"
+)
+_SEASONS = frozenset(_SEASON_WORDS.split())
 _LONGEST = 90  # maximum characters of a claim
 _DIARY = lazy_pattern(
     rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
@@ -147,7 +153,7 @@ def _venue_and_year(bare: str, *, bracketed: bool) -> NoteClaim | None:
     if not venue:
         is_claim = year is not None and (not rest or bracketed or not words(rest))
         return NoteClaim(year, _preprint(bare)) if is_claim else None
-    if not _is_venue(venue, year, bracketed=bracketed):
+    if not _is_venue(venue, year, bracketed=bracketed) or venue.strip().lower() in _SEASONS:
         return None
     spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
+from vlbib.core.plans import is_planned
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
@@ -176,10 +177,12 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Tell whether a text can be a title if something else marks it: no prose, formula, code, venue or mere numbers.
+    """Tell whether a text can be a title if something else marks it: no prose, formula, code, date, venue or numbers.
 
     >>> [can_be_title(text) for text in ("Changes (c) Zope", 'name = "books"', "model().fit", "Growing Trees")]
     [False, False, False, True]
+    >>> [can_be_title(text) for text in ("Last modified: October 29", "Release Date: 5 May", "Days: Five of May")]
+    [False, False, True]
     """
     count = title_size(text)
     if count <= _VENUE_WORDS and is_conference(text.strip(_AROUND)):
@@ -188,6 +191,8 @@ def can_be_title(text: str) -> bool:
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
     if ("et" in text and _CITED_WITHIN.search(text)) or _CODE.search(text) or _COPYRIGHT.match(text):
+        return False
+    if ":" in text and is_planned(text.partition(":")[2].strip()):
         return False
     return not is_prose(text) and not (text[0] == "$" and _FORMULA.fullmatch(text))
 

@@ -11,7 +11,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import EMOJI_NAME
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym
-from vlbib.core.votes import VOTES
+from vlbib.core.votes import LENGTH, VOTES
 from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
@@ -20,6 +20,9 @@ from vlbib.notes.line.shape import is_name, names_authors, people, spells
 _SHORTCODE = lazy_pattern(rf"\s{EMOJI_NAME}$")
 _TAGS = lazy_pattern(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _VOTES = lazy_pattern(rf"(?:\s{VOTES})+$")
+_LENGTH_ENDS = frozenset("Snpsr.页頁")  # last characters of `LENGTH`
+_LONG = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}$")
+_LONG_BEFORE = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}\s?[·•,;.|–—-]\s")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # ASCII white space, punctuation and modifiers
 _LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # numbers of words at the end that may be a claim
 _FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
@@ -57,6 +60,14 @@ def take_tail(cut: Cut) -> bool:
     return _tail_span(cut) or _tail_bracket(cut) or _tail_words(cut)
 
 
+def take_remark(cut: Cut) -> None:
+    """Remove the reader's remark after the length of a paper, if it has no year: `Title, 11 S., 3. Langweilig`."""
+    text = cut.line.text
+    match = None if cut.is_plain else _LONG_BEFORE.search(text, max(cut.floor, cut.low + 1), cut.high)
+    if match and not may_have_year(text[match.end() : cut.high]):
+        cut.high = match.start()
+
+
 def take_after(cut: Cut) -> None:
     """Take the claim right after a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
     match = _AFTER.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
@@ -79,6 +90,7 @@ def _trim(cut: Cut) -> None:
         tag = _TAGS.search(text, near, cut.high) if text.find("#", near, cut.high) >= 0 else None
         tag = tag or (_SHORTCODE.search(text, near, cut.high) if char == ":" else None)
         tag = tag or (_VOTES.search(text, near, cut.high) if _may_be_vote(text, char, near, cut.high) else None)
+        tag = tag or (_LONG.search(text, near, cut.high) if char in _LENGTH_ENDS else None)
         if tag:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
@@ -99,7 +111,7 @@ def _may_be_vote(text: str, char: str, start: int, end: int) -> bool:
 def _is_loose(char: str) -> bool:
     if char.isascii():
         return char in _LOOSE
-    return char.isspace() or char in ",;:：，。|*" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
+    return char.isspace() or char in "：，。·•" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
 
 
 def _tail_span(cut: Cut) -> bool:

@@ -1,0 +1,93 @@
+"""Names in a row on lines without any capital: `squad coqa quac`, `long context reformer / linformer / longformer`.
+
+One of them may be an ordinary word or part of the author's own work; half of a line of them is a list of works.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.segment import Place
+from vlbib.core.text import CJK
+from vlbib.core.venues import is_conference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment
+
+_PLACES = (Place.ITEM, Place.PARAGRAPH)
+_MOST_SIGNS = 120  # maximum characters of a line that is read
+_OTHERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # on other lines
+_JOINT = lazy_pattern(r"\s?[/|·+;,→]\s?|\s(?:vs\.?|and|or|then)\s")
+_WORD = lazy_pattern(r"[a-z\d][a-z\d.-]*[a-z\d+]+")
+_MOST_WORDS = 3  # maximum words of a name
+_LEAST_PARTS, _LEAST_NAMES, _LEAST_RUN = 3, 2, 3  # minimum parts and names of a list, names of a run of words
+
+
+def rows_of_names(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
+    """Yield the places of the sure short names on lines of which at least half are such names."""
+    if segment.place not in _PLACES or segment.results:
+        return
+    begin = 0
+    for line in segment.text.split("\n"):
+        if len(line) <= _MOST_SIGNS and not _OTHERS.search(line):
+            for start, end in _listed(line, body) or _run(line, body):
+                yield begin + start, begin + end
+        begin += len(line) + len("\n")
+
+
+def _listed(line: str, body: Known) -> list[tuple[int, int]]:
+    """Return the places of the names in a list with separators; the first may be behind words for its topic."""
+    joints = [match.span() for match in _JOINT.finditer(line)]
+    edges = [(0, 0), *joints, (len(line), len(line))]
+    parts = [_words(line, left[1], right[0]) for left, right in pairwise(edges)]
+    named = [_name_in(line, words, body, leading=number == 0) for number, words in enumerate(parts)]
+    places = [place for place in named if place]
+    is_list = len(parts) >= _LEAST_PARTS and len(places) >= _LEAST_NAMES and 2 * len(places) >= len(parts)
+    return places if is_list else []
+
+
+def _name_in(line: str, words: Sequence[tuple[int, int]], body: Known, *, leading: bool) -> tuple[int, int] | None:
+    """Return the place of the name that a part of a list is, or with which it ends if words may be `leading` to it."""
+    starts = range(len(words)) if leading else range(min(len(words), 1))
+    for first in starts:
+        if len(words) - first <= _MOST_WORDS and _is_name(line[words[first][0] : words[-1][1]], body):
+            return words[first][0], words[-1][1]
+    return None
+
+
+def _run(line: str, body: Known) -> list[tuple[int, int]]:
+    """Return the places of the names among words without separators."""
+    words = _words(line, 0, len(line))
+    places: list[tuple[int, int]] = []
+    at = covered = 0
+    while at < len(words):
+        count = next((n for n in range(_MOST_WORDS, 0, -1) if _is_run(line, words[at : at + n], n, body)), 0)
+        if count:
+            places.append((words[at][0], words[at + count - 1][1]))
+            covered += count
+        at += max(count, 1)
+    is_all = covered == len(words) and len(places) >= _LEAST_NAMES
+    return places if is_all or (len(places) >= _LEAST_RUN and 2 * covered >= len(words)) else []
+
+
+def _is_run(line: str, words: Sequence[tuple[int, int]], count: int, body: Known) -> bool:
+    return len(words) == count and _is_name(line[words[0][0] : words[-1][1]], body)
+
+
+def _words(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(line, start, end)]
+
+
+def _is_name(text: str, body: Known) -> bool:
+    """Tell whether records give a text as the short name of one work, and it is no ordinary word or program."""
+    if text in ORDINARY_WORDS or is_program_or_measure(text) or is_conference(text) or text.isdigit():
+        return False
+    return body.naming(text) is Naming.RECORDED
