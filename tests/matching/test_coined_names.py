@@ -80,3 +80,18 @@ def test_a_name_in_an_earlier_title_or_of_two_works_or_beside_another_year_waits
 )
 def test_a_coined_name_may_be_in_lower_case(name: str, title: str, status: Status) -> None:
     assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is status
+
+
+@pytest.mark.parametrize("name", ["Dream to Generalize", "Mobile ALOHA", "The Hallucination Dilemma"])
+def test_three_words_or_two_with_a_coined_one_are_enough_unless_another_title_has_them(name: str) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).records == (headed,)
+    rival = structs.replace(HEADED, title=f"A Study of {name} in Cars", authors=(), year=2030)
+    assert judge(asking(name), [headed, rival]).status is not Status.ACCEPTED
+    assert judge(asking(name.lower()), [headed]).status is not Status.ACCEPTED
+
+
+@pytest.mark.parametrize("name", ["Visual Dialog", "Visual SLAM", "Video LLM"])
+def test_two_words_that_may_be_a_topic_wait(name: str) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).status is not Status.ACCEPTED

@@ -72,6 +72,10 @@ KNOWN = Names(
         ("me: tied sailors, see others", ["tied sailors"]),
         ("tied sailors again", []),
         ("lost sailors", []),  # of two works
+        ("fixnet corpora / plain", ["fixnet"]),  # what titles have before their colon, in a list in lower case
+        ("fixnet, twonet, other", ["fixnet"]),  # one of two works
+        ("Fixnet / plain", []),
+        ("fixnet corpora", []),
         ("old sails", []),  # eight letters
         ("a GPT-3-style thing and a T5-based one", ["GPT-3", "T5"]),
         ("用Walker做了实验，wav2vec 2.0也", ["Walker", "wav2vec 2.0"]),

@@ -40,6 +40,8 @@ def named(text: str, place: Place = Place.ITEM, *, results: bool = False) -> lis
         ("Squad coqa quac", []),  # a capital
         ("squad coqa 很好", []),
         ("gpt2 2019 t5", []),
+        ("squad / t 5 / coqa", ["squad", "t 5", "coqa"]),
+        ("squad t coqa", []),
     ],
 )
 def test_names_count_if_they_are_half_of_a_list_in_lower_case(line: str, names: list[str]) -> None:

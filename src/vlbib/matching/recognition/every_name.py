@@ -42,6 +42,7 @@ _ALONE = lazy_pattern(
     r"\W*+(?:[\d:./-]+\s*[:–—-]*\s+|[^\W\d_]+\s?[:：]\s+)?"
     r"(?P<words>[^\W_](?:[\w'’&!+-]| (?=[\w&+]))*)\W*(?:[(（,;–—-]\s?.*)?\s*"
 )
+_LIST_JOINT = lazy_pattern(r"\s?[/|,;·+]\s?")
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
 _INSIDE = lazy_pattern(r"(?<=[\w,;:，；：、。(（\"“])|(?<=[\w,;:，；：、。(（\"“] )")  # a sentence goes on here
@@ -67,8 +68,21 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
             start = words[at][0]
             yield written[start : start + len(name)], title
         at += max(count, 1)
+    if not any(map(str.isupper, written)):
+        yield from _listed_heads(written, body)
     if not any_found:
         yield from _main_title_alone(written, body) or _beginning_in(written, body)
+
+
+def _listed_heads(text: str, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a list in lower case that are what comes before the colon of one work's title, with it."""
+    parts = _LIST_JOINT.split(text)
+    for part in parts if len(parts) > 1 else ():
+        for name in dict.fromkeys((part.strip(), part.split()[0] if part.split() else "")):
+            is_head = name not in ORDINARY_WORDS and len(name.split()) <= _MOST_WORDS and heads_one_work(name, body)
+            if is_head and body.naming(name) is Naming.HINT:
+                yield name, next(title.text for title in body.near(squeeze(name)))
+                break
 
 
 def _main_title_alone(text: str, body: Known) -> list[tuple[str, str]]:

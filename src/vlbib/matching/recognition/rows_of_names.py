@@ -26,7 +26,7 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 120  # maximum characters of a line that is read
 _OTHERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # on other lines
 _JOINT = lazy_pattern(r"\s?[/|·+;,→]\s?|\s(?:vs\.?|and|or|then)\s")
-_WORD = lazy_pattern(r"[a-z\d][a-z\d.-]*[a-z\d+]+")
+_WORD = lazy_pattern(r"[a-z\d](?:[a-z\d.-]*[a-z\d+])?")
 _MOST_WORDS = 3  # maximum words of a name
 _LEAST_PARTS, _LEAST_NAMES, _LEAST_RUN = 3, 2, 3  # minimum parts and names of a list, names of a run of words
 
