@@ -91,6 +91,20 @@ def test_a_distinct_name_in_a_table_waits() -> None:
     assert asides("only with CLIP\x1f58.9", Place.ROW) == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "waits"),
+    [
+        ("7\x1fCLIP\x1f58.9", False),
+        ("ours\x1fCLIP\x1f58.9", True),
+        ("CLIP new\x1f58.9", True),
+    ],
+)
+def test_a_name_alone_in_the_first_cell_counts_in_a_table_of_names(cells: str, *, waits: bool) -> None:
+    segment = Segment(file="a.md", line=7, text=cells, place=Place.ROW, results=True, columns=("Model",))
+    assert [each.aside for each in asides_of(segment, 7, cells, _in(cells), is_list=True)] == [waits]
+    assert [each.aside for each in asides_of(segment, 7, cells, _in(cells))] == [True]
+
+
 def test_the_size_of_another_work_s_model_is_no_name() -> None:
     line = "yesterday we finally swapped the CLIP ViT-B/16 towers, with DINOv2 ViT-S/14 instead"
     segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
@@ -158,3 +172,22 @@ def test_a_name_in_a_sentence_waits_where_it_may_be_something_else(line: str, na
     segment = Segment(file="a.md", line=7, text=line, place=Place.PARAGRAPH)
     names = {name: f"{name}: Words"} | {other: f"{other}: Words" for other in NAMES if other in line}
     assert [each.aside for each in asides_of(segment, 7, line, names) if each.text == name] == [waits]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "waits"),
+    [
+        ("InstructBLIP 71.2 there", "InstructBLIP: Towards Models", False),
+        ("ScienceQA 71.2 there", "ScienceQA: A Benchmark of Questions", True),  # a data set
+        ("RefCOCO val 71.2", "Modeling Context", True),  # a part of one
+        ("InstructBLIP-7B 71.2 there", "InstructBLIP: Towards Models", True),  # a size
+        ("dropped later (InstructBLIP), 71.2", "InstructBLIP: Towards Models", True),  # perhaps an abbreviation
+        ("ResNet 71.2 there", "Deep Residual Learning", True),  # what all models of a kind are called
+    ],
+)
+def test_a_coined_word_for_a_model_counts_where_something_is_measured(line: str, title: str, *, waits: bool) -> None:
+    name = next(word for word in ("InstructBLIP", "ScienceQA", "RefCOCO", "ResNet") if word in line)
+    segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+    assert [each.aside for each in asides_of(segment, 7, line, {name: title})] == [waits]
+    row = Segment(file="a.md", line=7, text=f"x\x1f{line}", place=Place.ROW, columns=("A", "B"))
+    assert all(each.aside for each in asides_of(row, 7, row.text, {name: title}))

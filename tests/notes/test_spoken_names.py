@@ -87,3 +87,21 @@ def test_a_name_within_the_longer_name_of_a_work_is_not_reported() -> None:
     mention = Mention(file="a.md", line=9, text="Finding Small Objects", aliases=("Large XGBoost", "LX"))
     items_of_both = [spoken_names(segments, each, lambda segment: works[id(segment)]) for each in ((mention,), ())]
     assert [[item.line for item in items] for items in items_of_both] == [[3], [1, 3]]
+
+
+def test_names_alone_in_the_first_cells_of_a_table_of_results_count_if_most_rows_have_one() -> None:
+    titles = ("OakNet: A Tree", "ElmNet: Another Tree")
+    body = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title[:6]),))) for title in titles),
+        frozenset(("oaknet", "elmnet")),
+    )
+
+    def waiting(*rows: str) -> list[tuple[str, bool]]:
+        lines = "".join(f"| {row} | 58.1 | 3.2 |\n" for row in rows)
+        note = read_note(f"- OakNet: A Tree\n\n| Model | Acc | F1 |\n|---|---|---|\n{lines}", "a.md")
+        spoken = spoken_names(note.segments, (), lambda segment: works_in(segment, body).spoken, waiting=True)
+        return [(each.text, each.aside) for each in spoken if isinstance(each, Mention)]
+
+    assert waiting("OakNet", "ours", "ElmNet") == [("OakNet", False), ("ElmNet", False)]
+    assert waiting("OakNet", "ours", "more", "ElmNet") == [("OakNet", True), ("ElmNet", True)]
+    assert waiting("OakNet", "ours") == [("OakNet", True)]

@@ -161,6 +161,15 @@ def test_a_plain_word_in_lower_case_is_no_title() -> None:
     assert [one.text for one in _mentions(text)] == ["resnet50", "Passing"]
 
 
+def test_a_column_of_people_names_no_works() -> None:
+    text = "| Role | Name | Date |\n|---|---|---|\n| Infra | D. Iyer | 2026-05-20 |\n| Law | T. Brandt | 2026-05-21 |\n"
+    assert _mentions(text) == ()
+    assert [one.text for one in _mentions(text.replace("T. Brandt", "BLIP").replace("D. Iyer", "CLIP"))] == [
+        "CLIP",
+        "BLIP",
+    ]
+
+
 def test_a_table_with_a_column_of_ratings_is_not_one_of_results() -> None:
     for head in ("Rating", "我的评分", "评分", "Bewertung", "Valoración"):
         text = f"| Model | {head} |\n|---|---|\n| Attention Is All You Need | 7 |\n| CLIP | 8.5 |\n"

@@ -3,8 +3,9 @@
 A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
 does a distinct name in a heading above works or in a quotation, inside what may be the title of an unknown work, first
 in a cell of a table, or where something is measured or run (`CLIP 71.2`), and a measure in a sentence without numbers
-(`CIDEr ignores synonyms`). A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser or a kind of network
-names no work, nor does a part of a longer name.
+(`CIDEr ignores synonyms`); but a coined word for a model (`InstructBLIP`) counts there, too, and so does a name alone
+in the first cell of a row if most rows have one. A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser
+or a kind of network names no work, nor does a part of a longer name.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from vlbib.core.programs_and_measures import is_family, is_measure, is_program_o
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_kind_of_model, is_name_like
+from vlbib.core.titles import is_coined, is_kind_of_model, is_name_like
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -61,17 +62,24 @@ _NUMBERED = lazy_pattern(
     r"(?:Batch|Stage|Step|Group|Phase|Level|Part|Table|Figure|Run|Block|Layer|Task|Track|Room|Day|Week|Lemma|Theorem|Section"
     r"|Chapter|Round|Set|Case|Class|Type|Model|Option|Question|Item|Page|Line|Row|Slide|Lecture|Session|Unit|Lab) \d"
 )
+# In the title of a data set or a measure; the size of a model, or the part of a data set
+_DATA = lazy_pattern(r"data ?(?:sets?|bases?)|benchmark|corpus|corpora|challenge|suite|metric|evaluat", re.IGNORECASE)
+_GOES_ON = lazy_pattern(r"[-/_]\w|\s(?:train|val|dev|test|minival)", re.IGNORECASE)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
-def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]) -> Iterator[Mention]:
+def asides_of(
+    segment: Segment, number: int, line: str, names: Mapping[str, str], *, is_list: bool = False
+) -> Iterator[Mention]:
     """Yield the names on a line that may mean their works; if something is measured on the line, only distinct ones.
 
     `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
-    marks the mentions that wait for a decision. In the head of a table, names say what is measured.
+    marks the mentions that wait for a decision. In the head of a table, names say what is measured. `is_list`: most
+    rows of the table begin with names.
     """
     if segment.place is Place.ROW and not segment.columns:
         return
+    first = squeeze(first_words(line)) if is_list else ""
     for cell in line.split(CELL_END):
         here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
         use = _use_of(segment, cell, here)
@@ -83,7 +91,24 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
                     is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
                     is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
                     waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
+                    waits = waits and not (is_distinct(name) and squeeze(cell) == squeeze(name) == first)
+                    waits = waits and (segment.place is Place.ROW or not _is_unmistakable(cell, name, title))
                     yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+
+
+def first_words(row: str) -> str:
+    """Return the first cell of a row that has letters."""
+    return next((cell for cell in row.split(CELL_END) if any(map(str.isalpha, cell))), "")
+
+
+def _is_unmistakable(line: str, name: str, title: str) -> bool:
+    """Tell whether a name is a coined word for a model or a method, which hardly means anything but its work.
+
+    Data sets, measures and what all models of a kind are called are also spoken of where something is measured or run.
+    """
+    if not is_coined(name) or is_program_or_measure(name) or is_family(name) or _DATA.search(title):
+        return False
+    return _GOES_ON.match(line, find_word(line, name) + len(name)) is None and not _is_in_title(line, name)
 
 
 class _Use(Struct, frozen=True):

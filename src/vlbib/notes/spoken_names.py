@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.work import Skipped
-from vlbib.notes.asides import asides_of
+from vlbib.notes.asides import asides_of, first_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
@@ -29,6 +30,7 @@ class NamesSpoken(Struct, frozen=True):
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
 
 
+_LEAST = 2  # minimum rows with a name
 _WHEN = (
     "in sentences, settings and results, and above works, a short name counts only with authors and a year, or a link"
 )
@@ -52,9 +54,12 @@ def spoken_names(
     segment, each with the title of its work. Left out are names that `mentions` have, names of works whose title they
     have, and names inside a title on the line or inside a longer name of a work.
     """
-    segments_with_names = [(segment, names) for segment in segments if (names := dict(spoken(segment)))]
+    every = list(segments)
+    named = [dict(spoken(segment)) for segment in every]
+    segments_with_names = [(segment, names) for segment, names in zip(every, named, strict=True) if names]
     if not segments_with_names:
         return
+    tables = _tables_of_names(every, named, mentions)
     done = names_mentioned(mentions)
     titles_on = defaultdict(list)
     for mention in mentions:
@@ -70,12 +75,27 @@ def spoken_names(
                 for name in names
                 if find_word(text, name) >= 0 and done.isdisjoint(map(squeeze, (name, names[name])))
             ]
-            asides = tuple(asides_of(segment, number, line, {name: names[name] for name in here})) if waiting else ()
+            own = {name: names[name] for name in here} if waiting else {}
+            asides = tuple(asides_of(segment, number, line, own, is_list=segment.group in tables))
             yield from asides
             here = [name for name in here if all(name != aside.text for aside in asides)]
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" if names[name] else f"{name}: several" for name in here)
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
+
+
+def _tables_of_names(
+    segments: Sequence[Segment], named: Sequence[Mapping[str, str]], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """Return the group numbers of tables in which most rows, and two or more, have a name first."""
+    sizes, counts = Counter[int](), Counter[int]()
+    lines = {(mention.line, squeeze(mention.text)) for mention in mentions}
+    for segment, names in zip(segments, named, strict=True):
+        if segment.place is Place.ROW and segment.columns:
+            first = squeeze(first_words(segment.text))
+            sizes[segment.group] += 1
+            counts[segment.group] += (segment.line, first) in lines or first in map(squeeze, names)
+    return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count > sizes[group])
 
 
 def with_names(item: Skipped, names: Skipped) -> Skipped:

@@ -21,7 +21,7 @@ from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import Line, read_line
-from vlbib.notes.line.shape import cited_people, cjk_share, is_name, looks_titled, people
+from vlbib.notes.line.shape import cited_people, cjk_share, is_name, is_person, looks_titled, people
 from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
@@ -217,7 +217,8 @@ def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
     if index >= 0 and not _is_links(table, index):
         return index
     index = _find(heads, _NAME - {"model", "method", "模型", "方法"})
-    if index >= 0 and not _is_links(table, index) and _shows_works(table, heads):
+    are_people = index >= 0 and _share(table, index, is_person) > _HALF
+    if index >= 0 and not are_people and not _is_links(table, index) and _shows_works(table, heads):
         return index
     titled = [index for index in range(len(heads)) if _share(table, index, looks_titled) > 0.5]
     if titled:

@@ -39,6 +39,7 @@ def heads(text: str, place: Place = Place.ITEM) -> list[str]:
         ("Free360: rooms and all", ["Free360"]),
         ("KIVI（缓存）", ["KIVI"]),
         ("Free360 组会讲", ["Free360"]),
+        ("Free360 and KIVI: same head", ["Free360", "KIVI"]),
     ],
 )
 def test_names_of_one_work_each_begin_an_item(text: str, names: list[str]) -> None:

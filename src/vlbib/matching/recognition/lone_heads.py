@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Za-z\d][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20}){0,3}"
 _HEAD = lazy_pattern(
-    rf"[^\w\n]{{0,8}}(?:\[[ xX]\]\s+)?[^\w\n]{{0,8}}(?:{YEAR}\s?[:：]\s)?(?P<names>{_NAME}(?:\s[+&/]\s{_NAME}){{0,3}})"
+    rf"[^\w\n]{{0,8}}(?:\[[ xX]\]\s+)?[^\w\n]{{0,8}}(?:{YEAR}\s?[:：]\s)?"
+    rf"(?P<names>{_NAME}(?:\s(?:[+&/]|and|und|et|y)\s{_NAME}){{0,3}})"
     rf"(?=\s?(?:→|->|=>|[—–])|\s-{{1,2}}\s|\s?[:：,，]\s?[^A-Z\s]|\s?[(（](?!\d)|\s?[{CJK}]|\s*$)"
 )
-_JOINED = lazy_pattern(r"\s[+&/]\s")
+_JOINED = lazy_pattern(r"\s(?:[+&/]|and|und|et|y)\s")
 
 
 def lone_heads_in(segment: Segment, body: Known) -> Iterator[Sighting]:
