@@ -38,6 +38,21 @@ def test_an_id_after_words_that_lead_to_another_work_is_a_mention_of_its_own(hin
     assert list(with_ids_apart(segment, [same], lambda _: ())) == [same]
 
 
+@pytest.mark.parametrize(
+    ("text", "of_id", "apart"),
+    [
+        ("2301.00001 and {}", OTHER, True),
+        ("2301.00001; {}", OTHER, True),
+        ("2301.00001 {}", OTHER, False),
+        ("2301.00001 and {}", TITLE, False),  # its own
+        ("2301.00001 and more, {}", OTHER, False),
+    ],
+)
+def test_an_id_joined_to_a_title_after_it_is_a_mention_of_its_own(text: str, of_id: str, *, apart: bool) -> None:
+    link = (1, "https://arxiv.org/abs/2301.00001")
+    assert parted(f"arXiv:{text.format(TITLE)}", of_id) == [(1, TITLE), *([link] * apart)]
+
+
 def test_an_id_on_a_later_line_with_words_is_a_mention_of_its_own() -> None:
     text = f"We read {TITLE} first.\nPaul was not there.\nNabil wants us to read arXiv:2301.00001"
     assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]
@@ -62,7 +77,6 @@ def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_
         f"{TITLE} (and arXiv:2301.00001)",
         f"{TITLE}\narXiv:2301.00001 is where we found it",
         f"{TITLE}\nsome more\narXiv:2301.00001",
-        f"arXiv:2301.00001 + {TITLE}",
         f"{TITLE}\nsome more\nhttps://arxiv.org/abs/2301.00001 arXiv preprint",
     ],
 )

@@ -77,9 +77,9 @@ def asides_of(
     marks the mentions that wait for a decision. In the head of a table, names say what is measured. `is_list`: most
     rows of the table begin with names.
     """
-    if segment.place is Place.ROW and not segment.columns:
+    is_row, first = segment.place is Place.ROW, first_words(line)
+    if is_row and not segment.columns:
         return
-    first = squeeze(first_words(line)) if is_list else ""
     for cell in line.split(CELL_END):
         here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
         use = _use_of(segment, cell, here)
@@ -91,8 +91,9 @@ def asides_of(
                     is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
                     is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
                     waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
-                    waits = waits and not (is_distinct(name) and squeeze(cell) == squeeze(name) == first)
-                    waits = waits and (segment.place is Place.ROW or not _is_unmistakable(cell, name, title))
+                    is_alone = is_list and cell == first and squeeze(cell) == squeeze(name) and is_distinct(name)
+                    is_first = not is_row or cell == first
+                    waits = waits and not (is_alone or (is_first and _is_unmistakable(cell, name, title)))
                     yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 

@@ -101,12 +101,21 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
     is_later = False
     placed = [(id_position(segment, each), each) for each in mention.ids]
     for at, identity in sorted(placed, key=lambda place: place[0]):
+        if at < title.start() and _is_joined_before(mention, segment.text[at : title.start()], identity, titles_of):
+            yield identity
         if at < title.end() or not is_another_title(mention.text, titles_of(identity)):
             continue
         is_joined = not (mention.authors or segment.authors) and _is_joined(segment.text[title.end() : at])
         is_later = is_later or is_joined or _is_told(identity, at, title.end(), segment)
         if is_later:
             yield identity
+
+
+def _is_joined_before(mention: Mention, between: str, identity: Id, titles_of: Callable[[Id], Sequence[str]]) -> bool:
+    """Tell whether an id with another title stands before a mention and is joined to it: `2507.12933 and FP4DiT`."""
+    is_own = any(squeeze(mention.text) in squeeze(title) for title in titles_of(identity))
+    joint = between.partition(identity.value)[2]
+    return bool(titles_of(identity)) and not is_own and _JOINED.fullmatch(joint) is not None
 
 
 def _is_joined(between: str) -> bool:
