@@ -101,6 +101,16 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
     assert reported(f"{COMPANIONS}- ResNet, then resnet again\n") == []
 
 
+def test_a_coined_name_that_several_works_share_is_reported_beside_a_title() -> None:
+    segments = [
+        each for each in read_note("- A Title of Some, CharDiff and RAFT", "a.md").segments if each.place == "item"
+    ]
+    mention = Mention(file="a.md", line=1, text="A Title of Some")
+    shared = [("CharDiff", ""), ("RAFT", "")]
+    rows = unreported_names(segments, [mention], (), (), lambda _line: shared)
+    assert [row.text for row in rows] == ["CharDiff"]
+
+
 def test_a_longer_name_beside_the_mention_of_a_shorter_one_is_reported_whole() -> None:
     titles = {"DETR": "Objects With Transformers", "Deformable DETR": "Deformable DETR: Deformed"}
     body = TitleList(

@@ -16,7 +16,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_like, title_size
+from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.core.work import Kind, Skipped
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
@@ -142,9 +142,10 @@ def _has_names_alone(mentions: Sequence[Mention]) -> bool:
 def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
     """Tell whether a name beside a title is another work's: people and venues there may have names of works too.
 
-    In a heading it belongs to the heading's own work: `## COCO captions`.
+    In a heading it belongs to the heading's own work: `## COCO captions`. If several works have it, only a coined word
+    is surely no person.
     """
-    return bool(title) and (is_name_like(name) or " " in name) and not in_heading
+    return (is_coined(name) or (bool(title) and (is_name_like(name) or " " in name))) and not in_heading
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:

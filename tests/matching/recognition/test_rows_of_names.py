@@ -35,7 +35,9 @@ def named(text: str, place: Place = Place.ITEM, *, results: bool = False) -> lis
         ("squad / coqa runs / t5", ["squad", "t5"]),
         ("squad vs coqa and t5", ["squad", "coqa", "t5"]),
         ("squad / coqa", ["squad", "coqa"]),
-        ("squad / drop / lstm / coqa", ["squad", "coqa"]),  # an ordinary word and a kind of network
+        ("squad / drop / lstm / coqa", ["squad", "drop", "coqa"]),  # an ordinary word, and a kind of network
+        ("squad / drop it / coqa", ["squad", "coqa"]),
+        ("squad / lstm / drop / other", []),
         ("squad coqa cvpr", []),
         ("Squad coqa quac", []),  # a capital
         ("squad coqa 很好", []),

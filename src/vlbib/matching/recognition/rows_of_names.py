@@ -51,7 +51,8 @@ def _listed(line: str, body: Known) -> list[tuple[int, int]]:
     named = [_name_in(line, words, body, leading=number == 0) for number, words in enumerate(parts)]
     places = [place for place in named if place]
     is_list = len(parts) >= _LEAST_PARTS and len(places) >= _LEAST_NAMES and 2 * len(places) >= len(parts)
-    return places if is_list else []
+    plain = (words[0] for words in parts if len(words) == 1 and _is_plain(line[slice(*words[0])], body))
+    return sorted((*places, *plain)) if is_list else []
 
 
 def _name_in(line: str, words: Sequence[tuple[int, int]], body: Known, *, leading: bool) -> tuple[int, int] | None:
@@ -65,7 +66,7 @@ def _name_in(line: str, words: Sequence[tuple[int, int]], body: Known, *, leadin
 
 def _run(line: str, body: Known) -> list[tuple[int, int]]:
     """Return the places of the names among words without separators."""
-    words = _words(line, 0, len(line))
+    words = [match.span() for match in _WORD.finditer(line)]
     places: list[tuple[int, int]] = []
     at = covered = 0
     while at < len(words):
@@ -84,6 +85,11 @@ def _is_run(line: str, words: Sequence[tuple[int, int]], count: int, body: Known
 
 def _words(line: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(line, start, end)]
+
+
+def _is_plain(text: str, body: Known) -> bool:
+    """Tell whether an ordinary word is also the short name of one work: among other names it is meant to be one."""
+    return text in ORDINARY_WORDS and body.naming(text) is Naming.RECORDED
 
 
 def _is_name(text: str, body: Known) -> bool:
