@@ -199,6 +199,10 @@ LEFT = {
     f"x;+ {TITLE}": Edge.HARD,
     f"C+ {TITLE}": Edge.OPEN,
     f"see P3-214 {TITLE}": Edge.SOFT,
+    f"C2 {TITLE}": Edge.HARD,  # a number of the list
+    f"one\nC12 {TITLE}": Edge.HARD,
+    f"see C2 {TITLE}": Edge.OPEN,
+    f"C123 {TITLE}": Edge.OPEN,
     f"P3-Net {TITLE}": Edge.OPEN,
 }
 

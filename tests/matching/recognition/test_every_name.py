@@ -67,6 +67,7 @@ KNOWN = Names(
         ("Going Home By Night", ["Going Home By Night"]),
         ("Going Out Late By Day", ["Going Out Late By Day"]),  # the whole line
         ("on Going Out Late By Day", []),
+        ("on Going Home By Night", ["Going Home By Night"]),
         ("tied sailors", ["tied sailors"]),
         ("04-21: Tied sailors (old)", ["Tied sailors"]),
         ("me: tied sailors, see others", ["tied sailors"]),

@@ -117,7 +117,8 @@ def test_only_the_case_of_letters_changes(line: str) -> None:
         ("We can say that it ends on this line, which is so long.", "NeRF"),
         ("We can say that it goes on in this short line with", "nerf"),  # fifty characters
         ("We can say that it goes on in this other line, the", "nerf"),
-        ("We can say that it goes on in this last one, the", "NeRF"),
+        ("W" * 50, "nerf"),
+        ("W" * 49, "NeRF"),
     ],
 )
 def test_a_sentence_that_goes_on_from_a_long_line_is_no_list(above: str, read: str) -> None:

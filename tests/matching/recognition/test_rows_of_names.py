@@ -8,7 +8,25 @@ from vlbib.core.known import TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.matching.recognition.rows_of_names import rows_of_names
 
-KNOWN = TitleList((), frozenset(("squad", "coqa", "quac", "t5", "mmlupro", "thepile", "drop", "lstm", "cvpr", "gpt2")))
+KNOWN = TitleList(
+    (),
+    frozenset(
+        (
+            "squad",
+            "coqa",
+            "quac",
+            "t5",
+            "mmlupro",
+            "thepile",
+            "thebigpile",
+            "allofthepile",
+            "drop",
+            "lstm",
+            "cvpr",
+            "gpt2",
+        )
+    ),
+)
 
 
 def named(text: str, place: Place = Place.ITEM, *, results: bool = False) -> list[str]:
@@ -37,6 +55,12 @@ def named(text: str, place: Place = Place.ITEM, *, results: bool = False) -> lis
         ("squad / coqa", ["squad", "coqa"]),
         ("squad / drop / lstm / coqa", ["squad", "drop", "coqa"]),  # an ordinary word, and a kind of network
         ("squad / drop it / coqa", ["squad", "coqa"]),
+        ("squad / my coqa / t5", ["squad", "t5"]),
+        ("our data squad / coqa", []),  # two parts
+        ("squad, the big pile, coqa", ["squad", "the big pile", "coqa"]),
+        ("squad, all of the pile, coqa", ["squad", "coqa"]),
+        ("squad coqa the big pile", ["squad", "coqa", "the big pile"]),
+        ("squad all of the pile", []),
         ("squad / lstm / drop / other", []),
         ("squad coqa cvpr", []),
         ("Squad coqa quac", []),  # a capital

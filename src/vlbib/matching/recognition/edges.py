@@ -229,7 +229,7 @@ def _before(bare: str) -> Edge:
     is_day = is_planned(_LINE_START.split(bare)[-1])  # of a plan: `13 Oct Momentum Contrast ...`
     if is_day or _PART.search(bare) or _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
         return Edge.HARD
-    if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
+    if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}" + (r"|[A-Z]\d{1,2}" if begins else ""), word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS and word != "On"  # `On Layer Normalization` is another paper
     if begins and (is_lead or _STATUS.fullmatch(word)):

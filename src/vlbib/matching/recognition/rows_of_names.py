@@ -5,7 +5,6 @@ One of them may be an ordinary word or part of the author's own work; half of a 
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 120  # maximum characters of a line that is read
 _OTHERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # on other lines
-_JOINT = lazy_pattern(r"\s?[/|·+;,→]\s?|\s(?:vs\.?|and|or|then)\s")
+_SEPARATOR = lazy_pattern(r"[/|·+;,→]")
+_JOINTS = frozenset(("vs", "and", "or", "then"))
 _WORD = lazy_pattern(r"[a-z\d](?:[a-z\d.-]*[a-z\d+])?")
 _MOST_WORDS = 3  # maximum words of a name
 _LEAST_PARTS, _LEAST_NAMES, _LEAST_RUN = 3, 2, 3  # minimum parts and names of a list, names of a run of words
@@ -45,20 +45,30 @@ def rows_of_names(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
 
 def _listed(line: str, body: Known) -> list[tuple[int, int]]:
     """Return the places of the names in a list with separators; the first may be behind words for its topic."""
-    joints = [match.span() for match in _JOINT.finditer(line)]
-    edges = [(0, 0), *joints, (len(line), len(line))]
-    parts = [_words(line, left[1], right[0]) for left, right in pairwise(edges)]
-    named = [_name_in(line, words, body, leading=number == 0) for number, words in enumerate(parts)]
+    parts = list(_parts(line))
+    named = [_name_in(line, words, body, leading=words is parts[0]) for words in parts]
     places = [place for place in named if place]
     is_list = len(parts) >= _LEAST_PARTS and len(places) >= _LEAST_NAMES and 2 * len(places) >= len(parts)
     plain = (words[0] for words in parts if len(words) == 1 and _is_plain(line[slice(*words[0])], body))
     return sorted((*places, *plain)) if is_list else []
 
 
+def _parts(line: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the words between the separators of a line."""
+    part: list[tuple[int, int]] = []
+    for place in _words(line):
+        is_joint = line[slice(*place)] in _JOINTS
+        if part and (is_joint or _SEPARATOR.search(line, part[-1][1], place[0])):
+            yield part
+            part = []
+        part += [] if is_joint else [place]
+    if part:
+        yield part
+
+
 def _name_in(line: str, words: Sequence[tuple[int, int]], body: Known, *, leading: bool) -> tuple[int, int] | None:
     """Return the place of the name that a part of a list is, or with which it ends if words may be `leading` to it."""
-    starts = range(len(words)) if leading else range(min(len(words), 1))
-    for first in starts:
+    for first in range(len(words) if leading else 1):
         if len(words) - first <= _MOST_WORDS and _is_name(line[words[first][0] : words[-1][1]], body):
             return words[first][0], words[-1][1]
     return None
@@ -66,7 +76,7 @@ def _name_in(line: str, words: Sequence[tuple[int, int]], body: Known, *, leadin
 
 def _run(line: str, body: Known) -> list[tuple[int, int]]:
     """Return the places of the names among words without separators."""
-    words = [match.span() for match in _WORD.finditer(line)]
+    words = _words(line)
     places: list[tuple[int, int]] = []
     at = covered = 0
     while at < len(words):
@@ -83,8 +93,8 @@ def _is_run(line: str, words: Sequence[tuple[int, int]], count: int, body: Known
     return len(words) == count and _is_name(line[words[0][0] : words[-1][1]], body)
 
 
-def _words(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(line, start, end)]
+def _words(line: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(line)]
 
 
 def _is_plain(text: str, body: Known) -> bool:
