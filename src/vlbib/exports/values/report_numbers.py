@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
 
-_HEAD = lazy_pattern(r"((?:[A-Z][A-Za-z]*[ .-]?){1,4})(?=\d)")
+_HEAD = lazy_pattern(r"((?:[A-Z][A-Za-z]*+[ .-]?){1,4}+)(?=\d)")
 _BRACKET = lazy_pattern(r"\s\(([A-Z][\w .]*)\)$")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in"})

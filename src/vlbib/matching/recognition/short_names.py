@@ -61,7 +61,7 @@ _LEAD = lazy_pattern(
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
     # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
-    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s|[(（]\d{{1,3}}[)）]\s)*",
+    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d++\.?)*+\s|[(（]\d{{1,3}}[)）]\s)*",
     re.IGNORECASE,
 )
 _OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends

@@ -19,7 +19,7 @@ _ANCHOR = lazy_pattern(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
 _WHOLE = frozenset(("code", "link", "wiki", "ref"))  # marks that may contain a title and must not be split
 _GROUP = lazy_pattern(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
 _CLOSERS = lazy_pattern(
-    r"[.,:;!?…。，：；]{0,2}(?:\*{1,3}|_{1,3}(?!\w)|~~|==|[”\"»」』》]|['’](?!\w)|\]|</(?:b|strong|i|em|u|s|del|mark|kbd)\s*>)+"
+    r"[.,:;!?…。，：；]{0,2}(?:\*{1,3}|_{1,3}(?!\w)|~~|==|[”\"»」』》]|['’](?!\w)|\]|</(?:b|strong|i|em|u|s|del|mark|kbd)\s*>)++"
 )
 
 
