@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 120  # maximum characters of a line that is read
-_OTHERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # on other lines
+_OTHER_LETTERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # capitals, and letters of Chinese, Japanese and Korean
 _SEPARATOR = lazy_pattern(r"[/|·+;,→]")
 _JOINTS = frozenset(("vs", "and", "or", "then"))
 _WORD = lazy_pattern(r"[a-z\d](?:[a-z\d.-]*[a-z\d+])?")
@@ -37,7 +37,7 @@ def rows_of_names(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
         return
     begin = 0
     for line in segment.text.split("\n"):
-        if len(line) <= _MOST_SIGNS and not _OTHERS.search(line):
+        if len(line) <= _MOST_SIGNS and not _OTHER_LETTERS.search(line):
             for start, end in _listed(line, body) or _run(line, body):
                 yield begin + start, begin + end
         begin += len(line) + len("\n")
