@@ -26,6 +26,7 @@ from vlbib.notes.formats.chats import with_chats, with_messages
 from vlbib.notes.formats.grid_tables import with_bars
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
+from vlbib.notes.formats.wide_rows import is_delimiter, with_wide_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,6 @@ _DOT = lazy_pattern(rf"^([^\S\n]*)(?:{_DOTS}|{_PICTURES}\ufe0f?(?=[^\S\n]))[^\S\
 # Before every line that `_NUMBERED`, `_LETTERED` or `_DOT` may match: a search from "\n" on is far faster than from "^"
 _MARKED = lazy_pattern(rf"\n[^\S\n]*(?:[(（\d]|[a-z][)）]|{_DOTS}|{_PICTURES})")
 _BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the row below a table's header
 # A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines. The
 # first term is below a blank line or a heading, further ones may follow directly.
 _DEFINED = lazy_pattern(
@@ -77,12 +77,7 @@ def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     CommonMark would continue that text with the whole table. This is a rule of markdown-it, only called to find out
     whether a paragraph ends here (`silent`).
     """
-    return (
-        silent
-        and start + 1 < end
-        and "|" in _line(state, start)
-        and bool(_DELIMITERS.fullmatch(_line(state, start + 1).strip()))
-    )
+    return silent and start + 1 < end and "|" in _line(state, start) and is_delimiter(_line(state, start + 1))
 
 
 def _line(state: StateBlock, number: int) -> str:
@@ -265,6 +260,7 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
         source = with_bars(source)
     if "[[" in source and "|" in source:
         source = _LINKED_ROW.sub(lambda match: _PAGE_BAR.sub(r"\1\\|", match[0]), source)
+    source = with_wide_headers(source) if "|" in source else source
     if "├" in source or "└" in source:
         source = _BRANCH.sub(lambda match: f"{' ' * len(match[1])}- ", source)
     if not _MARKED.search("\n" + source):
