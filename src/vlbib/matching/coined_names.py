@@ -3,7 +3,7 @@
 Other works may be called so, too, whatever their titles say. A coined word of six letters or more, or of five with a
 hyphen or a digit, is almost never used twice, so it is enough, if the title has it before its colon in the same
 spelling and no earlier title has it. So is a long plain word (`Relightify`), or three words, that no other title has at
-all: of 15,000 main titles of three words, 69 also begin one of 53,000 other titles; of coined words, 1.3 in a hundred.
+all.
 """
 
 from __future__ import annotations
