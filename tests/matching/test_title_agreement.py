@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.matching.form import form
-from vlbib.matching.title_agreement import EXPLAINERS, Level, compare, explainers_for, likeness, name_like
+from vlbib.matching.title_agreement import EXPLAINERS, Level, alias, compare, explainers_for, likeness, name_like
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,10 @@ def test_the_letters_at_either_end_leave_out_only_what_explains_nothing(asked: s
     for left, right in ((asked, title), (title, asked)):
         pair = form(left), form(right)
         assert [explain for explain in EXPLAINERS if explain(*pair, ()) and explain not in explainers_for(*pair)] == []
+
+
+def test_words_joined_by_a_hyphen_before_a_title_are_no_short_name() -> None:
+    rest = "The Good, the Bad and the Ugly"
+    for before, is_name in (("Zero-Shot Learning", False), ("GoodNet", True), ("Pre-Trained GoodNet", True)):
+        assert (alias(form(rest), form(f"{before}: {rest}"), ()) is not None) is is_name
+    assert alias(form(rest), form(f"Zero-Shot Learning: {rest}"), ("zeroshotlearning",)) is not None
