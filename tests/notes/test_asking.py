@@ -7,7 +7,7 @@ from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
-from vlbib.matching.recognition.whole_titles import passed_over
+from vlbib.matching.recognition.titles.whole_titles import passed_over
 from vlbib.notes.asking import is_item_of_works, is_plan, is_worth_asking
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

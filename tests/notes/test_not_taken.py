@@ -13,7 +13,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
 from vlbib.matching.recognition.recognise import recognise
-from vlbib.matching.recognition.whole_titles import passed_over
+from vlbib.matching.recognition.titles.whole_titles import passed_over
 from vlbib.notes.not_taken import IN_LIST, RARE, UNKNOWN, is_by_looks, is_rest_of_title, may_be_title
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

@@ -13,7 +13,7 @@ from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
-from vlbib.matching.recognition.every_name import every_name_in
+from vlbib.matching.recognition.names.every_name import every_name_in
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

@@ -57,7 +57,7 @@ def _covers(segment: Segment, line: int) -> bool:
 
 def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
     from vlbib.core.titles import is_name_like
-    from vlbib.matching.recognition.whole_titles import passed_over
+    from vlbib.matching.recognition.titles.whole_titles import passed_over
 
     yield from passed_over(segment, hand)
     texts = (segment.reading, *(segment.text[mark.start : mark.end] for mark in segment.marks))

@@ -19,7 +19,7 @@ from vlbib.matching.added_names import is_version
 from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
 from vlbib.matching.queries import tidy
-from vlbib.matching.recognition.answers import is_answered
+from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.title_agreement import Level, compare, name_like
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from vlbib.app.reading.titles_alone import titles_alone
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.every_name import every_name_in
+from vlbib.matching.recognition.names.every_name import every_name_in
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

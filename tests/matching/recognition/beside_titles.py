@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vlbib.matching.recognition.edges import Edge
+from vlbib.matching.recognition.context.edges import Edge
 
 TITLE = "Attention Is All You Need"
 

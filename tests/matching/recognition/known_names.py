@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.segment import Place, Segment, Stretch
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.short_names import names_in
+from vlbib.matching.recognition.names.short_names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

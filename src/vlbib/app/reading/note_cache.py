@@ -84,7 +84,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         return last
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
-    from vlbib.matching.recognition.every_name import every_name_in
+    from vlbib.matching.recognition.names.every_name import every_name_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.notes.recognised import with_sightings
     from vlbib.notes.spoken_names import NamesSpoken

@@ -15,11 +15,17 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
-from vlbib.matching.recognition.begun_titles import begun_titles_in
-from vlbib.matching.recognition.claimed_heads import claimed_main_titles
-from vlbib.matching.recognition.listed_parts import listed_parts
-from vlbib.matching.recognition.lone_heads import lone_heads_in
-from vlbib.matching.recognition.lone_titles import (
+from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
+from vlbib.matching.recognition.names.lone_heads import lone_heads_in
+from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
+from vlbib.matching.recognition.names.names_in_text import names_in_text
+from vlbib.matching.recognition.names.parts_beside_names import parts_beside_names
+from vlbib.matching.recognition.names.rows_of_names import rows_of_names
+from vlbib.matching.recognition.names.short_names import names_in
+from vlbib.matching.recognition.names.source_names import source_names_in
+from vlbib.matching.recognition.titles.begun_titles import begun_titles_in
+from vlbib.matching.recognition.titles.listed_parts import listed_parts
+from vlbib.matching.recognition.titles.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
     listed_titles,
@@ -27,17 +33,11 @@ from vlbib.matching.recognition.lone_titles import (
     lone_names_in,
     lone_titles_in,
 )
-from vlbib.matching.recognition.lower_case_names import in_own_capitals
-from vlbib.matching.recognition.misspelt_titles import misspelt_titles_in
-from vlbib.matching.recognition.names_in_text import names_in_text
-from vlbib.matching.recognition.near_titles import near_titles_in
-from vlbib.matching.recognition.parts_beside_names import parts_beside_names
-from vlbib.matching.recognition.resembling_titles import resembling_titles_in
-from vlbib.matching.recognition.rows_of_names import rows_of_names
-from vlbib.matching.recognition.short_names import names_in
-from vlbib.matching.recognition.source_names import source_names_in
-from vlbib.matching.recognition.titles_with_claims import titles_with_claims
-from vlbib.matching.recognition.whole_titles import passed_over, titles_in, titles_within_others
+from vlbib.matching.recognition.titles.misspelt_titles import misspelt_titles_in
+from vlbib.matching.recognition.titles.near_titles import near_titles_in
+from vlbib.matching.recognition.titles.resembling_titles import resembling_titles_in
+from vlbib.matching.recognition.titles.titles_with_claims import titles_with_claims
+from vlbib.matching.recognition.titles.whole_titles import passed_over, titles_in, titles_within_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,208 @@
+"""Short names in running text that name no work there: they are reported with the title of the work they may mean.
+
+`Both CatBoost and XGBoost beat our net` is about programs; whoever means the papers adds authors and a year, or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.segment import Mark, Place
+from vlbib.core.sites import repository_name
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_word, without_first_version
+from vlbib.core.venues import is_conference
+from vlbib.core.years import YEAR
+from vlbib.matching.recognition.names.headed_words import headed_words_in
+from vlbib.matching.recognition.names.other_meanings import abbreviates_any, is_word_before_name, is_word_of_any
+from vlbib.matching.recognition.names.plain_names import names_of_words
+from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment, Sighting
+
+# A word with a capital or a digit after its first letter, or one that cannot be pronounced; not part of a path, a
+# URL or a handle.
+_WORD = lazy_pattern(
+    r"(?<![A-Za-z0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
+    r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
+)
+_UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
+# The first word of `Deformable DETR`, no article
+_BEFORE = lazy_pattern(r"(?<![\w/@.:-])(?!(?:an?|the) )[A-Za-z][\w-]* $")
+# The site of a project: https://docs.github.com/en/pages
+_SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
+# `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
+_VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![A-Za-z0-9_.]*[A-Za-z0-9_])")
+_PARTS = lazy_pattern(r"[-_]")  # separators in the name of a repository
+# The size of a model after its name
+_SIZE = lazy_pattern(
+    r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|(?<=-)\d{2,3}"
+    r"|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
+)
+_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words with such a mark is reported
+# A name as in file names, with or without a year before it: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
+_FILED = lazy_pattern(rf"(?:{YEAR}[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
+_BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
+# `Corpus : Speech Commands`
+_VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
+_PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
+# After a verb: `Clip it`
+_OBJECT = lazy_pattern(r"\s(?:it|them|this|that|these|those|the|an?|your|my|our|their|each|every|all|any)\b")
+_LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`
+# Plain words that begin an item: `Reformer, Performer: skip`
+_BETWEEN = lazy_pattern(r"\s?[,，、/+&]\s?|\s(?:and|und|vs\.?)\s")
+_LISTED = lazy_pattern(
+    rf"(?P<names>[A-Z][a-z]{{3,20}}(?:(?:{_BETWEEN.pattern})[A-Z][a-z]{{3,20}}){{1,5}})(?=$|\s?[:：,，(（]|\s[-–—|]\s)"
+)
+_LEAST = 3  # minimum letters and digits of a name that is reported
+_MOST = 6  # maximum names of a line that are reported
+
+
+def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
+    """Return the short names in a segment that name nothing there, each with the title of its work.
+
+    `named` is what the segment does name. Names shared by several works have the title ""; abbreviations among these
+    are left out.
+    """
+    if segment.place is Place.FILE:
+        return ()
+    taken = [(sighting.start, sighting.end) for sighting in named]
+    set_off = [place for place in _set_off(segment) if not _is_in(place[0], taken)]
+    taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    words = _words(segment, taken)
+    heading = segment.place is Place.HEADING
+    names = dict(pair for word in words for pair in _named(_texts(segment.text, word, known), known, heading=heading))
+    names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
+    if not named:
+        names.update(_repositories(segment, known))
+    runs = [place for place in names_of_words(segment.text, known) if not _is_in(place[0], taken)]
+    names.update((segment.text[start:end], known.bearer(segment.text[start:end])) for start, end in runs)
+    if named or names:  # in a text about works, a plain word may be the name of one
+        parts = {part for name in names for part in name.split()}
+        free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
+        plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
+        bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
+        names.update((word, known.bearer(word)) for word in bearers)
+    names.update(headed_words_in(segment, known, named))
+    names.update(_listed_words(segment, known))
+    called = {sighting.called for sighting in named}
+    titles = [sighting for sighting in named if not sighting.is_name]
+    others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, known))
+    unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
+    return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
+
+
+def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of the sure short names in running text, each with its work's title.
+
+    They are spelled like names. Model sizes after them, and names of programs and measures, are left out.
+    """
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    for word in _words(segment, code):
+        names = dict.fromkeys(_texts(segment.text, word, body))
+        later = [name for name in names if _VERSION.search(name) and without_first_version(name) == name]
+        for name in later or names:  # a later version is not named by the earlier one's name
+            if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
+                start = segment.text.index(name, max(word.start() - len(name), 0))
+                yield start, start + len(name), body.bearer(name)
+                break
+
+
+def _listed_words(segment: Segment, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield the plain words that begin an item, if all are sure short names: `Reformer, Performer: skip`."""
+    match = _LISTED.match(segment.text) if segment.place is Place.ITEM else None
+    listed = _BETWEEN.split(match["names"]) if match else ()
+    if all(body.naming(word) is Naming.RECORDED and not is_program_or_measure(word) for word in listed):
+        yield from ((word, body.bearer(word)) for word in listed)
+
+
+def _words(segment: Segment, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the words of a segment that are spelled like names, except those at `taken` places."""
+    return [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
+
+
+def _is_in(place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in taken)
+
+
+def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the places of marked words, words in brackets, and cells of code: a name there may be of plain words."""
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    for mark in segment.marks:
+        is_code = mark.mark is Mark.CELL and (mark.start, mark.end) in code
+        if is_code or (mark.mark in _SET_OFF and segment.text[mark.start : mark.start + 1].isupper()):
+            yield mark.start, mark.end
+        elif mark.mark in (Mark.WIKI, Mark.LINK):
+            filed = _FILED.fullmatch(segment.text, mark.start, mark.end)
+            yield from (filed.span("name"),) if filed else ()
+    yield from (match.span(1) for match in _VALUE.finditer(segment.text) if not _is_in(match.start(1), code))
+    yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
+
+
+def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the sure short names among some texts, without a model size, each with the title of its work."""
+    for text in texts:
+        for name in dict.fromkeys((text, _SIZE.sub("", text))):
+            if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
+                yield name, known.bearer(name)
+                break
+
+
+def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the sure short names in the names of linked repositories and project sites, in any spelling.
+
+    Of `blip2-opt-2.7b`, the longest beginning that is a name counts.
+    """
+    for mark in segment.marks:
+        text = _called(mark.url) if mark.mark is Mark.LINK else ""
+        ends = [*(part.start() for part in _PARTS.finditer(text)), len(text)]
+        beginnings = (text[:end] for end in reversed(ends))
+        named = next(_recorded(beginnings, known), None)
+        if named:
+            yield named
+
+
+def _called(url: str) -> str:
+    """Return the name of the repository or project that a URL leads to; "" for any other URL."""
+    project = _SITE.match(url)
+    return project[1] if project else repository_name(url)
+
+
+def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
+    """Return the texts that may be a name at a word: with the word before it, with a version, alone, without a size."""
+    before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
+    both = (f"{before[0]}{word[0]}",) if before else ()
+    both = () if both and is_word_before_name(both[0], body) else both
+    version = _VERSION.match(text, word.end())
+    versioned = (f"{word[0]}{version[0]}",) if version else ()
+    return (*both, *versioned, word[0], _SIZE.sub("", word[0]))
+
+
+def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
+    """Yield the first text that is a name, with the title of its work; in a heading also the beginning of a title."""
+    for name in dict.fromkeys(texts):
+        naming = known.naming(name) if _is_name(name) else Naming.NONE
+        title = known.bearer(name) if naming is Naming.RECORDED else ""
+        is_mixed = not (name.isupper() or name.islower())
+        if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, known):
+            title = next((each.text for each in titles_headed_by(name, known)), "")
+        title = name if naming is Naming.TITLE and is_mixed else title
+        if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
+            yield name, title
+            return
+
+
+def _is_name(word: str) -> bool:
+    if _LETTER_AND_DIGIT.fullmatch(word):
+        return True
+    has_digit = " " in word and word[-1].isdigit()
+    is_spelled = has_digit or any(map(is_name_word, word.split())) or _UNSPOKEN.search(word) is not None
+    return len(squeeze(word)) >= _LEAST and is_spelled and not is_conference(word)

@@ -1,0 +1,391 @@
+"""Short names of works in a text: `DINOv2` as an item, a heading, a cell, a link label or a wikilink of its own.
+
+A name in a running sentence, or with a setting after it (`ResNet: 25M`), names a part of the author's own work, not a
+paper.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.ids import url_id
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import is_modified
+from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.plans import PLANNED
+from vlbib.core.programs_and_measures import is_task
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
+from vlbib.core.sites import is_repository
+from vlbib.core.text import CJK, squeeze
+from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
+from vlbib.core.titles import is_coined, is_name_like, may_be_coined
+from vlbib.core.venues import is_conference, is_preprint
+from vlbib.core.votes import VOTES
+from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
+from vlbib.matching.recognition.context.citing_people import NOBODY, is_cited
+from vlbib.matching.recognition.names.cited_names import cited_names
+from vlbib.matching.recognition.names.claimed_heads import claimed_heads
+from vlbib.matching.recognition.names.coined_heads import coined_heads
+from vlbib.matching.recognition.names.dated_names import dated_names
+from vlbib.matching.recognition.names.headed_names import headed_names
+from vlbib.matching.recognition.names.listed_names import listed_names
+from vlbib.matching.recognition.names.lone_names import RATING, SHORTCODES, is_alone, is_followed_lightly
+from vlbib.matching.recognition.names.names_after_people import names_after_people
+from vlbib.matching.recognition.names.names_before_people import names_before_people
+from vlbib.matching.recognition.names.names_beside_works import names_beside_works
+from vlbib.matching.recognition.names.names_on_lines import names_on_lines
+from vlbib.matching.recognition.names.other_meanings import is_word_before_name, means_its_line
+from vlbib.matching.recognition.names.remarked_names import NO_CLAIMS, remarked_names
+from vlbib.matching.recognition.names.worded_names import worded_names
+from vlbib.matching.recognition.names.work_columns import names_works
+from vlbib.matching.recognition.titles.hinted_names import heads_one_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from vlbib.core.known import Known
+
+_MOST_WORDS = 4
+_LEAST_HINTED = 3  # minimum letters and digits of a name known only from titles: `G2` is a grade, a part, a gene
+_MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
+# Chinese, Japanese or Korean words after the name of a paper.
+_PAPER_WORDS = (
+    r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
+    r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
+)
+_LEAD = lazy_pattern(
+    r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|#\d{1,3}\s|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
+    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
+    rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
+    # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
+    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d++\.?)*+\s|[(（]\d{{1,3}}[)）]\s)*",
+    re.IGNORECASE,
+)
+_OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends
+_NO_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
+# The scripts without spaces take long to compile, so they occur in it once.
+_NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
+_JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
+_WIDE_JOINERS = "和与與と및"
+# White space is only matched from its first character, so that a long run is not scanned again from each.
+_NAME_ENDS = lazy_pattern(
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|{MONTH_AND_DAY}(?!\S)|{VOTES}|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+)
+_BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
+_YEAR = lazy_pattern(rf"\b{YEAR}\b")
+_CONFERENCE_END = lazy_pattern(
+    rf"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{{3,}})[ -]?['’]?{SHORT_OR_FULL_YEAR}[\s,;.]*$"
+)
+_AFTER = lazy_pattern(
+    rf"[^\S\n\x1f]*+(?:$|{SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
+    rf"|{_PAPER_WORDS}|{RATING}|{VOTES}|{MONTH_AND_DAY}(?!\S)|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
+)
+# Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
+_LISTED = lazy_pattern(
+    rf"(?:[^\s:：,，][^:：,，\x1f\n]{{0,20}}[:：]\s*)?(?P<names>(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{{0,30}}[,;，；、]\s*){{1,6}})"
+    rf"(?:(?:{_JOINERS}|以及)\s+)?"
+)
+# A name that looks like a list, as a whole
+_LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
+_PAPER_OF = lazy_pattern(
+    r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
+)
+_LINKED = lazy_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
+_WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
+_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
+_LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
+_LIST = 2  # minimum names of a list before the one that continues as a sentence
+_PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
+_LIST_GOES_ON = lazy_pattern(
+    rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
+)
+_SETTING = lazy_pattern(
+    rf"(?!{SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
+    r"(?:lr|bs|learning rate|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
+    r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`
+    r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
+)
+_SETTINGS_HEADING = lazy_pattern(
+    r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
+    r"packages?|environment|usage|results?|ablations?|implementation|training details|baselines? used|hardware|tools?|"
+    r"librar(?:y|ies))\b|环境|配置|参数|设置|依赖|安装",
+    re.IGNORECASE,
+)
+# Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
+_TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
+
+
+def names_in(
+    segment: Segment, known: Known, taken: Sequence[Sighting], rows: Sequence[tuple[int, int]] = ()
+) -> tuple[Sighting, ...]:
+    """Return the short names of known works in a segment, in order, beside the titles found in it.
+
+    `rows` are the places of names in a row, which count in any case.
+    """
+    heading = segment.heading[-1] if segment.heading else ""
+    if segment.results or _SETTINGS_HEADING.search(heading):
+        return ()
+    is_of_tasks = _TASKS_HEADING.search(heading) is not None and segment.place is not Place.ROW
+    lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
+    places, dated = ([], []) if is_of_tasks else _places_beside(segment, known, lines)
+    places += [] if is_of_tasks else _listed_before(segment, known, taken)
+    pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
+    seen: dict[tuple[int, int], Sighting] = {}
+    with_people = (*names_before_people(segment, known), *names_after_people(segment, known))
+    cited = {(start, end): people for start, end, people in with_people}
+    heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
+    remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
+    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
+    worded = frozenset(worded_names(segment, known, taken))
+    claimed |= {place: NO_CLAIMS for place in (*worded, *rows) if place not in claimed}
+    backed = ((start, end, True) for start, end in (*claimed, *cited))
+    beside = names_beside_works(segment, known, taken)
+    headed = (*headed_names(segment, known), *_in_brackets(segment, known), *coined_heads(segment, known))
+    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
+    whole = (place for place in written if not is_modified(segment.text, place[0]))
+    for start, end, strong in (*places, *whole):
+        text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
+        named = (*taken, *seen.values())
+        free = all(end <= title.start or title.end <= start for title in named)
+        free = free and not is_in_reference_title(segment.text, start, end)
+        free = free and ((start, end) in remarked or (start, end) not in heads)
+        free = free and not means_its_line(segment.text, start, end, named, known)
+        after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
+        told = after is not None and _distinguishes(after[1], known)
+        own = claimed.get((start, end))
+        if free and (own or _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end))):
+            gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
+            by, claims = cited.get((start, end), NOBODY), own or NO_CLAIMS
+            begins = (start, end) in remarked or (own is not None and _begins_line(segment, start))
+            seen[start, end] = Sighting(
+                start, end, text, is_name=True, gloss=gloss, people=by.names or claims.people,
+                year=by.year or claims.year, venue=claims.venue, remarked=begins,
+                listed=(start, end) in worded,
+                unsure=not own and _is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
+            )  # fmt: skip
+    return tuple(seen[place] for place in sorted(seen))
+
+
+def _begins_line(segment: Segment, start: int) -> bool:
+    return not any(map(str.isalpha, segment.text[:start].rpartition("\n")[2]))
+
+
+def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bool:
+    """Tell whether a name has no record that gives it to a work and no claim beside it.
+
+    `claimed`: there is a claim right after it.
+    """
+    claims = claimed or segment.year or segment.venue or segment.authors or segment.ids
+    return not claims and body.naming(text) is Naming.HINT
+
+
+def _places_beside(
+    segment: Segment, known: Known, lines: AbstractSet[int]
+) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int, bool]]]:
+    """Return where short names may be, and where they are with their year, except on lines with titles.
+
+    Names in Chinese title marks (`《`) count on these lines, too.
+    """
+    if lines and "\n" not in segment.text and "《" not in segment.text:
+        return [], []
+    around = (*_places(segment), *names_on_lines(segment, known), *listed_names(segment, known))
+    places = [
+        place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
+    ]
+    return places, [place for place in dated_names(segment, known) if segment.line_at(place[0]) not in lines]
+
+
+def _is_title_marked(segment: Segment, start: int) -> bool:
+    """Tell whether a name follows the opening mark of a Chinese title: it names a work even beside others."""
+    return segment.text[start - 1 : start] == "《"
+
+
+def _shown_or_page(text: str, page: str, known: Known) -> str:
+    """Return a text, or the page that it links to as a wikilink if only the page is a sure short name."""
+    is_page = known.naming(page) is Naming.RECORDED and known.naming(text) is not Naming.RECORDED
+    return page if page and is_page else text
+
+
+def _distinguishes(bracket: str, known: Known) -> bool:
+    """Tell whether a bracket after a short name says which of its works is meant: a known title, or a year."""
+    return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
+
+
+def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
+    """Tell whether a text is a short name worth a mention; `cited`: with authors and a year after it.
+
+    A name that several works share counts where a title would, and elsewhere if it is not an abbreviation (`VLP`,
+    `MAP`). Plain words must be recorded as a name; as a title or a shared name they need a year, venue, author or id.
+    """
+    naming = known.naming(text)
+    key = squeeze(text)
+    if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
+        return False
+    if is_word_before_name(text, known) or (len(text) == 2 and text[1].islower()):  # `Cc`
+        return False
+    is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
+    is_of_task = is_all and not segment.authors and is_task(text)
+    if key in _MATERIAL or is_of_task or is_preprint(text):
+        return False
+    is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, known)
+    if is_name_like(text) or is_own:
+        hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
+        return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
+    own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)
+    claims = cited or own
+    backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
+    is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
+    is_in_small = is_spelled_so and known.bearer(text).startswith(text)  # `mixup: Beyond ...`
+    begins = text[:1].isupper() or text[:1].isdigit()
+    return strong and ((begins and (is_spelled_so or backed)) or is_in_small)
+
+
+def _is_other_word(text: str, title: str) -> bool:
+    """Tell whether a text is a plain word and its name has other capitals: `Albert` is not `ALBERT`."""
+    if text.lower() in ORDINARY_WORDS and text[1:].islower() and not re.match(rf"{text}\s?(?:[:：–—-]|$)", title):
+        return True
+    is_apart = " " in text and text.islower() != text[:1].isupper() and not is_name_like(text)  # `Mamba out`
+    is_apart = is_apart and squeeze(text) in map(squeeze, title.split())
+    return is_apart or (text.isalpha() and text not in title and text.upper() in title)
+
+
+def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places where a short name may mean a work, each with whether it stands alone there."""
+    if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE) and not _is_of_contents(segment):
+        yield from _at_start(segment.text, 0, len(segment.text))
+    for mark in segment.marks:
+        if mark.mark is Mark.CELL and names_works(segment, mark.start):
+            yield from _at_start(segment.text, mark.start, mark.end)
+        elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
+            end = mark.end - segment.text.endswith(".", mark.start, mark.end)
+            yield mark.start, end, segment.text[mark.start - 1] == "《"
+
+
+def _is_of_contents(segment: Segment) -> bool:
+    """Tell whether an item is only a link to a heading of its own note: an entry of a table of contents."""
+    links = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url.startswith("#"))
+    return any(not any(map(str.isalnum, segment.text[: mark.start] + segment.text[mark.end :])) for mark in links)
+
+
+def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names in a list before a title in a cell or an item: `GLUE, Some Title`.
+
+    A recorded name of the title's own work is left out: it adds nothing to the title.
+    """
+    if segment.place not in (Place.ROW, Place.ITEM):
+        return
+    for title in taken:
+        before = segment.text[: title.start]
+        begin = max(map(before.rfind, (CELL_END, "\n"))) + 1
+        match = _LISTED.fullmatch(segment.text, begin, title.start)
+        if match is None:
+            continue
+        own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
+        listed = list(re.finditer(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?", match["names"]))
+        is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word in it may be a name
+        for name in listed:
+            is_spelled = is_name_like(name[0]) or (is_list and name[0][0].isupper())
+            if is_spelled and squeeze(name[0]) not in own and known.naming(name[0]) is Naming.RECORDED:
+                yield match.start("names") + name.start(), match.start("names") + name.end(), True
+
+
+def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the name at the beginning of a piece, and the further names of a list; none if the list is a sentence."""
+    names = tuple(_names_at_start(text, start, _before_conference(text, start, end)))
+    goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
+    last = _NAME.match(text, goes_on.end(), end) if goes_on else None
+    is_remark = goes_on and goes_on[0].strip() in (",", "，") and last and not is_name_like(last[0])
+    if last is not None and _AND_SO_ON.match(text, last.end(), end):
+        return
+    if last is None or is_remark or not _WIDE_SENTENCE.match(text, last.end(), end):
+        yield from names
+
+
+def _before_conference(text: str, start: int, end: int) -> int:
+    """Return where a piece ends without the conference at its end (`CvT ICCV21`, `LeViT @ ICCV 2021`)."""
+    match = _CONFERENCE_END.search(text, start, end)
+    return match.start() if match and match.start() > start and is_conference(match["name"]) else end
+
+
+def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    lead = _LEAD.match(text, start, end)
+    place = lead.end() if lead else start
+    listed: list[int] = []
+    yield from _whole(text, place, end)
+    while place < end:
+        match = _NAME.match(text, place, end)
+        if match is None:
+            return
+        first, last = match.start(), _stop(text, match.start(), match.end())
+        after = _AFTER.match(text, last, end)
+        if after is None and len(listed) >= _LIST and is_name_like(text[first:last]) and _PURPOSE.match(text, last):
+            yield first, last, False
+        if after is None or _SETTING.match(text, last, end):
+            return
+        listed.append(first)
+        yield first, last, is_followed_lightly(text[first:last], text[last:end])
+        following = _LIST_GOES_ON.match(text, last, end)
+        if following is None or following.end() == last:
+            return
+        if not (_LISTED_SIGN.search(following[0]) or _may_be_listed(text[first:last])):
+            return
+        place = following.end()
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the words at the beginning of a piece as one name that looks like a list: `Show, Attend and Tell`."""
+    match = _LISTING_NAME.match(text, start, end)
+    if match and is_alone(text[match.end() : end]):
+        yield match.start(), match.end(), True
+
+
+def _may_be_listed(text: str) -> bool:
+    """Tell whether another name may be joined to a text: no topic (`Image Captioning and VQA`), no owner.
+
+    A name of several words does not begin with a verb (`cites ViLBERT and UNITER`).
+    """
+    begins = text[:1].isupper() or is_name_like(text.partition(" ")[0])
+    return begins and (" " not in text or is_name_like(text))
+
+
+def _in_brackets(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
+    """Yield what square brackets make a link to a page, as in Scrapbox: `[WaveNet] がすべての出発点`; no `[MASK]`."""
+    for match in _LINKED.finditer(segment.text):
+        if not match[1].isupper() or body.naming(match[1]) is Naming.RECORDED:
+            yield *match.span(1), True
+
+
+def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names that a text calls papers (`AP-10K論文`, `Transformerの論文`)."""
+    for match in _PAPER_OF.finditer(segment.text):
+        is_of_phrase = is_in_title_phrase(segment.text, match.start(), match.end())
+        if not is_of_phrase and not is_modified(segment.text, match.start(), first=True):
+            yield match.start(), match.end(), True
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Return where a name ends: before a dash between spaces, a year, certain small words, trailing signs."""
+    cut = _NAME_ENDS.search(text, start, end)
+    last = cut.start() if cut else end
+    while last > start and not (text[last - 1].isalnum() or text[last - 1] in "+*'’"):
+        last -= 1
+    return last
+
+
+def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:
+    """Tell whether a marked name means a work: a wikilink, title marks, a link not to code, bold type at the start."""
+    if mark is Mark.WIKI:
+        return True
+    if mark is Mark.QUOTED:
+        return segment.text[start - 1] in "《「『"
+    if mark is Mark.LINK:
+        is_elsewhere = bool(url) and not url.startswith("#")
+        return is_elsewhere and (url_id(url) is not None or not is_repository(url))
+    if mark is Mark.BOLD and segment.place is not Place.QUOTE:
+        after = segment.text[end:].lstrip(" ")
+        is_apart = after[:1] in ("", *"\n:：(（-–—,|→") or segment.text.endswith(".", start, end)
+        return is_apart and not segment.text[:start].strip(" -*•")
+    return False

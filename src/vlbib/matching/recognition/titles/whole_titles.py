@@ -1,0 +1,349 @@
+"""Known titles in a text: all words of the title, in order, with clean edges.
+
+No citation style is parsed: whatever is around a title, its edges tell whether it ends there or continues as a longer,
+unknown title. docs/notes.md shows the rules with examples.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Mark, Place, Sighting
+from vlbib.core.spelled_out import spelled_out
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.years import YEAR
+from vlbib.matching.abbreviations import initials
+from vlbib.matching.form import say_same
+from vlbib.matching.recognition.context.answers import is_answered
+from vlbib.matching.recognition.context.citing_people import is_cited
+from vlbib.matching.recognition.context.clauses_around import is_in_clause
+from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.context.later_versions import has_later_name
+from vlbib.matching.recognition.context.own_words import are_own_words
+from vlbib.matching.recognition.titles.rare_titles import (
+    begins_many_titles,
+    is_between_scripts,
+    is_in_title_case,
+    is_rare_title,
+)
+from vlbib.matching.recognition.titles.spelled_titles import spelled_titles
+from vlbib.matching.regional_spelling import in_american
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from vlbib.core.known import Known, KnownTitle
+    from vlbib.core.segment import Segment, Stretch
+    from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
+
+_JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+# Before another title, after one: `Some Title, with Another Title`
+_AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
+_OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
+_OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
+_JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
+_COMMA_BEFORE, _COMMA_AFTER = lazy_pattern(r"(?<!\s)[,，]\s?$"), lazy_pattern(r"[,，]\s?")
+_ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
+# From this many words on, a title is hardly ever part of a longer one, except of a reply to it.
+_LONG = 10
+_WORDS_AFTER = lazy_pattern(r"[ \t\u00a0]+[^\W\d_]")
+# What continues even a long title: a version, a reconsideration
+_LATER = lazy_pattern(
+    r"\s+(?:from Scratch|and (?:Beyond|Back)|II|III|IV|[Vv][2-9]|Revisited|Reconsidered|Considered|Challenge|Part)\b"
+)
+# and a preposition, if nothing comes before the title
+_PURPOSE = lazy_pattern(
+    r"\s+(?:for|in|with|via|without|under|using|through|on|of|to|against|beyond|[A-Z][a-z]+ing|Under|Without|Beyond)"
+    r"\s+(?!Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|Journal)[A-Z][a-z]"
+)
+_CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
+_NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
+_NAME_AFTER = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
+# Authors and year, or a BibTeX field, before a title
+_REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
+_NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
+_NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
+# `(SAM) Segment Anything`
+_NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*")
+_CLAIM_AFTER = lazy_pattern(rf"[ .]*|\s*[,(（\[][^()（）\[\]]*{YEAR}[)）\]]?[ .]*")
+_NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
+_WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
+_FEW, _UNSURE = (
+    "so few words count only as a short name",
+    "words count only in a list, between stops, or before a citation",
+)
+_LONGER_BEFORE = "a longer title may begin before it"
+_LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
+_RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
+_LONE = (Place.ITEM, Place.HEADING, Place.FILE)
+_HYPHENS = lazy_pattern(r"[-_]")
+_AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
+_LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
+
+
+class _Beside(Struct, frozen=True):
+    """Where known titles begin and end in a text, and the known works: used to judge the words beside a title."""
+
+    starts: Container[int]
+    ends: Container[int]
+    body: Known
+
+
+class _WorkNames(Struct, frozen=True):
+    """The squeezed short names of a work and the initials of its title, computed only when a name is compared."""
+
+    title: KnownTitle
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.title.names or name in initials(self.title.text)
+
+
+def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
+    """Return the known works that a segment names by title, in order and without overlaps."""
+    sightings = [
+        Sighting(each.start, each.end, _shown(segment.text, each), called=_name_beside(segment.text, each))
+        for each, objection in _judged(segment, known)
+        if not objection
+    ]
+    taken: list[Sighting] = []
+    for sighting in sorted(
+        (*sightings, *_linked_titles(segment, known)), key=lambda each: (each.start - each.end, each.start)
+    ):
+        if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
+            taken.append(sighting)
+    return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def _shown(text: str, candidate: SpelledTitle) -> str:
+    """Return a title as records write it; in British spelling as the text does."""
+    written = text[candidate.start : candidate.end]
+    is_british = squeeze(written) != candidate.title.key and squeeze(in_american(written)) == candidate.title.key
+    return written if is_british else candidate.title.text
+
+
+def _name_beside(text: str, candidate: SpelledTitle) -> str:
+    """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
+    places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_AFTER.match(text, candidate.end))
+    return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
+
+
+def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
+    """Return the known titles in a segment that do not count there, each with the reason."""
+    reasons = ((each.title.text, objection) for each, objection in _judged(segment, known))
+    return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
+
+
+def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
+    """Return, squeezed, the known titles that a segment contains as a part or a version of another title."""
+    return frozenset(
+        each.title.key
+        for each, objection in _judged(segment, body)
+        if objection in (_LONGER, _LONGER_BEFORE, _OTHER_MARKS)
+    )
+
+
+_Judged: TypeAlias = "tuple[tuple[SpelledTitle, str], ...]"
+# The last segment by its known works; a weak key, because these would otherwise stay open.
+_last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
+
+
+def _judged(segment: Segment, known: Known) -> _Judged:
+    """Return the known titles in a segment, in any spelling of `and`, each with the objection to it.
+
+    The last result is cached, because a segment's titles and then its passed titles are requested.
+    """
+    last = _last.get(known)
+    if last is None or last[0] is not segment:
+        candidates = spelled_titles(segment.text, known)
+        beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, known)
+        last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
+        _last[known] = last
+    return last[1]
+
+
+def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
+    """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
+    for mark in segment.marks:
+        pages = dict.fromkeys((mark.url, mark.url.rpartition("/")[2])) if mark.mark is Mark.WIKI else ()
+        page = next((page for page in pages if _is_whole_title(page, known)), "")
+        if page:
+            yield Sighting(mark.start, mark.end, page)
+        elif mark.mark is Mark.LINK and mark.start == mark.end:
+            yield from _named_by_address(mark, known)
+
+
+def _is_whole_title(page: str, body: Known) -> bool:
+    key = squeeze(page)
+    return bool(key) and title_size(page) >= _LISTED and any(title.key == key for title in body.titles_from(key))
+
+
+def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
+    """Yield the title that a part of a bare URL spells (`https://x.org/deep-sets-of-large-things/`)."""
+    for part in mark.url.partition("?")[0].split("/"):
+        key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
+        title = next((title for title in known.titles_from(key) if title.key == key), None) if key else None
+        if title:
+            yield Sighting(mark.start, mark.end, title.text)
+            return
+
+
+def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
+    """Return why a known title does not count where it is; "" if it counts.
+
+    If the work's name with a `+` is beside the title, it is another work, unless records give that name to this one.
+    Three words in title case that no other known title begins with count between soft edges as well. So does a short
+    title that few others begin with, if it is between words of another script.
+    """
+    if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, beside.body):
+        return "the name beside it may be a later version's"
+    objection = _objection(segment, candidate, beside)
+    if not objection.endswith((_UNSURE, _FEW)):
+        return objection
+    text = segment.text[candidate.start : candidate.end]
+    if not is_rare_title(text, beside.body):
+        is_title = objection.endswith(_UNSURE) and is_between_scripts(segment.text, candidate.start, candidate.end)
+        return "" if is_title and not begins_many_titles(text, beside.body) else objection
+    return (
+        "" if objection.endswith(_UNSURE) and is_in_title_case(segment.text, candidate.start, candidate.end) else _RARE
+    )
+
+
+def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
+    """Return why a known title does not count where it is; "" if it counts, by its words and edges alone."""
+    start, end, title = candidate.start, candidate.end, candidate.title
+    text = segment.text[start:end]
+    count = title_size(text)
+    cited = text[:1].isupper() and is_cited(segment.text, end)
+    if count < _LISTED and not (cited and count > 1):
+        if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
+            return ""
+        return _FEW
+    if segment.results and count < _ANYWHERE:
+        return "in a table of results only longer titles count"
+    if not any(say_same(spelled, title.text) for spelled in (text, spelled_out(text), in_american(text))):
+        return _OTHER_MARKS
+    if _is_whole(segment, start, end) and not is_answered(segment.text, start):
+        return ""
+    return _edge_objection(segment, candidate, _ANYWHERE if cited else count, beside)
+
+
+def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside) -> str:
+    """Return what beside a title keeps it from counting; "" if nothing does.
+
+    A title joined to another by `and` ends where the other begins.
+    """
+    if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
+        return "so few words in small letters count only on a line of their own"
+    joiners = (pattern.search(segment.text[: candidate.start]) for pattern in (_JOINED_BEFORE, _AND_THEN))
+    before = next(filter(None, joiners), None)
+    after = _JOINED_AFTER.match(segment.text, candidate.end)
+    is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
+    left = _left_edge(segment, candidate, count, beside, long=is_long)
+    right = right_edge(segment, candidate.end, candidate.start)
+    if is_long and right is Edge.OPEN and _are_others(segment.text, candidate.end, begins=left is Edge.HARD):
+        right = Edge.SOFT
+    left = Edge.HARD if before is not None and before.start() in beside.ends else left
+    right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts) else right
+    is_joined = (before is not None and before.start() in beside.ends) or (
+        after is not None and after.end() in beside.starts
+    )
+    is_joined = is_joined or _is_between_commas(segment.text, candidate, beside)
+    right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
+    if left is Edge.OPEN:
+        return _LONGER_BEFORE
+    if right is Edge.OPEN:
+        return _LONGER
+    begins = segment.text[candidate.start].isupper() and segment.text[candidate.start - 1 : candidate.start] == " "
+    is_hard = right is Edge.HARD and (left is Edge.HARD or (begins and count >= _EDGED))
+    is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
+    return "" if is_enough else f"{count} {_UNSURE}"
+
+
+def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
+    """Return the edge before a title; words of the note's author before a longer title are not part of it."""
+    is_whole = count >= _EDGED or ":" in candidate.title.text
+    left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
+    if left is not Edge.OPEN or count < _ANYWHERE or is_answered(segment.text, candidate.start):
+        return left
+    is_own = are_own_words(segment.text, candidate.start, beside.body) or is_in_clause(
+        segment.text, candidate.start, candidate.end
+    )
+    return Edge.SOFT if is_own else left
+
+
+def _are_others(text: str, end: int, *, begins: bool) -> bool:
+    """Tell whether words right after a long title are not part of it; `begins`: nothing comes before the title."""
+    if not _WORDS_AFTER.match(text, end) or _LATER.match(text, end):
+        return False
+    return not (begins and _PURPOSE.match(text, end))
+
+
+def _is_between_commas(text: str, candidate: SpelledTitle, titles: _Beside) -> bool:
+    """Tell whether a title is between two others in a list with commas."""
+    before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
+    return before is not None and after is not None and before.start() in titles.ends and after.end() in titles.starts
+
+
+def _is_joined_in_item(segment: Segment, end: int) -> bool:
+    """Tell whether `and` joins capitalised words to a title in an item: they may be more of the title."""
+    match = _AND.match(segment.text, end)
+    return match is not None and segment.place in _LONE and not is_name_word(match[1])
+
+
+def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: bool, joined: bool) -> bool:
+    """Tell whether a title of `count` words counts: it needs more words if its edges are not hard.
+
+    `joined`: another known title is beside it.
+    """
+    start, end = candidate.start, candidate.end
+    if count >= _ANYWHERE or (count >= _EDGED and hard):
+        return True
+    if segment.is_cited_at(end) or _CITED.match(segment.text, end):
+        return True
+    if hard and (joined or segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start)):
+        return True
+    return hard and _has_own_line(segment.text, start, end)
+
+
+def _has_own_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised title has a line of its own, with only numbers, a label or a word for a paper."""
+    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    if not text[start].isupper() or _OWN_LINE_END.fullmatch(after) is None:
+        return False
+    return _OWN_LINE.fullmatch(before) is not None
+
+
+def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
+    """Tell whether a title is with a name and nothing else, one of them in brackets: `SAM (Segment Anything)`.
+
+    A colon is enough after a name of the work (`SAM: Segment Anything`).
+    """
+    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
+    if headed and squeeze(headed[1]) in names and _CLAIM_AFTER.fullmatch(after):
+        return True
+    if not after.strip(" .)）"):
+        match = _NAME_OUTSIDE.fullmatch(before) if after.strip(" .") else None
+    else:
+        match = None if _letters(before) else _NAME_INSIDE.fullmatch(after)
+    return match is not None and is_name_word(match[1])
+
+
+def _is_whole(segment: Segment, start: int, end: int) -> bool:
+    """Tell whether a span is all of a mark, a cell or the whole segment."""
+    if not _letters(segment.text[:start]) and not _letters(segment.text[end:]):
+        return True
+    covers = (mark for mark in segment.marks if mark.mark in _WHOLE_MARKS and mark.start <= start < end <= mark.end)
+    return any(
+        not _letters(segment.text[mark.start : start]) and not _letters(segment.text[end : mark.end]) for mark in covers
+    )
+
+
+def _letters(text: str) -> bool:
+    return any(char.isalnum() for char in text)

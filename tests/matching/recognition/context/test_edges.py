@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import pytest
+from tests.matching.recognition.beside_titles import LEFT, RIGHT, TITLE
+
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
+
+
+def segment(text: str, *marks: Stretch) -> tuple[Segment, int, int]:
+    start = text.index(TITLE)
+    return Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, marks=marks), start, start + len(TITLE)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_title_ends_if_nothing_continues_it(text: str) -> None:
+    where, _, end = segment(text)
+    assert right_edge(where, end) is RIGHT[text]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_title_begins_if_nothing_before_belongs_to_it(text: str) -> None:
+    where, start, _ = segment(text)
+    assert left_edge(where, start, {"transformer"}) is LEFT[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"talk “Document AI: {TITLE}”", Edge.OPEN),
+        (f"talk 《Document AI：{TITLE}》", Edge.OPEN),
+        (f"talk “Transformer: {TITLE}”", Edge.HARD),  # its own name
+        (f"talk “Document AI” today: {TITLE}", Edge.HARD),
+        (f"talk “so: {TITLE}”", Edge.HARD),
+        (f"“Heads (Li et al., 2018: {TITLE}”", Edge.HARD),
+    ],
+)
+def test_words_before_a_colon_in_the_same_quotation_marks_begin_a_longer_title(text: str, edge: Edge) -> None:
+    where, start, _ = segment(text)
+    assert left_edge(where, start, {"transformer"}) is edge
+
+
+def test_a_mark_shows_where_a_title_begins_and_ends() -> None:
+    text = f"Revisiting {TITLE} for Speech"
+    where, start, end = segment(text, Stretch(Mark.BOLD, 11, 11 + len(TITLE)))
+    assert (left_edge(where, start, ()), right_edge(where, end)) == (Edge.HARD, Edge.HARD)
+
+
+@pytest.mark.parametrize(
+    ("mark", "edge"), [(Mark.WIKI, Edge.HARD), (Mark.LINK, Edge.HARD), (Mark.CODE, Edge.HARD), (Mark.BOLD, Edge.OPEN)]
+)
+def test_a_link_beside_a_title_is_not_part_of_it(mark: Mark, edge: Edge) -> None:
+    text = f"Great {TITLE} Sept"
+    end = len(text)
+    where, start, stop = segment(text, Stretch(mark, 0, 5), Stretch(mark, end - 4, end))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (edge, edge)
+    where, start, stop = segment(text, Stretch(mark, 0, 4), Stretch(mark, end - 3, end))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"Algebra {TITLE}", Edge.HARD),
+        (f"note\n+ Algebra {TITLE}", Edge.HARD),
+        (f"CatNet {TITLE}", Edge.OPEN),
+        (f"Discussion {TITLE}", Edge.OPEN),
+        (f"Lee Algebra {TITLE}", Edge.OPEN),
+    ],
+)
+def test_plain_words_in_bold_that_begin_a_line_are_a_label_of_a_long_enough_title(text: str, edge: Edge) -> None:
+    end = text.index(TITLE) - 1
+    where, start, _ = segment(text, Stretch(Mark.BOLD, text.rindex(" ", 0, end) + 1 if " " in text[:end] else 0, end))
+    assert left_edge(where, start, (), whole=True) is edge
+    assert left_edge(where, start, ()) is Edge.OPEN
+
+
+def test_a_link_directly_after_a_title_may_continue_it() -> None:
+    where, start, stop = segment(f"Great{TITLE}Sept", Stretch(Mark.WIKI, 0, 5), Stretch(Mark.WIKI, 30, 34))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
+
+
+def test_a_plain_word_before_a_title_with_its_own_colon_is_not_part_of_it() -> None:
+    for text, edge in (
+        (f"Chen: {TITLE}", Edge.HARD),
+        (f"DenseNet: {TITLE}", Edge.OPEN),
+        (f"Fast Cats: {TITLE}", Edge.OPEN),
+    ):
+        piece, start, _ = segment(text)
+        assert left_edge(piece, start, (), whole=True) is edge
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "edge"),
+    [
+        (f"Fast Cats: {TITLE}", "Fast Cats:", Edge.HARD),
+        (f"Fast Cats: {TITLE}", "Fast Cats", Edge.HARD),
+        (f"Fast Cats : {TITLE}", "Fast Cats", Edge.OPEN),
+        (f"Fast Cats: {TITLE}", "Fast", Edge.OPEN),
+        (f"CatNet: {TITLE}", "CatNet:", Edge.OPEN),
+        (f"Replication Study: {TITLE}", "Replication Study:", Edge.OPEN),
+    ],
+)
+def test_words_that_a_mark_sets_apart_before_a_colon_are_a_label(text: str, label: str, edge: Edge) -> None:
+    piece, start, _ = segment(text, Stretch(Mark.BOLD, 0, len(label)))
+    assert left_edge(piece, start, (), whole=True) is edge
+    assert left_edge(piece, start, ()) is Edge.OPEN
+
+
+def test_marked_words_with_a_colon_after_a_title_are_a_label() -> None:
+    text = f"{TITLE} Authors: Ada"
+    where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 9))
+    assert right_edge(where, end) is Edge.HARD
+    where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 8))
+    assert right_edge(where, end) is Edge.OPEN
+
+
+def test_a_lower_case_title_continues_only_if_its_start_is_given() -> None:
+    text = "Attention is all you need via random walks"
+    where = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert right_edge(where, len(TITLE)) is Edge.SOFT
+    assert right_edge(where, len(TITLE), 0) is Edge.OPEN
+    text = f"Prompting improves {TITLE.lower()}"
+    assert left_edge(Segment(file="a.md", line=1, text=text, place=Place.ITEM), 19, ()) is Edge.OPEN
+
+
+LONGER_AFTER = (
+    ", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)", ": Comment",
+    ": an addendum", ": complement", ", Continued", ", Revisited", "---II", ", II",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("after", LONGER_AFTER)
+def test_a_part_a_dimension_or_a_capitalised_noun_after_an_article_continues_a_title(after: str) -> None:
+    text, start, end = segment(f"{TITLE}{after}")
+    assert right_edge(text, end, start) is Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ", partly read", ": comment: good", ": Comments", ", revisited", " in the CVPR track", " in the morning",
+        " in the DINOv2 paper",
+    ],
+)  # fmt: skip
+def test_words_for_a_place_or_a_day_do_not_continue_a_title(after: str) -> None:
+    text, start, end = segment(f"{TITLE}{after}")
+    assert right_edge(text, end, start) is not Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("Towards ", Edge.OPEN), ("Beyond ", Edge.OPEN), ("read it.\nToward ", Edge.OPEN),
+        ("Reid et al. 2022. Beyond ", Edge.OPEN), ("| Towards ", Edge.OPEN), ("Erratum: ", Edge.OPEN),
+        ("Note: ", Edge.HARD), ("towards ", Edge.SOFT), ("In ", Edge.HARD), ("And ", Edge.HARD),
+        ('"Comments on ', Edge.OPEN), ("(Reply to ", Edge.OPEN), ("On ", Edge.OPEN), ("On the ", Edge.OPEN),
+        ("Towards a ", Edge.OPEN), ("In the ", Edge.SOFT), ("A Lower Bound on the ", Edge.OPEN),
+        ("I read Kim on the ", Edge.OPEN), ("a bound on the ", Edge.SOFT),
+    ],
+)  # fmt: skip
+def test_a_capitalised_preposition_at_the_start_of_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge
+
+
+@pytest.mark.parametrize("before", ["[Reply] ", "Re: ", "Reproducibility Companion Paper: ", "Reproduction of '"])
+def test_texts_about_a_work_begin_before_its_title(before: str) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, (), whole=True) is Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    "before", ["[CLIP] ", "[read] ", "re: ", "Review paper: ", "Survey paper: ", "Paper: ", "Notes from Monday, "]
+)
+def test_words_that_a_note_puts_before_its_papers_begin_no_longer_title(before: str) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ("clip",), whole=True) is not Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("Cats sleep all day. CatNet - ", Edge.OPEN),
+        ("Cats sleep all day – CatNet – ", Edge.OPEN),
+        ("Cats sleep | “CatNet” – ", Edge.OPEN),
+        ("CatNet sleeps - ", Edge.HARD),
+        ("ICML - ", Edge.HARD),
+        ("2017 - ", Edge.HARD),
+    ],
+)
+def test_another_work_s_name_before_a_dash_begins_a_longer_title(before: str, edge: Edge) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge
+    assert left_edge(text, start, ("catnet",)) is Edge.HARD
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("We trust Cats for ", Edge.OPEN),
+        ("We trust  Cats for ", Edge.OPEN),
+        ("It works.  Cats for ", Edge.SOFT),
+        ("Cats for ", Edge.SOFT),
+        ("We trust cats for ", Edge.SOFT),
+    ],
+)
+def test_a_capitalised_word_with_a_small_one_in_a_sentence_may_begin_the_title_after_them(
+    before: str, edge: Edge
+) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge
+
+
+ENDS = [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of Maps Again", Edge.OPEN)]
+
+
+@pytest.mark.parametrize(("title", "edge"), ENDS)
+def test_only_a_title_with_lower_case_small_words_ends_before_a_capitalised_one(title: str, edge: Edge) -> None:
+    whole = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
+    assert right_edge(whole, len(title), 0) is edge
+
+
+@pytest.mark.parametrize(("after", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
+def test_a_capitalised_small_word_begins_a_sentence_below_a_title_with_lower_case_ones(after: str, edge: Edge) -> None:
+    title = "Learning to Count in Old Maps"
+    below = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
+    assert right_edge(below, len(title), 0) is edge

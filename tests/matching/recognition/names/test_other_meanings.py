@@ -1,0 +1,114 @@
+"""Short names that a text spells out as something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Sighting
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.other_meanings import (
+    abbreviates_any,
+    is_word_before_name,
+    is_word_of_any,
+    means_its_line,
+    means_otherwise,
+)
+
+TITLES = {"MAE": "Masked Autoencoders Are Scalable", "BERT": "Pre-training of Deep Bidirectional Transformers"}
+KNOWN = TitleList(
+    tuple(KnownTitle(title, squeeze(title), frozenset([squeeze(name)])) for name, title in TITLES.items()),
+    frozenset(map(squeeze, TITLES)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "otherwise"),
+    [
+        ("MAE: mean absolute error", "MAE", True),
+        ("MAE (mean absolute error)", "MAE", True),
+        ("MAE = mean absolute error", "MAE", True),
+        ("MAE - mean absolute error", "MAE", True),
+        ("MAE: my absolute favourite", "MAE", False),  # does not spell MAE
+        ("MAE mean absolute error", "MAE", False),
+        ("MAE: masked auto encoders", "MAE", False),  # a word of the title
+        ("MAE: maskable alarm events", "MAE", False),  # another form of one
+        ("MAE: massive alarm events", "MAE", True),
+        ("BERT (bidirectional encoder representations from transformers)", "BERT", False),
+        ("Mae: mean absolute error", "Mae", False),  # no abbreviation
+        ("NAS: neural architecture search", "NAS", False),  # no work's name
+    ],
+)
+def test_an_abbreviation_spelled_out_in_words_not_in_its_work_s_title_means_something_else(
+    text: str, name: str, *, otherwise: bool
+) -> None:
+    assert means_otherwise(text, 0, len(name), KNOWN) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "spells"),
+    [
+        ("MAE", "A New Look at Mean Absolute Errors", True),
+        ("MAE", "Masked-Audio Errors in Speech", True),
+        ("MAE", "A New Look at Masked Autoencoders", False),
+        ("MAE", "Masked Autoencoders Are Scalable", False),  # its own work
+        ("NAS", "On Neural Architecture Search", True),  # no work's name
+        ("Mae", "A New Look at Mean Absolute Errors", False),
+        ("AE", "A New Look at Absolute Errors", False),  # two letters say nothing
+    ],
+)
+def test_an_abbreviation_of_words_in_another_title_on_its_line_is_not_its_work(
+    name: str, title: str, *, spells: bool
+) -> None:
+    assert abbreviates_any(name, [Sighting(0, len(title), title)], KNOWN) is spells
+
+
+def test_the_work_whose_title_begins_with_the_words_may_be_meant() -> None:
+    known = TitleList((KnownTitle("Direct Preference Optimization: Your Model", "directpreferenceoptimizationyourmodel",
+                                  frozenset(["dpo"])),), frozenset(["dpo"]))  # fmt: skip
+    title = "On Softmax Direct Preference Optimization for Things"
+    assert abbreviates_any("DPO", [Sighting(0, len(title), title)], known) is False
+
+
+def test_a_remark_after_a_title_uses_the_words_of_the_title() -> None:
+    title = Sighting(10, 40, "A Study of MAE on Old Maps")
+    assert is_word_of_any("MAE", 50, [title])
+    assert is_word_of_any("MAE", 50, [Sighting(10, 30, "MAE on Old Maps")])
+    assert not is_word_of_any("MAE", 0, [title])  # before the title
+    assert not is_word_of_any("MA", 50, [title])
+    assert not is_word_of_any("MAE", 50, [Sighting(10, 13, "MAE", is_name=True)])
+    assert is_word_of_any("MAE", 50, [Sighting(10, 18, "Fast-MAE", is_name=True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("con ViT", True), ("Con ViT", False), ("tiny ViT", True), ("tiny DeiT", False)]
+)
+def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_work_s(
+    text: str, *, expected: bool
+) -> None:
+    titles = {"ViT": "Words for Pictures", "ConViT": "Soft Biases", "TinyViT": "Small Words"}
+    known = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset([squeeze(name)])) for name, title in titles.items()),
+        frozenset(map(squeeze, titles)),
+    )
+    assert is_word_before_name(text, known) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_other"),
+    [
+        ("Ctrl-C ends it", "Ctrl-C", True),
+        ("Ctrl+C ends it", "Ctrl+C", True),
+        ("CTRL-C finds lines", "CTRL-C", False),
+        ("CTRL+C ends it", "CTRL+C", True),
+        ("PART I: them", "PART I", True),
+        ("Part 2: them", "Part 2", True),
+        ("PARTI: them", "PARTI", False),
+        ("MAE/ - the runs", "MAE", True),
+        ("MAE/", "MAE", True),
+        ("MAE/BERT", "MAE", False),
+        ("MAE - the runs", "MAE", False),
+    ],
+)
+def test_a_key_a_part_or_a_folder_is_no_name(text: str, name: str, *, is_other: bool) -> None:
+    assert means_its_line(text, 0, len(name), (), KNOWN) is is_other

@@ -1,0 +1,87 @@
+"""Names that only a title gives, beside words of that title."""
+
+from __future__ import annotations
+
+import pytest
+from tests.matching.recognition.known_names import headed
+
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.matching.recognition.names.worded_names import worded_names
+
+KNOWN = headed(
+    "MUBox: Multi-User Aware Personal Cloud Storage",
+    "SpeechDPR: End-To-End Spoken Passage Retrieval for Answering Questions",
+    "Privado: Practical and Secure DNN Inference with Enclaves",
+    "EPIC-T: Efficient Prompts for Personal Storage",
+    "EPIC-T: Personal Storage of Clouds",
+    "ResNet: Learning Deep Networks of Data",
+)
+
+
+def named(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place)
+    return [text[start:end] for start, end in worded_names(segment, KNOWN, taken)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MUBox – multi-user personal cloud storage (2015)", "MUBox"),
+        ("and\nSpeechDPR goes end to end over audio passages", "SpeechDPR"),
+        ("cloud storage: use MUBox", "MUBox"),
+        ("safe personal cloud storage for towns with MUBox", "MUBox"),
+        ("Privado - secure enclave DNN inference", "Privado"),
+    ],
+)
+def test_two_telling_words_of_its_title_beside_a_name_say_which_work_is_meant(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MUBox – personal",  # one word
+        "ResNet: learning of deep networks on data",  # words of many titles
+        "EPIC-T - personal storage",  # of two works
+        "MUBox 2: Multi-User Aware Cloud Storage",  # another version
+        "MUBox: Personal Cloud Storage of Maps",  # another title after the name
+        "MUBox: Map-Aware Multi-Cloud Storage",
+        "MUBox without Boxes: Personal Cloud Storage",
+        "Safe Personal Cloud Storage for Towns with MUBox",  # at the end of a title
+        "MUBox ICML 2021 Personal Cloud Storage",
+        "MUBox: cloud storage of maps, cats, lights and lines",  # too many other words
+        "Old MUBox personal cloud storage",  # part of a longer name
+        "Privado - enclave inference",  # two words beside a plain word
+        "the Privado of secure enclave DNN inference",  # a plain word in a sentence
+    ],
+)
+def test_fewer_words_other_versions_and_parts_of_names_are_none(text: str) -> None:
+    assert named(text) == []
+
+
+def test_each_bound_of_the_words_beside_a_name_has_a_case_on_either_side() -> None:
+    known = headed(
+        "MaXM: Secured Lights, Rivers and Towns",
+        "Lamp: Secured Lights, Rivers and Towns",
+        "AbC: Secured Lights of Towns",
+    )
+
+    def count(text: str) -> int:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return len(list(worded_names(segment, known, ())))
+
+    assert (count("MaXM - lights, rivers"), count("AbC - lights, towns")) == (1, 0)  # four letters, three letters
+    assert (count("Lamp - lights, rivers, towns"), count("Lamp - lights, rivers")) == (1, 0)
+    assert (count("MaXM - secures rivers"), count("MaXM - securing rivers")) == (1, 0)  # six first letters, five
+    assert count("MaXM: lights of rivers, towns, cats, dogs") == 1  # three of five words after the colon
+    assert count("MaXM: secured lights of rivers, towns, cats, dogs, cars") == 0  # four of seven
+    long = "MaXM - lights, rivers"
+    assert (count(long.ljust(400, "-")), count(long.ljust(401, "-"))) == (1, 0)
+
+
+def test_headings_results_and_words_of_other_titles_do_not_count() -> None:
+    text = "MUBox – multi-user personal cloud storage"
+    assert named(text, Place.HEADING) == []
+    assert named(text, taken=(Sighting(8, len(text), text[8:]),)) == []
+    results = Segment(file="a.md", line=1, text=text, place=Place.ROW, results=True)
+    assert list(worded_names(results, KNOWN, ())) == []

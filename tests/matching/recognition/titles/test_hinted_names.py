@@ -1,0 +1,78 @@
+"""Names known only from the beginning of a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.names_beside_works import names_beside_works
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, heads_one_work, hinted_words
+from vlbib.notes.reader import read_note
+
+TITLES = (
+    "FixNet: Finding Small Things",
+    "FixNet: Finding Small Things",
+    "FixNetworks at Work",
+    "RangeFi: Light That Finds",
+    "RangeFi Points in a Field",
+    "TwoNet: One of Them",
+    "TwoNet: The Other",
+    "DashNet - Running for Small Things",
+    "NeurIPS: A Nerve of Small Things",
+    "AbC: Letters",
+)
+
+
+class Hints(TitleList):
+    """Titles whose words before a colon are names known from the beginning of titles."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.HINT if any(title.key.startswith(squeeze(name)) for title in self.titles) else Naming.NONE
+
+
+KNOWN = Hints(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_head"),
+    [("FixNet", True), ("DashNet", True), ("RangeFi", False), ("TwoNet", False), ("AbC", False), ("NoNet", False)],
+)
+def test_a_name_heads_one_work_if_titles_have_it_only_before_a_colon(
+    name: str,
+    is_head: bool,  # noqa: FBT001 -- a table's column
+) -> None:
+    assert heads_one_work(name, KNOWN) is is_head
+
+
+def test_words_spelled_like_names_are_looked_up_and_parts_of_paths_are_not() -> None:
+    text = "FixNet, fixnet, see a/FixNet and FixNet/b, @FixNet, NeurIPS; DashNet-ish and OtherNet"
+    assert [text[start:end] for start, end in hinted_words(text, KNOWN)] == ["FixNet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("看了 FixNet 的结构", ["FixNet"]),
+        ("we compare it with FixNet on ours", ["FixNet"]),
+        ("our FixNet features", []),
+        ("Backbone: FixNet", []),
+        ("we compare it with RangeFi on ours", []),
+        ("we compare it with `FixNet` on ours", []),
+        ("we compare it with FixNet Captions", []),
+    ],
+)
+def test_such_a_name_is_a_mention_if_a_sentence_is_about_it(text: str, names: list[str]) -> None:
+    (segment,) = (each for each in read_note(f"{text}\n", "a.md").segments if each.place != "file")
+    assert [segment.text[start:end] for start, end, _ in names_beside_works(segment, KNOWN, ())] == names
+
+
+def test_titles_headed_by_a_name_are_of_one_work_if_they_go_on_alike_for_twenty_letters() -> None:
+    alike = "ABCDEFGHIJKLMNOPQRST"
+    one = [KnownTitle(f"Net: {alike}{end}", squeeze(f"Net: {alike}{end}")) for end in ("x", "y")]
+    two = [KnownTitle(f"Net: {alike[:19]}{end}", squeeze(f"Net: {alike[:19]}{end}")) for end in ("xx", "yy")]
+    assert (are_of_one_work("Net", one), are_of_one_work("Net", two), are_of_one_work("Net", [])) == (
+        True,
+        False,
+        False,
+    )
