@@ -182,5 +182,10 @@ def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
         return True
     if offset + length >= len(word):
         return False
+    return not changes_prefix(word, wrong)
+
+
+def changes_prefix(word: str, wrong: str) -> bool:
+    """Tell whether only one of two words has a prefix that reverses the meaning: `precise` and `imprecise`."""
     prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
-    return prefixed == {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}
+    return prefixed != {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}

@@ -20,6 +20,7 @@ from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_te
 from vlbib.matching.abbreviated_words import abbreviated
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
+from vlbib.matching.slips_in_words import slips
 from vlbib.matching.title_slips import (
     Why,
     keys_may_begin_alike,
@@ -231,10 +232,10 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 EXPLAINERS: tuple[Explainer, ...] = (
-    alias, bracketed_name, subtitle, main_title, cut_off, small_words, spelling, plural, typo, abbreviated,
+    alias, bracketed_name, subtitle, main_title, cut_off, small_words, spelling, plural, typo, slips, abbreviated,
 )  # fmt: skip
 # Those that may explain titles with the same or different first and last letters; only small words leave these open.
-_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, typo, abbreviated)
+_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, typo, slips, abbreviated)
 _OF_ENDS = (alias, bracketed_name, main_title)
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from vlbib.matching.form import Form
 
 _WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word, if there are several
-_ARTICLES = frozenset({"a", "an", "the"})
-_SMALL = (*sorted(_ARTICLES), "of")
+ARTICLES = frozenset({"a", "an", "the"})
+SMALL = (*sorted(ARTICLES), "of")
 # Abbreviations of kinds of models: their plural is a slip, though they are spelled like names
 _KIND_WORDS = "cnn dnn gan gnn llm lm lmm mlp mllm pinn plm rnn vae vlm"
 _KINDS = frozenset(_KIND_WORDS.split())
@@ -82,7 +82,7 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     if _in_singular(mine.words) != _in_singular(theirs.words):
         return None
     changed = {word for word in set(mine.words) ^ set(theirs.words) if singular(word) not in _KINDS}
-    if any(_is_name(title, asked, word) or _is_name(asked, title, word) for word in changed):
+    if any(is_named_word(title, asked, word) or is_named_word(asked, title, word) for word in changed):
         return None
     return Why(
         "a plural stands for a singular, or the other way round", weak=min(mine.size, theirs.size) < _PLURAL_WORDS
@@ -112,14 +112,14 @@ def may_begin_alike(asked: Form, title: Form) -> bool:
 
 def keys_may_begin_alike(mine: str, theirs: str) -> bool:
     """Tell the same of two squeezed titles, without their words: the first letters may be a small word."""
-    return mine[:_STEM] == theirs[:_STEM] or mine.startswith(_SMALL) or theirs.startswith(_SMALL)
+    return mine[:_STEM] == theirs[:_STEM] or mine.startswith(SMALL) or theirs.startswith(SMALL)
 
 
 def may_end_alike(asked: Form, title: Form) -> bool:
     """Tell whether two titles may be alike but for small words and a typo, by their last letter: no typo changes it."""
     if asked.key[-1:] == title.key[-1:]:
         return True
-    if not (asked.key.endswith(_SMALL) or title.key.endswith(_SMALL)):
+    if not (asked.key.endswith(SMALL) or title.key.endswith(SMALL)):
         return False
     return _telling(asked.words).key[-1:] == _telling(title.words).key[-1:]
 
@@ -131,7 +131,7 @@ def _end_alike(asked: Form, title: Form, plain: Callable[[str], str]) -> bool:
     mine, theirs = asked.words[-1], title.words[-1]
     if mine == theirs:
         return True
-    return plain(mine)[-1:] == plain(theirs)[-1:] or mine in _SMALL or theirs in _SMALL
+    return plain(mine)[-1:] == plain(theirs)[-1:] or mine in SMALL or theirs in SMALL
 
 
 def _are_alike(asked: Form, title: Form) -> bool:
@@ -142,7 +142,7 @@ def _are_alike(asked: Form, title: Form) -> bool:
 @lru_cache(maxsize=16384)  # one title is compared with many
 def _telling(words: tuple[str, ...]) -> _Telling:
     """Return the words of a title except articles and `of`; the number counts `of` too."""
-    without_articles = [word for word in words if word not in _ARTICLES]
+    without_articles = [word for word in words if word not in ARTICLES]
     telling = tuple(word for word in without_articles if word != "of")
     return _Telling(telling, "".join(telling), len(without_articles))
 
@@ -182,15 +182,10 @@ def singular(word: str) -> str:
 
 
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain one typo in a word of six letters or more, if it does not make another known word.
-
-    In six words there may be two such words, in nine words three; plurals and British words may stand beside them.
-    """
-    if not _are_alike(asked, title):
-        return None
-    slip = one_edit(asked.key, title.key) if may_end_alike(asked, title) else None
+    """Explain one typo in a word of six letters or more, if it does not make another known word."""
+    slip = one_edit(asked.key, title.key) if _are_alike(asked, title) and may_end_alike(asked, title) else None
     if slip is None:
-        return _typos(asked, title)
+        return None
     start, mine, theirs = slip
     mistyped = _word_at(title, start, len(theirs))
     if mistyped is None:
@@ -199,30 +194,9 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
     is_elsewhere = asked.words.count(word) >= title.words.count(word)  # `X-T: Towards` for `X: Towards`
     is_slip = not are_words(word, wrong) and can_be_slip(word, wrong, offset, len(theirs))
-    if is_elsewhere or not is_slip or _is_name(title, asked, word):
+    if is_elsewhere or not is_slip or is_named_word(title, asked, word):
         return None
     return Why(f"a typo: {wrong!r} for {word!r}")
-
-
-def _typos(asked: Form, title: Form) -> Why | None:
-    """Explain one typo each in several words of six letters or more, if the titles have the same number of words.
-
-    Beside six words, articles and `of` do not count.
-    """
-    pairs = words_that_differ(asked, title)
-    if not pairs and _telling(title.words).size >= _TELLING_WORDS:
-        pairs = _pairs(_telling(asked.words).words, _telling(title.words).words)
-    if not any(_is_typo(*pair, asked, title) for pair in pairs):
-        return None
-    return Why(say_typos(pairs)) if all(_is_slip(*pair, asked, title) for pair in pairs) else None
-
-
-def _is_slip(wrong: str, word: str, asked: Form, title: Form) -> bool:
-    return (
-        _is_typo(wrong, word, asked, title)
-        or _is_plural(wrong, word, asked, title)
-        or (american(wrong) == american(word) and not _is_name(title, asked, word))
-    )
 
 
 def words_that_differ(asked: Form, title: Form) -> list[tuple[str, str]]:
@@ -247,19 +221,6 @@ def say_typos(pairs: Sequence[tuple[str, str]]) -> str:
     return "typos: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs)
 
 
-def _is_typo(wrong: str, word: str, asked: Form, title: Form) -> bool:
-    slip = one_edit(wrong, word)
-    if slip is None or are_words(word, wrong) or _is_name(title, asked, word):
-        return False
-    start, _, theirs = slip
-    return can_be_slip(word, wrong, start, len(theirs))
-
-
-def _is_plural(mine: str, theirs: str, asked: Form, title: Form) -> bool:
-    is_named = _is_name(title, asked, theirs) or _is_name(asked, title, mine)
-    return singular(mine) == singular(theirs) and not is_named
-
-
 def are_words(word: str, wrong: str) -> bool:
     """Tell whether both are words of other titles, so that neither is a misspelling of the other."""
     return word in LOOKALIKES and wrong in LOOKALIKES
@@ -275,7 +236,7 @@ def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
     return None
 
 
-def _is_name(title: Form, asked: Form, word: str) -> bool:
+def is_named_word(title: Form, asked: Form, word: str) -> bool:
     """Tell whether a word of the title is a name: it has an inner capital, or is alone before the first separator."""
     if title.head is not None and title.head.key == word:
         return True

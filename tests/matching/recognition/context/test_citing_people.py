@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.context.citing_people import is_cited, people_before
+from vlbib.matching.recognition.context.citing_people import is_cited, people_before, people_cited
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,8 @@ def test_a_name_may_follow_people_and_a_year(text: str) -> None:
 )
 def test_people_without_a_year_or_one_person_cite_no_name_after_them(text: str) -> None:
     assert list(people_before(text)) == []
+
+
+def test_only_a_full_year_is_a_year_of_the_citation() -> None:
+    assert people_cited("Barlow Twins (Zbontar et al., 2021)", 12) == (("Zbontar",), 2021)
+    assert people_cited("Barlow Twins (Zbontar et al., ICML'21)", 12) == (("Zbontar",), None)

@@ -21,6 +21,7 @@ TITLES = (
     "DashNet - Running for Small Things",
     "NeurIPS: A Nerve of Small Things",
     "AbC: Letters",
+    "AbCd: More Letters",
 )
 
 
@@ -76,3 +77,8 @@ def test_titles_headed_by_a_name_are_of_one_work_if_they_go_on_alike_for_twenty_
         False,
         False,
     )
+
+
+def test_a_name_of_four_letters_may_head_one_work() -> None:
+    assert heads_one_work("AbCd", KNOWN)
+    assert not heads_one_work("AbC", KNOWN)

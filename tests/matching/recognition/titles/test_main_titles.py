@@ -168,3 +168,9 @@ def test_a_film_with_the_words_of_a_main_title_is_none(label: str, count: int) -
 )
 def test_a_main_title_with_the_subtitle_or_the_rest_of_another_title_is_none(rest: str, count: int) -> None:
     assert len(found(f"as in Talking to Robots{rest}", Place.PARAGRAPH)) == count
+
+
+def test_a_main_title_may_begin_a_line_that_ends_with_another_title() -> None:
+    line = "Talking to Robots, then Deep Nets"
+    heads = heads_in(line, KNOWN, [(line.index("Deep"), len(line))])
+    assert [line[head.start : head.end] for head in heads] == ["Talking to Robots"]
