@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.matching.form import form
-from vlbib.matching.title_slips import plural, singular, small_words, spelling, typo
+from vlbib.matching.title_slips import plural, singular, small_words, spelling, typo, words_that_differ
 
 FIVE, SIX = "Count Lines of Old Maps", "Count Some Lines of Old Maps"
 
@@ -135,3 +135,8 @@ def test_the_plural_of_the_abbreviation_of_a_kind_of_models_is_a_slip_and_that_o
     rest = "for the Making of Pictures from Some Old Words"
     assert plural(form(f"LLM {rest}"), form(f"LLMs {rest}"), ())
     assert plural(form(f"DQN {rest}"), form(f"DQNs {rest}"), ()) is None
+
+
+def test_one_word_in_three_may_differ() -> None:
+    assert words_that_differ(form("Sfae Stability Guarantees"), form("Safe Stability Guarantees")) == [("sfae", "safe")]
+    assert words_that_differ(form("Sfae Stabilty Maps of It"), form("Safe Stability Maps of It")) == []

@@ -206,14 +206,10 @@ def words_that_differ(asked: Form, title: Form) -> list[tuple[str, str]]:
     >>> words_that_differ(form("Old Mpas of Towns"), form("Old Maps of Towns"))
     [('mpas', 'maps')]
     """
-    return _pairs(asked.words, title.words)
-
-
-def _pairs(mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, str]]:
-    if len(mine) != len(theirs):
+    if len(asked.words) != len(title.words):
         return []
-    pairs = [(wrong, word) for wrong, word in zip(mine, theirs, strict=True) if wrong != word]
-    return pairs if len(pairs) * _WORDS_A_TYPO <= len(theirs) else []
+    pairs = [(wrong, word) for wrong, word in zip(asked.words, title.words, strict=True) if wrong != word]
+    return pairs if len(pairs) * _WORDS_A_TYPO <= len(title.words) else []
 
 
 def say_typos(pairs: Sequence[tuple[str, str]]) -> str:
