@@ -162,6 +162,10 @@ def test_a_name_in_a_sentence_gives_its_work_no_tags() -> None:
         ("the Whisper captions look fine", "Whisper", True),  # a plain word
         ("the ViT captions look fine", "ViT", True),  # a short abbreviation
         ("Inducing relational knowledge with CLIP", "CLIP", True),  # may be a title that nobody knows
+        ("Inducing relational knowledge with DistilBERT", "DistilBERT", True),
+        ("DistilBERT against plain relational knowledge", "DistilBERT", False),  # it begins no title but its own
+        ("WP2 (m3): relational knowledge induced with DistilBERT", "DistilBERT", False),  # in small letters
+        ("relational knowledge induced with DistilBERT", "DistilBERT", True),
         ("why it was dropped later (DistilBERT)", "DistilBERT", True),
         ("BLIP-2 is what we use in Chapter 5.", "BLIP-2", False),  # that is no measurement
         ("Backbones: CLIP, ViT, BERT", "CLIP", True),  # parts of somebody's net
@@ -178,6 +182,8 @@ def test_a_name_in_a_sentence_waits_where_it_may_be_something_else(line: str, na
     ("line", "title", "waits"),
     [
         ("InstructBLIP 71.2 there", "InstructBLIP: Towards Models", False),
+        ("QLoRA 71.2 there", "QLoRA: Efficient Tuning", True),  # so short a name is a part, too
+        ("Splitformer 71.2 there", "Splitformer: An Exit", False),  # a long plain word
         ("ScienceQA 71.2 there", "ScienceQA: A Benchmark of Questions", True),  # a data set
         ("RefCOCO val 71.2", "Modeling Context", True),  # a part of one
         ("InstructBLIP-7B 71.2 there", "InstructBLIP: Towards Models", True),  # a size
@@ -186,7 +192,9 @@ def test_a_name_in_a_sentence_waits_where_it_may_be_something_else(line: str, na
     ],
 )
 def test_a_coined_word_for_a_model_counts_where_something_is_measured(line: str, title: str, *, waits: bool) -> None:
-    name = next(word for word in ("InstructBLIP", "ScienceQA", "RefCOCO", "ResNet") if word in line)
+    name = next(
+        word for word in ("InstructBLIP", "ScienceQA", "RefCOCO", "ResNet", "QLoRA", "Splitformer") if word in line
+    )
     segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
     assert [each.aside for each in asides_of(segment, 7, line, {name: title})] == [waits]
     row = Segment(file="a.md", line=7, text=f"x\x1f{line}", place=Place.ROW, columns=("A", "B"))

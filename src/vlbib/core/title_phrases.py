@@ -101,6 +101,22 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
     return _has_words(parts[0], _LISTED) if len(parts) > 1 else _has_words(f"{before} {after}", _WORDS)
 
 
+def is_beside_title_phrase(line: str, start: int) -> bool:
+    """Tell whether a name begins its phrase, or the phrase is in small letters and follows other words.
+
+    The title of an unknown work has its first word before the name, with a capital unless it begins the line.
+
+    >>> lines = ("QLoRA against plain tuning of adapters", "Taming plain QLoRA tuning of adapters")
+    >>> [is_beside_title_phrase(line, line.index("QLoRA")) for line in lines]
+    [True, False]
+    """
+    phrase, at, _ = _phrase_around(line, start)
+    first = _WORD.search(phrase)
+    begin = start - at
+    is_after_words = any(map(str.isalpha, line[:begin]))
+    return first is None or first.start() >= at or (is_after_words and phrase[first.start()].islower())
+
+
 def is_in_reference_title(text: str, start: int, end: int) -> bool:
     """Tell whether a name is inside the title of a reference, which goes on with where the work appeared.
 

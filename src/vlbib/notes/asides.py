@@ -23,8 +23,8 @@ from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_family, is_measure, is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
-from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_coined, is_kind_of_model, is_name_like
+from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
+from vlbib.core.titles import is_coined, is_kind_of_model, is_name_like, may_be_coined
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -107,9 +107,18 @@ def _is_unmistakable(line: str, name: str, title: str) -> bool:
 
     Data sets, measures and what all models of a kind are called are also spoken of where something is measured or run.
     """
-    if not is_coined(name) or is_program_or_measure(name) or is_family(name) or _DATA.search(title):
+    if (
+        not (is_coined(name) or may_be_coined(name))
+        or is_program_or_measure(name)
+        or is_family(name)
+        or _DATA.search(title)
+    ):
         return False
-    return _GOES_ON.match(line, find_word(line, name) + len(name)) is None and not _is_in_title(line, name)
+    at = find_word(line, name)
+    end = at + len(name)
+    if _GOES_ON.match(line, end) or _BRACKET.search(line[:at]):
+        return False
+    return not is_in_title_phrase(line, at, end) or is_beside_title_phrase(line, at)
 
 
 class _Use(Struct, frozen=True):
@@ -178,11 +187,17 @@ def is_distinct(name: str) -> bool:
 
     >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA")]
     [True, True, True, True, False, False]
+    >>> is_distinct("Relightify")
+    True
     """
     letters = squeeze(name)
     if len(letters) < _LEAST:
         return False
-    return is_name_like(name) or (" " in name and all(word[0].isupper() for word in name.split() if word.isalpha()))
+    return (
+        is_name_like(name)
+        or may_be_coined(name)
+        or (" " in name and all(word[0].isupper() for word in name.split() if word.isalpha()))
+    )
 
 
 def _is_sentence(text: str) -> bool:

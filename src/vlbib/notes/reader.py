@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from vlbib.core.citation import NoteCitation
 from vlbib.core.ids import find_ids
-from vlbib.core.segment import Place, Segment
-from vlbib.core.source_notes import is_source_note
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.source_notes import is_id_remarked, is_source_note
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats.as_markdown import to_markdown
@@ -81,10 +81,15 @@ def _comments(text: str, note: Note) -> Iterator[Segment]:
     is_notebook = note.file.lower().endswith(".ipynb")
     beside, in_code = comments(text, note.file), code_comments(text, note.file)
     apart = (each for each in chain(beside if is_notebook else (), in_code) if each[0] not in read)
-    for number, comment in chain(() if is_notebook else beside, apart):
-        if comment:
-            ids = tuple(find_ids(comment)) if is_source_note(comment) else ()
-            yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids)
+    yield from (_comment(note, *each) for each in (() if is_notebook else beside) if each[1])
+    yield from (_comment(note, *each, in_code=True) for each in apart if each[1])
+
+
+def _comment(note: Note, number: int, comment: str, *, in_code: bool = False) -> Segment:
+    """Return a comment as a segment: in code it is marked as such."""
+    ids = tuple(find_ids(comment)) if is_source_note(comment) or (in_code and is_id_remarked(comment)) else ()
+    marks = (Stretch(Mark.CODE, 0, len(comment)),) if in_code else ()
+    return Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids, marks=marks)
 
 
 def _placed(note: Note, lines: tuple[int, ...]) -> Note:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
@@ -42,6 +44,9 @@ COMMENTS = {
     ],
     ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],
+    ("a.ipynb", f'"source": [\n  "x = [\\"{TITLE}\\",\\n",\n  "  \'{TITLE}, 2017\']"\n]\n'): [
+        (2, TITLE), (3, f"{TITLE}, 2017"),
+    ],
 }  # fmt: skip
 
 
@@ -128,6 +133,32 @@ def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_noth
             (1, "arxiv:1512.03385") if note.file == "a.tex" else (4, "arxiv:1706.03762")
         ]
         assert NO_SOURCE in skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        (f"# {TITLE}, eq. 3", TITLE),
+        (f"x = f()  # (3) {TITLE} -- slow", TITLE),
+        (f'papers = ["{TITLE}", "b"]', TITLE),
+        (f'paper = {{"attn": "{TITLE}"}}', TITLE),
+        (f'# why "{TITLE}" again', TITLE),
+        ("# as they say in arXiv:1706.03762", "https://arxiv.org/abs/1706.03762"),
+        (f"# we drop {TITLE}", None),
+        ("# Finding Things, eq. 3", None),  # so few words are a topic
+        ("curl https://arxiv.org/pdf/1706.03762 -o a.pdf", None),
+    ],
+)
+def test_a_comment_in_code_names_the_title_that_begins_it_or_is_quoted_and_its_ids(
+    code: str, named: str | None
+) -> None:
+    known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (TITLE, "Finding Things")))
+    cell = f'{{"cells": [{{"cell_type": "code",\n"source": [\n{json.dumps(code)}\n]}}]}}'
+    for file, text in (("a.md", f"text\n\n```python\n{code}\n```\n"), ("a.ipynb", cell)):
+        note = read_note(text, file)
+        works = [works_in(segment, known) for segment in note.segments]
+        mentions, _ = with_sightings(note, without_topics(note.segments, works))
+        assert [mention.text for mention in mentions] == ([named] if named else []), file
 
 
 def test_a_comment_after_text_on_its_line_is_read_too() -> None:

@@ -1,7 +1,7 @@
 """The comments of a note: in HTML, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
 
-A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. So are a
-known title in quotation marks in code, and a URL.
+A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. A string
+in code is read as a comment, and so is a line with a URL.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
 _AFTER = lazy_pattern(r"\S\s+(?:#|//|--|%|;)\s+(\S.*)$")  # a comment after code on its line
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
+_SAID_IN_CELL = lazy_pattern(
+    r"(?<!\w)(?P<mark>'|\\\")(?P<text>(?:(?!(?P=mark))[^\n]){20,300})(?P=mark)"
+)  # the same there
+_AFTER_IN_CELL = lazy_pattern(r"\S\s+#\s+(\S.*?)(?:\\n)?\",?\s*$")
 _TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
 # A line of words that begins with a capital, without the signs of code
 _PROSE = lazy_pattern(
@@ -36,6 +40,9 @@ _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
     """Yield the comments of a file beside code in Markdown (see `code_comments`), each with its 1-based line."""
     pattern = _BY_SUFFIX.get(PurePath(file).suffix.lower())
+    if pattern is _CELL:
+        yield from ((number, comment) for number, line in enumerate(text.split("\n"), 1) for comment in _in_cell(line))
+        return
     if pattern:
         yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
         return
@@ -56,6 +63,16 @@ def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         for number, line, language in _with_language(text):
             if language is not None or line.startswith(("    ", "\t")):
                 yield from ((number, comment) for comment in _on_line(line, language or ""))
+
+
+def _in_cell(line: str) -> Iterator[str]:
+    """Yield the comment on a line of a notebook's source, or its strings and the comment after code."""
+    if comment := _CELL.match(line):
+        yield comment[1].strip()
+    else:
+        yield from (words["text"].strip() for words in _SAID_IN_CELL.finditer(line))
+        if after := _AFTER_IN_CELL.search(line):
+            yield after[1].strip()
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:

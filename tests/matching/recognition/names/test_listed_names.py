@@ -109,3 +109,9 @@ def test_two_names_that_fill_an_item_count_if_both_are_of_one_work_and_one_is_sp
     assert names("Devign vs LSched: label noise, both") == ["Devign", "LSched"]
     assert names("Natto; Devign") == names("LSched; Ida") == names("LSched; Natto; Ida") == []
     assert names("LSched; Natto", Place.PARAGRAPH) == []
+
+
+def test_a_list_after_a_label_may_fill_a_cell() -> None:
+    head = "| week | topic | who |\n|---|---|---|\n"
+    assert named(f"{head}| 3 | evaluation: GSM8K, MMLU, LLaVA | Ida |") == ["GSM8K", "MMLU", "LLaVA"]
+    assert named(f"{head}| 3 | GSM8K, MMLU, LLaVA | Ida |") == []

@@ -1,10 +1,10 @@
 """Short names in lists that fill a line: `Datasets: HellaSwag, MMLU, GSM8K`, `DETR → Deformable DETR → Mask DINO`.
 
-After a label, one name in four may be unknown. Without a label all must be known, if only from the beginning of one
-title, and a remark may follow (`GCN, GAT, GraphSAGE (on the toy graph)`). A list needs three names, or two that are
-compared (`PointPillars versus DETR3D`) or fill an item with a semicolon between them. Plain words are enough in an item
-whose names are all sure. So neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar,
-Emil, Flamingo`) names anything.
+After a label, one name in four may be unknown, and the list may be in a cell. Without a label all must be known, if
+only from the beginning of one title, and a remark may follow (`GCN, GAT, GraphSAGE (on the toy graph)`). A list needs
+three names, or two that are compared (`PointPillars versus DETR3D`) or fill an item with a semicolon between them.
+Plain words are enough in an item whose names are all sure. So neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a
+list of people (`Present: Oscar, Emil, Flamingo`) names anything.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import names_parts
-from vlbib.core.segment import Place
+from vlbib.core.segment import CELL_END, Place
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work
@@ -30,7 +30,7 @@ _LEAST = 3  # minimum known names of a labelled list that are spelled like names
 _LEAST_BARE = 2  # the same without a label
 _ONE_IN = 4  # one in so many names of a labelled list may be unknown
 _MOST_SIGNS = 300  # maximum characters of a line that is read
-_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.HEADING, Place.ROW)
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[;；]))[^\w\n]{0,6}+(?P<label>\w[^:：;；,，、→\n]{0,29})(?:[:：]|\s(?:→|->|=>))\s*+(?P<list>[^:：;；\n]++)(?=[;；]|$)",
     re.MULTILINE,
@@ -54,22 +54,34 @@ def listed_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool
     """Yield the places of the known names in lists that fill a line, each with True: the list is enough evidence."""
     if segment.place not in _PLACES:
         return
-    for match in _LABELLED.finditer(segment.text):
-        if segment.place is Place.HEADING or not names_parts(match["label"]):
-            yield from _labelled(segment.text, match, body)
-    for match in _BARE.finditer(segment.text):
+    begin = 0
+    for text in segment.text.split(CELL_END) if segment.place is Place.ROW else (segment.text,):
+        for start, end in _in_text(text, segment.place, body):
+            yield begin + start, begin + end, True
+        begin += len(text) + len(CELL_END)
+
+
+def _in_text(text: str, place: Place, body: Known) -> Iterator[tuple[int, int]]:
+    """Yield the places of the known names in lists that fill a line of a text; in a cell, only after a label.
+
+    Names alone in a cell may be what somebody has worked with.
+    """
+    for match in _LABELLED.finditer(text):
+        if place is Place.HEADING or not names_parts(match["label"]):
+            yield from _labelled(text, match, body)
+    for match in () if place is Place.ROW else _BARE.finditer(text):
         if len(match["list"]) <= _MOST_SIGNS:
-            yield from _bare(segment.text, match, body, is_item=segment.place is Place.ITEM)
+            yield from _bare(text, match, body, is_item=place is Place.ITEM)
 
 
-def _labelled(text: str, match: re.Match[str], body: Known) -> Iterator[tuple[int, int, bool]]:
+def _labelled(text: str, match: re.Match[str], body: Known) -> Iterator[tuple[int, int]]:
     places = _parts(text, match.start("list"), match.end("list"))
     recorded = [place for place in places if body.naming(text[slice(*place)]) is Naming.RECORDED]
     if _spelled(text, recorded) >= _LEAST and _ONE_IN * (len(places) - len(recorded)) <= len(places):
-        yield from ((start, end, True) for start, end in recorded)
+        yield from recorded
 
 
-def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Iterator[tuple[int, int, bool]]:
+def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Iterator[tuple[int, int]]:
     start, end = match.span("list")
     cuts = list(_PAIR.finditer(text, start, end)) if is_item else []
     remark = _REMARK.search(text, cuts[0].end() if len(cuts) == 1 else start, end)
@@ -82,7 +94,7 @@ def _bare(text: str, match: re.Match[str], body: Known, *, is_item: bool) -> Ite
     if not is_sure and _spelled(text, places) < (1 if pair else _LEAST_BARE):
         return
     if all(_is_of_work(text[slice(*place)], body) for place in places):
-        yield from ((first, after, True) for first, after in places)
+        yield from places
 
 
 def _is_of_work(name: str, body: Known) -> bool:
