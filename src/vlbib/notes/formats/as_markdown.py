@@ -54,6 +54,10 @@ _ORG_BIBTEX = lazy_pattern(
     r"^[ \t]*#\+begin_src[ \t]+bib(?:la)?(?:tex)?\b[^\n]*\n((?:(?![ \t]*#\+end_)[^\n]*\n)*)[ \t]*#\+end_src[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ORG_EXAMPLE = lazy_pattern(
+    r"^[ \t]*#\+begin_example\b[^\n]*\n((?:(?![ \t]*(?:#\+(?:begin|end)_|```))[^\n]*\n)*)[ \t]*#\+end_example[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ORG_DRAWER = lazy_pattern(
     r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
@@ -87,6 +91,7 @@ _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def _from_org(text: str) -> Converted:
     text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
+    text = _ORG_EXAMPLE.sub(r"```\n\1```", text)
     text = _without_own_keywords(_without_plans(_without_blocks(text, _ORG_BLOCK)))
     return Converted("\n".join(map(_org_line, text.split("\n"))))
 

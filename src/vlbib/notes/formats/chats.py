@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.notes.formats.text_fences import text_fences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPENING = lazy_pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:text|txt|plain|irc|log|chat)?[ \t]*")
 # What somebody said, after a time and a name: `18:03 <kk> so`, `[18:03:22] kk: so`, `<kk> so`
 _SAID = lazy_pattern(
     r"\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s][^<>\n]{0,20}>|[^\W\d_][\w.-]{0,20}:)|<[@+~%&]?[\w|^-]{1,20}>)\s+(\S.*)"
@@ -32,17 +32,8 @@ _MOSTLY = 0.7  # minimum share of its lines that somebody said; the others are t
 def with_chats(source: str) -> str:
     """Return a text with the chats in its fences as items, one a line; their fences become empty lines."""
     lines = source.split("\n")
-    start = -1  # of the fence that is open
-    for number, line in enumerate(lines):
-        opening = _OPENING.fullmatch(line) if start < 0 else None
-        if opening:
-            start, fence = number, opening[1]
-        elif start < 0 and line.lstrip().startswith(("```", "~~~")):  # a fence of code
-            start, fence = number, line.lstrip()[:3]
-        elif start >= 0 and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-            if _OPENING.fullmatch(lines[start]):
-                lines[start : number + 1] = _as_items(lines[start : number + 1])
-            start = -1
+    for start, end in text_fences(lines):
+        lines[start : end + 1] = _as_items(lines[start : end + 1])
     return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ from vlbib.core.paper_pages import is_paper_page
 from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
 from vlbib.notes.formats.chats import with_chats, with_messages
+from vlbib.notes.formats.drawn_lists import with_drawn_lists
 from vlbib.notes.formats.grid_tables import with_bars
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
@@ -250,7 +251,7 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
     boxes = frozenset[int]()
     if "```" in source or "~~~" in source:
         source = with_chats(source)
-    source = with_messages(source)
+    source = with_drawn_lists(with_messages(source))
     if "[!" in source:
         boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
         source = _BOX.sub("> ", source)
