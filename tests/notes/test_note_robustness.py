@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,9 @@ from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.works import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PIECES = [
     "# ", "## [2021] ", "- ", "\t- ", "1. ", "> ", "```\n", "$$\n", "| a | b |\n|--|--|\n", "\n", "\n\n",
@@ -53,9 +57,10 @@ def test_reading_time_grows_no_faster_than_the_note() -> None:
     assert _keeps_pace(stars * 1000, stars * 4000, 8)
 
 
-def _keeps_pace(shorter: str, longer: str, ratio: int) -> bool:
+def _keeps_pace(shorter: str, longer: str, ratio: int, seconds: Callable[[str], float] | None = None) -> bool:
     """Tell whether the longer text takes at most `ratio` times as long; measured again if it seems not to."""
-    return any(_seconds(longer) < ratio * _seconds(shorter) + 0.2 for _ in range(4))
+    measure = seconds or _seconds
+    return any(measure(longer) < ratio * measure(shorter) + 0.2 for _ in range(4))
 
 
 @pytest.mark.parametrize("unit", [
@@ -70,19 +75,18 @@ def test_a_long_run_of_marks_is_read_in_linear_time(unit: str, frame: str) -> No
 
 @pytest.mark.parametrize("unit", [". ", " ", "` ", "%% a\n", ": ", "a  ", ", "])
 def test_a_long_run_is_searched_for_works_in_linear_time(unit: str) -> None:
-    text = f"# A\n\n- [2021] A Title of a Paper {unit * (40_000 // len(unit))}x\n"
-    began = time.process_time()
-    note = read_note(text, "a.md")
-    with_sightings(note, recognise(note.segments, TitleList(())))
-    assert time.process_time() - began < 4
+    assert _seconds_with_works(f"# A\n\n- [2021] A Title of a Paper {unit * (40_000 // len(unit))}x\n") < 4
 
 
 @pytest.mark.parametrize("unit", ["CVPR 2020 ", "A-", "Vol. 1, pp. 2-3, ", "<br>"])
 def test_a_hundred_thousand_characters_of_claims_names_and_breaks_are_read_in_seconds(unit: str) -> None:
-    began = time.process_time()
-    note = read_note(f"# A\n\n- {unit * (100_000 // len(unit))}", "a.md")
-    with_sightings(note, recognise(note.segments, TitleList(())))
-    assert time.process_time() - began < 4
+    assert _seconds_with_works(f"# A\n\n- {unit * (100_000 // len(unit))}") < 4
+
+
+@pytest.mark.parametrize("joint", [" ", "\n", ", ", " see "])
+def test_works_are_searched_for_among_many_ids_in_linear_time(joint: str) -> None:
+    shorter, longer = (joint.join(f"see arXiv:2301.{at:05d} here" for at in range(1, size + 1)) for size in (25, 100))
+    assert _keeps_pace(shorter, longer, 10, _seconds_with_works)
 
 
 def test_a_cell_of_many_lines_is_read_in_linear_time() -> None:
@@ -103,4 +107,12 @@ def test_comments_in_an_outline_are_dropped_and_lines_keep_their_numbers() -> No
 def _seconds(text: str) -> float:
     start = time.process_time()
     read_note(text, "a.md")
+    return time.process_time() - start
+
+
+def _seconds_with_works(text: str, titles: TitleList | None = None) -> float:
+    """Return how long it takes to read a note and to search it for known works."""
+    start = time.process_time()
+    note = read_note(text, "a.md")
+    with_sightings(note, recognise(note.segments, titles or TitleList(())))
     return time.process_time() - start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -45,9 +46,25 @@ _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one
 
 def id_position(segment: Segment, identity: Id) -> int:
     """Return the offset of an id in a segment."""
-    linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) == identity)
-    written = (place for place, written_id in locate_ids(segment.text) if written_id == identity)
-    return next(linked, next(written, max(segment.text.find(identity.value), 0)))
+    place = _places(segment).get(identity)
+    return max(segment.text.find(identity.value), 0) if place is None else place
+
+
+@lru_cache(maxsize=8)
+def _places(segment: Segment) -> Mapping[Id, int]:
+    """Return the first offset of each id in a segment; that of a link to it before that of its text."""
+    linked = ((mark.start, url_id(mark.url)) for mark in segment.marks if mark.mark is Mark.LINK)
+    places: dict[Id, int] = {}
+    for place, identity in (*linked, *_written(segment.text)):
+        if identity is not None:
+            places.setdefault(identity, place)
+    return places
+
+
+@lru_cache(maxsize=8)
+def _written(text: str) -> Sequence[tuple[int, Id]]:
+    """Return the ids in a text with their offsets, for several questions about one segment."""
+    return tuple(locate_ids(text))
 
 
 def with_own_ids_only(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
@@ -130,7 +147,7 @@ def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     """Tell whether an id is inside a sentence (`see arXiv:2301.00001 for more`), not after a title."""
     if has_words_around(mention, mention.ids):
         return True
-    places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
+    places = [place for place, identity in _written(segment.text) if identity in mention.ids]
     places += [id_position(segment, identity) for identity in mention.ids]
     return any(_is_said(segment.text, at) for at in places)
 
