@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.thoroughness import examples
 
-from vlbib.core.known import TitleList
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
@@ -87,6 +88,25 @@ def test_a_hundred_thousand_characters_of_claims_names_and_breaks_are_read_in_se
 def test_works_are_searched_for_among_many_ids_in_linear_time(joint: str) -> None:
     shorter, longer = (joint.join(f"see arXiv:2301.{at:05d} here" for at in range(1, size + 1)) for size in (25, 100))
     assert _keeps_pace(shorter, longer, 10, _seconds_with_works)
+
+
+@pytest.mark.parametrize("joint", [", ", " and ", "\n", "; "])
+def test_works_are_searched_for_among_many_known_titles_in_linear_time(joint: str) -> None:
+    titles = [_title(number) for number in range(400)]
+    works = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+
+    def seconds(text: str) -> float:
+        return _seconds_with_works(text, works)
+
+    assert _keeps_pace(joint.join(titles[:100]), joint.join(titles), 7, seconds)
+
+
+def _title(number: int) -> str:
+    """Return a title that is another one for each number up to 999."""
+    adjectives = ["Deep", "Wide", "Sparse", "Robust", "Graph", "Neural", "Quantum", "Visual", "Causal", "Linear"]
+    nouns = ["Networks", "Sets", "Trees", "Kernels", "Fields", "Agents", "Tokens", "Scenes", "Words", "Maps"]
+    ones, tens, hundreds = number % 10, number // 10 % 10, number // 100
+    return f"{adjectives[ones]} {nouns[tens]} from {adjectives[hundreds]} {nouns[ones - 5]} of {nouns[tens - 3]}"
 
 
 def test_a_cell_of_many_lines_is_read_in_linear_time() -> None:

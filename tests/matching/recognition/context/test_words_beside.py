@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.context.words_beside import LAST_WORD, unwrapped, without_signs
+from vlbib.matching.recognition.context.words_beside import last_word, text_before, unwrapped, without_signs
 
 
 @pytest.mark.parametrize(
     ("text", "word"), [("we read", "read"), ("a “note", "note"), ("@todo ", "todo"), ("精读", "读"), ("", "")]
 )
 def test_the_last_word_of_a_text_is_read_without_the_marks_before_it(text: str, word: str) -> None:
-    assert unwrapped(LAST_WORD.search(text)).strip() == word
+    assert unwrapped(last_word(text)).strip() == word
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_the_last_word_of_a_text_is_read_without_the_marks_before_it(text: str, 
 def test_the_pluses_of_a_name_are_no_marks_around_it(text: str, core: str) -> None:
     start, end = without_signs(text, 0, len(text))
     assert text[start:end] == core
+
+
+def test_four_hundred_characters_before_a_title_are_read() -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 500)))
+    assert text_before(text, 450) == text[50:450]
+    assert text_before(text, 401) == text[1:401]
+    assert text_before(text, 300) == text[:300]
+
+
+def test_a_hundred_characters_are_searched_for_the_last_word() -> None:
+    match = last_word("x" * 150)
+    assert match is not None
+    assert (match.start(), len(match[0])) == (50, 100)

@@ -386,3 +386,10 @@ def test_a_title_in_british_spelling_is_shown_as_written() -> None:
     ):
         segment = Segment(file="a.md", line=1, text=f"We read {written}.", place=Place.ITEM)
         assert [seen.text for seen in titles_in(segment, body)] == [shown]
+
+
+@pytest.mark.parametrize(("spaces", "called"), [(95, "Able"), (96, "")])
+def test_a_hundred_characters_before_a_title_are_searched_for_its_name(spaces: int, called: str) -> None:
+    segment = Segment(file="a.md", line=1, text=f"Able:{' ' * spaces}{FIVE}", place=Place.PARAGRAPH)
+    titles = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset({"able"})),))
+    assert [sighting.called for sighting in titles_in(segment, titles)] == [called]

@@ -46,10 +46,11 @@ from vlbib.matching.recognition.context.words_beside import (
     CITED_YEAR,
     DAYS,
     JOINERS,
-    LAST_WORD,
     NEXT_WORD,
     STOPS,
     WRAPPERS,
+    last_word,
+    text_before,
     unwrapped,
 )
 from vlbib.matching.title_agreement import name_like
@@ -167,21 +168,22 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     `whole`: the title is long enough to stand alone, so a plain word with a colon before it is not part of it; `long`:
     it is so long that words before it are never part of it.
     """
-    text = segment.text[:start]
+    text = text_before(segment.text, start)
     bare = text.rstrip(" \t\u00a0")
+    end = start - len(text) + len(bare)  # of the words before the title
     answered = is_answered(segment.text, start)
-    cited = segment.is_cited_at(len(bare)) or (whole and _is_bold_label(segment, len(bare)))
+    cited = segment.is_cited_at(end) or (whole and _is_bold_label(segment, end))
     begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
-    if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, len(bare), start):
+    if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, end, start):
         return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
     if last in _DASHES:
         return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
-        return _label(segment, bare, names, whole=whole, long=long)
+        return _label(segment, bare, end, names, whole=whole, long=long)
     if (
         last in STOPS
-        or not (last.isalnum() or last in "+)")
+        or not (last.isalnum() or last == "+")
         or _PLUS.search(bare)
         or re.fullmatch(rf"[{CIRCLED}]", last)
     ):
@@ -193,9 +195,9 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
 
 
-def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, long: bool) -> Edge:
-    """Return the edge after a colon: hard after a label, and after words set apart by a mark."""
-    ends = (len(bare), len(bare) - 1) if whole else ()
+def _label(segment: Segment, bare: str, end: int, names: Container[str], *, whole: bool, long: bool) -> Edge:
+    """Return the edge after a colon at `end`: hard after a label, and after words set apart by a mark."""
+    ends = (end, end - 1) if whole else ()
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
         return Edge.HARD
@@ -222,7 +224,7 @@ def _dash(bare: str, text: str, names: Container[str]) -> Edge:
 
 def _before(bare: str) -> Edge:
     """Return the edge after a word: open if it is capitalised, or a preposition after a capitalised word."""
-    match = LAST_WORD.search(bare)
+    match = last_word(bare)
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f" or _is_when(before)

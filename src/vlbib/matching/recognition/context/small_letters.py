@@ -14,7 +14,7 @@ from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.context.labels_before import SMALL
-from vlbib.matching.recognition.context.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS
+from vlbib.matching.recognition.context.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS, text_before
 from vlbib.matching.title_agreement import name_like
 
 # Words before a lower-case title that announce a work; after any other word it is part of the sentence.
@@ -55,7 +55,7 @@ def _is_chat(text: str, start: int) -> bool:
 
 def _words_before(text: str, start: int) -> list[str]:
     """Return the lower-cased words before an offset in its sentence, without the marks around them."""
-    sentence = _SENTENCE_END.split(text[:start].rpartition("\n")[-1])[-1]
+    sentence = _SENTENCE_END.split(text_before(text, start).rpartition("\n")[-1])[-1]
     return [word.strip(WRAPPERS).lower() for word in _WORD.findall(sentence) if word.strip(WRAPPERS)]
 
 
@@ -64,7 +64,7 @@ def is_inside(text: str, start: int) -> bool:
 
     Small words between them are skipped: `Algebraic methods for counting graphs`, but not `A paper on counting graphs`.
     """
-    if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text[:start]):
+    if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text_before(text, start)):
         return False
     words = _words_before(text, start)
     if words and (words[-1] in LEADS - SMALL | _TELLING | JOINERS or not _REMARKING.isdisjoint(words)):

@@ -11,7 +11,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.titles import is_name_word
 from vlbib.matching.recognition.context.labels_before import SMALL
-from vlbib.matching.recognition.context.words_beside import LAST_WORD, unwrapped
+from vlbib.matching.recognition.context.words_beside import last_word, unwrapped
 
 # Parts and copies of a work, and what people make of it
 _NOTE_WORDS = (
@@ -52,11 +52,11 @@ def begins_longer_title(before: str) -> bool:
     >>> [begins_longer_title(text) for text in ("Hallucination of", "Bai: Attacks on", "Summary of", "we speak of")]
     [True, True, False, False]
     """
-    match = LAST_WORD.search(before)
+    match = last_word(before)
     preposition = unwrapped(match).lower()
     while match and unwrapped(match).lower() in SMALL:
         before = before[: match.start()].rstrip(" \t")
-        match = LAST_WORD.search(before)
+        match = last_word(before)
     raw, word = (match[0].strip(), unwrapped(match)) if match else ("", "")
     if not word[:1].isupper() or not word.isalpha() or is_name_word(word):
         return False

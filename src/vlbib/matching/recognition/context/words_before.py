@@ -6,7 +6,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.context.labels_before import SMALL
-from vlbib.matching.recognition.context.words_beside import CLOSING, JOINERS, LAST_WORD, STOPS, unwrapped
+from vlbib.matching.recognition.context.words_beside import CLOSING, JOINERS, STOPS, last_word, unwrapped
 from vlbib.matching.title_agreement import name_like
 
 _SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
@@ -20,7 +20,7 @@ _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 
 def is_joined_capital(before: str) -> bool:
     """Tell whether words before `and` end in a capitalised word that is not a name: `Wide and Deep Learning`."""
-    word = unwrapped(LAST_WORD.search(before))
+    word = unwrapped(last_word(before))
     is_name = name_like(word) and not _HYPHENED.fullmatch(word)
     is_plain = not (is_acronym(word) or is_name or word.lower() in LEADS)
     return word[:1].isupper() and is_plain and before[-1] not in STOPS
@@ -28,7 +28,7 @@ def is_joined_capital(before: str) -> bool:
 
 def joins_name(word: str, before: str) -> bool:
     """Tell whether a word joins what follows to a name: `see CLIP and`, unlike `for Cats and`."""
-    return word.lower() in JOINERS - {"by"} and name_like(unwrapped(LAST_WORD.search(before)))
+    return word.lower() in JOINERS - {"by"} and name_like(unwrapped(last_word(before)))
 
 
 def is_gerund(text: str) -> bool:
@@ -37,7 +37,7 @@ def is_gerund(text: str) -> bool:
     >>> is_gerund("- Improving"), is_gerund("we are improving"), is_gerund("Reading")
     (True, False, False)
     """
-    word = unwrapped(LAST_WORD.search(text))
+    word = unwrapped(last_word(text))
     return word[:1].isupper() and word.endswith("ing") and word.lower() not in LEADS
 
 
@@ -46,16 +46,16 @@ def without_small_words(text: str) -> str:
 
     Words with capitals only inside say nothing, since they spell a name: `UnceRtainty quantiFication` (`SURF`).
     """
-    match = LAST_WORD.search(text)
+    match = last_word(text)
     while match and (unwrapped(match) in SMALL | PARTICIPLES or _SPELLING.fullmatch(unwrapped(match))):
         text = text[: match.start()].rstrip(" \t")
-        match = LAST_WORD.search(text)
+        match = last_word(text)
     return text
 
 
 def is_inner_capital(text: str) -> bool:
     """Tell whether a text ends in a capitalised word that does not begin its sentence."""
-    match = LAST_WORD.search(text)
+    match = last_word(text)
     word = unwrapped(match)
     if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith(CLOSING):
         return False

@@ -18,13 +18,32 @@ if TYPE_CHECKING:
 STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 CLOSING = tuple(')）]"”»」』》')
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
-LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+_LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+_LONGEST_WORD = (
+    100  # maximum characters of a word before a title, with the space after it; a negative offset counts as 0
+)
+_FAR = 400  # characters before a title that may tell whether a longer one begins there
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 _ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # also people's names or other words
 DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
 CITED_YEAR = lazy_pattern(rf"{YEAR}[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
 _CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]\+{0,2}|[+*]{0,2})")
+
+
+def text_before(text: str, start: int) -> str:
+    """Return the text before an offset, as far as it can tell anything about a title that begins there."""
+    return text[max(start - _FAR, 0) : start]
+
+
+def last_word(text: str) -> re.Match[str] | None:
+    """Find the last word of a text, with the space after it.
+
+    >>> match = last_word("we read Deep Sets ")
+    >>> match[0], match.start()
+    ('Sets ', 13)
+    """
+    return _LAST_WORD.search(text, len(text) - _LONGEST_WORD)
 
 
 def unwrapped(match: re.Match[str] | None) -> str:

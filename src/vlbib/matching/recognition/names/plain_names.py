@@ -6,11 +6,13 @@ title case that records give as a name, or a word joined to a name.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.matching.recognition.context.words_beside import text_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +50,7 @@ def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
 def _name_of_words(text: str, begin: int, end: int, body: Known) -> tuple[int, int] | None:
     """Return the place of the name that a run of words is, perhaps without the first word of a sentence."""
     starts = [begin + word.start() for word in _WORD.finditer(text[begin:end])]
-    for start in starts[: 1 + (_BEGINS.search(text[:begin]) is not None)]:
+    for start in starts[: 1 + (_BEGINS.search(text_before(text, begin)) is not None)]:
         if 1 < len(starts) - starts.index(start) <= _MOST and _is_sure(text[start:end], body):
             return start, end
     return None
@@ -56,11 +58,12 @@ def _name_of_words(text: str, begin: int, end: int, body: Known) -> tuple[int, i
 
 def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of the sure short names of one plain word that a conjunction or sign joins to one of `names`."""
+    starts, ends = sorted(start for start, _ in names), sorted(end for _, end in names)
     for match in _PLAIN.finditer(text) if names else ():
-        places = ((match.end(), start) for start, _ in names if start >= match.end())
-        gaps = (*places, *((end, match.start()) for _, end in names if end <= match.start()))
+        before, after = ends[: bisect_right(ends, match.start())], starts[bisect_left(starts, match.end()) :]
+        gaps = [*((end, match.start()) for end in before[-1:]), *((match.end(), start) for start in after[:1])]
         if any(_JOINT.fullmatch(text, *gap) for gap in gaps) and _is_joined_name(match[0], body):
-            yield match.start(), match.end()
+            yield match.span()
 
 
 def _is_joined_name(word: str, body: Known) -> bool:

@@ -20,6 +20,7 @@ from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.context.words_before import is_in_title
+from vlbib.matching.recognition.context.words_beside import text_before
 from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
 from vlbib.matching.recognition.titles.near_titles import is_no_paper
 
@@ -147,19 +148,17 @@ def _begins_sentence(text: str, start: int, end: int) -> bool:
 
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     """Tell whether nothing beside a main title continues it; of two words it needs hard edges."""
-    if _JOINED.match(segment.text, end) or _NUMBERED.search(segment.text[:start]):
+    before = text_before(segment.text, start)
+    if _JOINED.match(segment.text, end) or _NUMBERED.search(before):
         return False
     if _has_other_subtitle(segment.text, end) or _begins_sentence(segment.text, start, end):
         return False
     rest = _GOES_ON.match(segment.text, end)
     if rest and len(_CAPITALISED.findall(rest[0])) >= _LEAST_CAPITALS:
         return False  # `... is complete for Safe Recursion on Notation`
-    label = _LABELLED.search(segment.text[:start])
-    if (
-        (label and is_no_paper(label[1]))
-        or is_in_title(segment.text[:start])
-        or is_in_reference_title(segment.text, start, end)
-    ):
+    label = _LABELLED.search(before)
+    is_within = is_in_title(before) or is_in_reference_title(segment.text, start, end)
+    if is_within or (label and is_no_paper(label[1])):
         return False
     if segment.place is Place.HEADING and any(map(str.isalnum, segment.text[:start] + segment.text[end:])):
         return False

@@ -43,7 +43,7 @@ def begins_many_titles(text: str, body: Known) -> bool:
 
 def is_between_scripts(text: str, start: int, end: int) -> bool:
     """Tell whether a span in title case is between Chinese, Japanese or Korean: `与 Deep Sets of Things 的区别`."""
-    beside = _WIDE_BEFORE.search(text[:start]) and _WIDE_AFTER.match(text, end)
+    beside = _WIDE_BEFORE.search(text, start - _REACH, start) and _WIDE_AFTER.match(text, end)
     return bool(beside) and is_in_title_case(text, start, end)
 
 

@@ -6,14 +6,13 @@ unknown title. docs/notes.md shows the rules with examples.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.segment import Mark, Place, Sighting
+from vlbib.core.segment import CELL_END, Mark, Place, Sighting
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, title_size
@@ -82,6 +81,7 @@ _LONGER_BEFORE = "a longer title may begin before it"
 _LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
 _RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
+_REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
 _HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -129,7 +129,10 @@ def _shown(text: str, candidate: SpelledTitle) -> str:
 
 def _name_beside(text: str, candidate: SpelledTitle) -> str:
     """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
-    places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_AFTER.match(text, candidate.end))
+    places = (
+        _NAME_BEFORE.search(text, candidate.start - _REACH, candidate.start),
+        _NAME_AFTER.match(text, candidate.end),
+    )
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
@@ -240,7 +243,8 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     """
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
-    joiners = (pattern.search(segment.text[: candidate.start]) for pattern in (_JOINED_BEFORE, _AND_THEN))
+    reach = (candidate.start - _REACH, candidate.start)
+    joiners = (pattern.search(segment.text, *reach) for pattern in (_JOINED_BEFORE, _AND_THEN))
     before = next(filter(None, joiners), None)
     after = _JOINED_AFTER.match(segment.text, candidate.end)
     is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
@@ -286,7 +290,8 @@ def _are_others(text: str, end: int, *, begins: bool) -> bool:
 
 def _is_between_commas(text: str, candidate: SpelledTitle, titles: _Beside) -> bool:
     """Tell whether a title is between two others in a list with commas."""
-    before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
+    before = _COMMA_BEFORE.search(text, candidate.start - _REACH, candidate.start)
+    after = _COMMA_AFTER.match(text, candidate.end)
     return before is not None and after is not None and before.start() in titles.ends and after.end() in titles.starts
 
 
@@ -306,17 +311,23 @@ def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: b
         return True
     if segment.is_cited_at(end) or _CITED.match(segment.text, end):
         return True
-    if hard and (joined or segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start)):
+    if hard and (joined or segment.place in _LISTS or _REFERENCE.search(segment.text, start - _REACH, start)):
         return True
     return hard and _has_own_line(segment.text, start, end)
 
 
 def _has_own_line(text: str, start: int, end: int) -> bool:
     """Tell whether a capitalised title has a line of its own, with only numbers, a label or a word for a paper."""
-    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    before, after = _rest_of_line(text, start, end)
     if not text[start].isupper() or _OWN_LINE_END.fullmatch(after) is None:
         return False
     return _OWN_LINE.fullmatch(before) is not None
+
+
+def _rest_of_line(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what is before and after a span on its line or in its cell."""
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return before.rpartition(CELL_END)[2], after.partition(CELL_END)[0]
 
 
 def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
@@ -324,7 +335,7 @@ def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bo
 
     A colon is enough after a name of the work (`SAM: Segment Anything`).
     """
-    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    before, after = _rest_of_line(text, start, end)
     headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
     if headed and squeeze(headed[1]) in names and _CLAIM_AFTER.fullmatch(after):
         return True
