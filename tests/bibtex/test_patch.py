@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from vlbib.bibtex.encoding import find_encoding
+from vlbib.bibtex.encoding import encoding_to_show
 from vlbib.bibtex.patch import patch
 
 
 def _patch(old: str, new: str) -> str:
-    return patch(old.encode(), new.encode(), find_encoding(old.encode()), "refs.bib")
+    return patch(old.encode(), new.encode(), encoding_to_show(old.encode()), "refs.bib")
 
 
 def test_a_patch_names_both_files_and_shows_the_lines_that_change() -> None:

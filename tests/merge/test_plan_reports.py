@@ -70,9 +70,20 @@ def test_the_conflicts_of_all_entries_are_reported() -> None:
     assert [one.key for one in plan(opened(text), both.lock, works).changes.conflicts] == list(both.keys)
 
 
-def test_an_encoding_that_had_to_be_guessed_is_reported() -> None:
-    done = plan(opened("% \u00e9\n\n".encode("latin-1") + CLIP.encode()), FIRST.lock, [KNOWN])
-    assert done.reports == ("references.bib: read as cp1252, because it is not UTF-8",)
+_ELSE = "if that is wrong, name its encoding in its first line, as in `% Encoding: Big5`"
+_STRAYS = "write those letters again as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("comment", "report"),
+    [
+        ("% é\n".encode("latin-1"), f":1: the file is not UTF-8; it was read as cp1252; {_ELSE}"),
+        ("% 中文图像\n".encode("gbk"), f":1: the file is not UTF-8; it was read as gbk; {_ELSE}"),
+        (("é" * 9).encode() + b"\n\xe9\n", f":2: bytes that are not UTF-8 were read as windows-1252; {_STRAYS}"),
+    ],
+)
+def test_an_encoding_other_than_utf_8_is_reported_with_what_to_do(comment: bytes, report: str) -> None:
+    assert plan(opened(comment + CLIP.encode()), FIRST.lock, [KNOWN]).reports == (f"references.bib{report}",)
 
 
 def test_an_entry_with_an_id_of_another_work_is_reported_with_what_to_do() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.encoding import find_encoding
+from vlbib.bibtex.encoding import encoding_to_show
 from vlbib.bibtex.patch import patch
 from vlbib.storage import files
 
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def diff(change: Rehearsed) -> str:
     """Return the patch of a file that would have been written."""
-    return patch(change.old, change.new, find_encoding(change.old or change.new), files.shown(change.path))
+    return patch(change.old, change.new, encoding_to_show(change.old or change.new), files.shown(change.path))

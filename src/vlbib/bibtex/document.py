@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from vlbib.bibtex.encoding import UTF8, find_encoding
+from vlbib.bibtex.encoding import UTF8, find_encoding, line_beyond_utf8
 from vlbib.bibtex.field_names import FieldNames
 from vlbib.bibtex.filed_fields import FiledFields
 from vlbib.bibtex.grammar import BlockKind
@@ -49,6 +49,10 @@ class Refused(Struct, frozen=True):
 
 
 _MARKER = lazy_pattern(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
+_UNKNOWN = (
+    "the file is not UTF-8, and its encoding cannot be known: convert it to UTF-8, "
+    "or name its encoding in the first line, as in `% Encoding: Shift_JIS`"
+)
 _IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"
 
 
@@ -152,9 +156,11 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
 def read(data: bytes, file: str) -> Document | Refused:
     """Read the bytes of a .bib file; `file` is its name in reports.
 
-    Conflict markers, binary content, and text that cannot be rebuilt from what was read are refused.
+    Refused are conflict markers, binary content, unknown encodings, and text that cannot be rebuilt from what was read.
     """
     encoding = find_encoding(data)
+    if encoding is None:
+        return conflict_marker(data, file) or _binary(data, file) or Refused(file, line_beyond_utf8(data), _UNKNOWN)
     source = data if encoding.transparent else data.decode(encoding.name).encode()
     refused = conflict_marker(source, file) or _binary(source, file)
     if refused:

@@ -267,6 +267,15 @@ class Library:
     faults: tuple[tuple[int, str], ...] = ()
 
     @property
+    def encoding_fault(self) -> str:
+        """How the file was read, in words, if it is not UTF-8 or has bytes that are not; else ""."""
+        if not self.fallback:
+            return ""
+        if self.encoding == "utf-8":
+            return "bytes that are not UTF-8 were read as windows-1252"
+        return f"the file is not UTF-8; it was read as {self.encoding}"
+
+    @property
     def text(self) -> str:
         """The whole text, decoded on each call: kept, that of a large file would take more memory than its bytes."""
         return self.source.text(0, len(self.source.source))

@@ -68,9 +68,9 @@ def text_of(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        from vlbib.bibtex.encoding import find_encoding
+        from vlbib.bibtex.encoding import encoding_to_show
 
-        return data.decode(find_encoding(data).name, "replace")
+        return data.decode(encoding_to_show(data).name, "replace")
 
 
 def column_of(line: str, character: int, units: Units) -> int:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, RenameKey
+from vlbib.bibtex.encoding import line_beyond_utf8
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.splice import edited
 from vlbib.core.near_names import hint
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from vlbib.merge.assign import Target
     from vlbib.merge.changes import Conflict
     from vlbib.merge.orphans import OrphanPlan
+
+_STRAYS = "write those letters again as UTF-8"
+_ELSE = "if that is wrong, name its encoding in its first line, as in `% Encoding: Big5`"
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -160,11 +164,13 @@ def _changes(growing: _Growing) -> Changes:
 
 
 def _file_reports(document: Document) -> list[str]:
-    """Report the blocks of the file that could not be read, and an encoding that had to be guessed."""
+    """Report the blocks of the file that could not be read, and an encoding other than UTF-8."""
     broken = (block for block in document.blocks if block.kind is BlockKind.BROKEN)
     reports = [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
     if document.fallback:
-        reports.append(f"{document.file}: read as {document.encoding.name}, because it is not UTF-8")
+        strays = document.encoding.strays
+        line, remedy = (line_beyond_utf8(document.source), _STRAYS) if strays else (1, _ELSE)
+        reports.append(f"{document.file}:{line}: {document.library.encoding_fault}; {remedy}")
     return reports
 
 

@@ -27,12 +27,8 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the encoding that had to be guessed."""
     library = inputs.library
-    if not library.fallback:
-        return ()
-    stray = library.encoding == "utf-8"
-    message = "bytes that are not UTF-8 were" if stray else "the file is not UTF-8; it was"
-    name = "windows-1252" if stray else library.encoding
-    return (RuleFault(message=f"{message} read as {name}", file=library.file, line=1),)
+    fault = library.encoding_fault
+    return (RuleFault(message=fault, file=library.file, line=1),) if fault else ()
 
 
 rule = LibraryRule(code="S014", name="not-utf8", severity=Severity.WARNING, doc=__doc__, check=check)
