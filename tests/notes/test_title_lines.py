@@ -55,6 +55,9 @@ def _strength(text: str) -> Strength:
         ("Finding Small Objects Everywhere", Strength.TITLED),
         ("Finding Small Objects", Strength.NONE),
         ("we find objects in this note", Strength.NONE),
+        ("ROSSI A, XU K, LI C. Small Objects[M]. Berlin: Springer, 2016.", Strength.MARKED),
+        ("ROSSI A, XU K, LI C. Objects[M]. Berlin: Springer, 2016.", Strength.DATED),
+        ("Small Objects[M]. Berlin: Springer, 2016.", Strength.DATED),
         ("", Strength.NONE),
     ],
 )

@@ -19,6 +19,8 @@ MONTH_AND_DAY = r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01])"  # `03-14`, in t
 PRINTED_YEAR = (
     r"(?:1[4-9]|20|21)\d\d"  # from the first prints on; a typo such as 2102 matches, so that it can be reported
 )
+# A year in a reference, which is no part of a date, a range, an id or an address.
+LONE_YEAR = lazy_pattern(rf"(?<![\d–.:/-]){YEAR}(?![\d–-]|\.\d)")
 _EARLIEST = 1000  # manuscripts are older than print
 _LATEST = 2100
 _CENTURY = 100

@@ -40,6 +40,10 @@ _BEGINS_UNPUBLISHED = lazy_pattern(
     r"|(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
     re.IGNORECASE,
 )
+_SURELY_CUT, _USUALLY_CUT = (
+    2,
+    3,
+)  # minimum words of a title, if both its ends are sure (`ROSSI A. Maps of ice[M].`), else
 ALONE = "it is not in a list of titles"
 
 
@@ -106,7 +110,8 @@ def _is_marked(reading: Reading) -> bool:
 
 def _is_tailed(reading: Reading) -> bool:
     """Tell whether a title has a venue, year or authors after it, unlike a sentence that ends in a date."""
-    if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
+    least = _SURELY_CUT if Cue.DOCUMENT in reading.cues and reading.authors else _USUALLY_CUT
+    if Cue.TAIL not in reading.cues or title_size(reading.title) < least or is_sentence(reading.title):
         return False
     by_people = bool(reading.authors) and may_begin_title(reading.title)
     is_claimed = reading.claim.venue is not None or by_people

@@ -137,3 +137,9 @@ def test_a_suffix_is_separated_from_the_name_before_it(text: str, name: Name) ->
 
 def test_a_word_with_a_sign_in_it_is_no_name() -> None:
     assert printed_people("A. R§ssi and J. Weber") == ()
+
+
+@pytest.mark.parametrize("text", ["张三, 李四, 王小明", "张三，李四，王小明，等", "张三、李四、王小明等."])
+def test_chinese_names_are_whole_names(text: str) -> None:
+    assert [str(name) for name in printed_people(text)] == ["张三", "李四", "王小明"]
+    assert names_others(text) is ("等" in text)

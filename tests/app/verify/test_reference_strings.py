@@ -94,6 +94,53 @@ def test_a_document_type_mark_ends_a_marked_title() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "venue", "year"),
+    [
+        ("ROSSI A, WEBER J. Old maps[C]//Conference on Maps. 2016: 1998-2010.", "Old maps", "Conference on Maps", 2016),
+        ("Rossi A, Weber J. Old maps[C]// Conference on Maps. Press, 2021: 1.", "Old maps", "Conference on Maps", 2021),
+        ("Rossi A, Weber J. Old maps[C/OL]//Maps. 2021. https://a.b/2020.", "Old maps", "Maps", 2021),
+        (
+            "ROSSI A, WEBER J, et al. Maps: old. Or new[J]. Rivers, 2022, 4(3): 1-20.",
+            "Maps: old. Or new",
+            "Rivers",
+            2022,
+        ),
+        ("A. Rossi, J. Weber. Old maps [EB/OL]. (2023-04-17)[2024-01-01]. https://a.b/c.", "Old maps", "", None),
+        ("Rossi A, Weber J (2021). Old maps[J]. Rivers.", "Old maps", "Rivers", 2021),
+    ],
+)
+def test_a_document_type_mark_ends_the_title_of_a_printed_reference(
+    text: str, title: str, venue: str, year: int | None
+) -> None:
+    reference = _read(f"[7] {text}")
+    assert reference is not None
+    assert (reference.title, reference.venue, reference.year) == (title, venue, year)
+    assert [name.family.title() for name in reference.authors] == ["Rossi", "Weber"]
+
+
+@pytest.mark.parametrize("comma", [", ", "，"])
+def test_a_chinese_reference_is_read(comma: str) -> None:
+    reference = _read(comma.join(("[4] 张三", "李四", "等. 老地图的综述[J]. 自动化学报", "2022", "48(3): 1-20.")))
+    assert reference is not None
+    assert (reference.title, reference.venue, reference.year) == ("老地图的综述", "自动化学报", 2022)
+    assert ([str(name) for name in reference.authors], reference.others) == (["张三", "李四"], True)
+
+
+def test_a_title_with_a_mark_needs_no_authors_but_a_sentence_before_it_may_be_anything() -> None:
+    reference = _read("Old maps[J]. Rivers, 2021.")
+    assert reference is not None
+    assert (reference.title, reference.authors, reference.year) == ("Old maps", (), 2021)
+    assert _read("Committee for 7 things. Old maps[S]. 2021.") is None
+
+
+def test_a_known_title_counts_before_a_mark_only_as_a_whole() -> None:
+    for title in (KNOWN.text, f"{KNOWN.text}. Or not"):
+        reference = _read(f"Vaswani A. {title.upper()}[J]. Maps, 2021.")
+        assert reference is not None
+        assert reference.title == (KNOWN.text if title == KNOWN.text else title.upper())
+
+
 def test_a_reference_in_a_style_without_titles_has_its_ids() -> None:
     blocks = ("", "", "A. Rossi and J. Weber, in Proceedings of the Maps Conference (2021) doi:10.1000/x")
     reference = _read(blocks[2], blocks)

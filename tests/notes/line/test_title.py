@@ -6,6 +6,15 @@ from vlbib.notes.line.inline import read_line
 from vlbib.notes.line.title import Reading, read_title
 
 LINES = [
+    ("ROSSI A, WEBER J. Finding Small Objects [EB/OL]. 2023.", "Finding Small Objects", 2023, None),
+    ("Finding Small Objects[J/OL]. Nature, 2020, 5(3): 1998-2010.", "Finding Small Objects", 2020, "Nature"),
+    ("Finding Small Objects[C]//ICML. PMLR, 2021: 8748-8763. nice", "Finding Small Objects", 2021, "ICML"),
+    ("Rossi A, Xu K, et al. Finding Small Objects[C]// Proceedings of the conference on objects. 2016: 770-778.",
+     "Finding Small Objects", 2016, None),
+    ("Finding Small Objects[C]//International Conference on Machine Learning. 2021.", "Finding Small Objects", 2021,
+     "International Conference on Machine Learning"),
+    ("Finding Small Objects [EB/OL]. (2023-04-17)[2024-01-01]. https://example.org", "Finding Small Objects", None,
+     None),
     ("[2022 ICML] OFA_ Unifying Architectures", "OFA_ Unifying Architectures", 2022, "ICML"),
     ("[CVPR 2021 (Oral)] Taming Transformers for Images", "Taming Transformers for Images", 2021, "CVPR"),
     ("[NeurIPS 2021 Spotlight] Diffusion Models Beat GANs", "Diffusion Models Beat GANs", 2021, "NeurIPS"),
@@ -169,3 +178,10 @@ def test_a_remark_after_the_length_of_a_paper_is_no_part_of_its_title_and_no_aut
     reading = read_title(read_line(f"Finding Small Objects{after}"))
     assert (reading.title, reading.authors) == (title, ())
     assert reading.claim.year == (2021 if "2021" in after else None)
+
+
+@pytest.mark.parametrize("mark", ["[EB/OL]", "[J]", " [C/OL]", " [PP/OL]"])
+def test_a_document_type_after_a_title_is_no_short_name(mark: str) -> None:
+    for after in ("", ". Nature, 2020.", ". https://example.org"):
+        reading = read_title(read_line(f"Finding Small Objects{mark}{after}"))
+        assert (reading.title, reading.labels) == ("Finding Small Objects", ())

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.app.verify.printed_people import are_by_initials, printed_people
+from vlbib.core.document_marks import document_mark
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.venues import venue
-from vlbib.core.years import YEAR
+from vlbib.core.years import LONE_YEAR, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +33,7 @@ _MOST_PEOPLE = (
     1000  # characters of a list of authors before a comma; longer lists end in a full stop or a quotation mark
 )
 _MOST_ENDS = 5  # full stops after initials that are tried as the end of the authors
+_MOST_STOPS = 100  # full stops before the mark of a document's type that are tried as the end of the authors
 _MANY_WORDS = 5  # minimum words of a known title after a comma if no authors are read before the comma
 _QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between authors and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
@@ -67,12 +69,14 @@ _COMMAS = lazy_pattern(
 )
 _YEAR_AFTER = lazy_pattern(rf"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?\)?[\s).,:]*$")
 _YEAR_IN_BRACKETS = lazy_pattern(rf" \((?P<year>{YEAR})\)(?:[.,].*)?$")
-_YEAR = lazy_pattern(rf"(?<![\d–.:/-]){YEAR}(?![\d–-]|\.\d)")
 ADDRESS = lazy_pattern(rf"https?://\S+|\bdoi:? ?10\.\S+|\b{DOI_PREFIX}\S+|\barxiv: ?\S+", re.IGNORECASE)
+_DAYS = lazy_pattern(rf"[(\[（［]{YEAR}-\d\d?-\d\d?[)\]）］]")
+# A full stop after authors; not that of an initial before more of the list.
+_PEOPLE_END = lazy_pattern(r"[.．。](?:\s+(?!(?:[^\W\d_a-z][.,]|and|et)(?:\s|[^\w])|&)|(?<=[．。]))")
 _IN = lazy_pattern(r"^[\s.,]*In:? +", re.IGNORECASE)
 _VENUE_END = lazy_pattern(
     rf"[,.]? \(?(?:{YEAR}[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
-    r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
+    rf"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|\. {YEAR}\.|$",
     re.IGNORECASE,
 )
 # What follows the title of a book; and abbreviations in such a title, after which a full stop does not end it.
@@ -94,7 +98,7 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
         """The year between authors and title, else the last one after the title, else one in the title, else None."""
         before = _YEAR_AFTER.search(self.people)
         after = _YEAR_IN_BRACKETS.search(self.title)
-        years = [before["year"]] if before else _YEAR.findall(ADDRESS.sub(" ", self.rest))
+        years = [before["year"]] if before else LONE_YEAR.findall(ADDRESS.sub(" ", self.rest))
         years = years or ([after["year"]] if after else [])
         return int(years[-1]) if years else None
 
@@ -128,6 +132,8 @@ def _without_publisher(book: str) -> str:
 
 def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
     """Cut a printed reference at its title; None if its style is unknown."""
+    if ended := ended_by_mark(text):
+        return _before_mark(*ended, titles_from)
     return (
         _at_known(text, titles_from)
         or _at_quotes(text)
@@ -136,6 +142,31 @@ def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
         or _after_initials(text)
         or _after_people(text)
     )
+
+
+def ended_by_mark(text: str) -> tuple[str, str] | None:
+    """Cut a reference at the mark of the document's type after its title, which is left out; None without a mark.
+
+    The days on which a page was changed and read are no year of publication, and are left out too.
+    """
+    match = document_mark(text)
+    if match is None:
+        return None
+    rest = _DAYS.sub("", text[match.end() :]).replace("，", ", ").lstrip(" .．。,")
+    return text[: match.start()], f"In {rest}" if match["book"] else rest
+
+
+def _before_mark(before: str, rest: str, titles_from: TitlesFrom) -> PrintedParts | None:
+    """Cut what comes before the mark into authors and title: at a known title, else after a list of authors."""
+    whole = _at_known(before, titles_from)
+    if whole and not whole.rest:
+        return PrintedParts(people=whole.people, title=whole.title, rest=rest)
+    for match in islice(_PEOPLE_END.finditer(before), _MOST_STOPS):
+        parts = PrintedParts(people=before[: match.start()], title=before[match.end() :], rest=rest)
+        names = printed_people(parts.names)
+        if names and all(len(name.family) > 1 for name in names):
+            return parts
+    return None if _SENTENCE.search(before) else PrintedParts(people="", title=before, rest=rest)
 
 
 def _at_known(text: str, titles_from: TitlesFrom) -> PrintedParts | None:

@@ -16,9 +16,13 @@ from vlbib.core.text import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OTHERS = lazy_pattern(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<!…)…++|(?<!\.)\.{3,}+)", re.IGNORECASE)
+_OTHERS = lazy_pattern(
+    r"[,，]?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<=[\u3400-\u9fff，, ])等(?=[.．。]|$)"
+    r"|(?<!…)…++|(?<!\.)\.{3,}+)",
+    re.IGNORECASE,
+)
 _OTHERS_LAST = lazy_pattern(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
-_BETWEEN = lazy_pattern(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
+_BETWEEN = lazy_pattern(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|[,，、])\s*")
 _SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Initials of particles are in lower case: `Costa, L. d. F.` is Luciano da F. Costa.
@@ -35,6 +39,7 @@ _ASIDE = lazy_pattern(
     r"|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] "
     r"|(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"
 )
+_CHINESE = lazy_pattern(r"[\u3400-\u9fff]{2,4}")  # a whole name, family and given
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
 _MOST_WORDS = 6  # after the first word of a name
 _HALVES = 2  # parts of a name: family, given
@@ -52,6 +57,8 @@ def printed_people(text: str) -> tuple[Name, ...]:
         return names
     parts = [part.strip() for part in _BETWEEN.split(listed)]
     parts = [part for part in parts if part and not _SUFFIX.fullmatch(part)]
+    if parts and all(map(_CHINESE.fullmatch, parts)):
+        return tuple(map(parse_name, parts))
     reads = parts and all(map(_may_be_name, parts)) and not _are_initials(parts[0])
     return tuple(_read(parts)) if reads else ()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vlbib.app.verify.printed_parts import ADDRESS, LEAST_WORDS, PrintedParts, cut_reference
+from vlbib.app.verify.printed_parts import ADDRESS, LEAST_WORDS, PrintedParts, cut_reference, ended_by_mark
 from vlbib.app.verify.printed_people import names_others, printed_people
+from vlbib.core.document_marks import document_mark
 from vlbib.core.ids import find_ids, impossible_arxiv_ids
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from vlbib.app.verify.printed_parts import TitlesFrom
     from vlbib.core.work import Mention
 
-_KIND_MARK = lazy_pattern(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # document types in GB/T 7714 (`[J]`)
 _LABEL = lazy_pattern(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
     rf"^\s*(?:(?:\[[\w+,. -]{{1,20}}\]|\[[^\[\]\d]{{2,60}} {YEAR}[a-z]?\]|\(\d{{1,3}}\))\s*|\d{{1,3}}[.)]\s+)"
 )
@@ -39,14 +39,16 @@ def reference_of_string(
     `titles_from` returns the local titles with which a squeezed text begins. `blocks` are the parts that a style marks
     with `\newblock`: authors, title, the rest.
     """
-    clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", one_line(text)))))
+    clean = _LOOSE_SIGN.sub(r"\1", one_line(_LABEL.sub("", one_line(text))))
     clean = _LOOSE_HYPHEN.sub("", clean)
     if _is_of_several(clean):
         return None
     if len(blocks) == _MARKED and not blocks[1]:
         return _of_ids(clean, key, line)
     parts = _parts(clean, blocks, titles_from)
-    is_marked = len(blocks) >= _MARKED and parts is not None and parts == _marked(blocks)
+    is_marked = document_mark(clean) is not None or (
+        len(blocks) >= _MARKED and parts is not None and parts == _marked(blocks)
+    )
     if parts is not None and title_size(parts.title) >= (1 if is_marked else LEAST_WORDS):
         return _of_parts(parts, clean, key, line)
     return _as_in_a_note(clean, key, line)
@@ -71,8 +73,8 @@ def _parts(text: str, blocks: tuple[str, ...], titles_from: TitlesFrom) -> Print
 
 def _marked(blocks: tuple[str, ...]) -> PrintedParts:
     people, title, *rest = blocks
-    title, *kind = _KIND_MARK.split(title, maxsplit=1)
-    return PrintedParts(people=people, title=title.rstrip(", "), rest=" ".join([*kind, *rest]))
+    title, after = ended_by_mark(title) or (title, "")
+    return PrintedParts(people=people, title=title.rstrip(", "), rest=" ".join(filter(None, [after, *rest])))
 
 
 def _of_ids(text: str, key: str, line: int) -> BibReference | None:

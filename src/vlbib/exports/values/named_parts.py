@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.document_marks import DOCUMENT_TYPE
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.wording import edition_number
 
@@ -23,7 +24,7 @@ _BOOKS = _CHAPTERS | {"book", "collection", "mvbook", "mvcollection"}
 _CHAPTER = lazy_pattern(r"\{?Chapter (\w{1,5})\s?(?:-{1,3}|[–—:.])\s(?=\S)", re.IGNORECASE)
 _EDITION = lazy_pattern(r"\s?\(([\w ]{1,20}) (?:edition|ed\.?)\)$", re.IGNORECASE)
 # The type of document after a Chinese title, by GB/T 7714: `[D]` for a thesis, `[EB/OL]` for a web page.
-_KIND_MARK = lazy_pattern(r"(?<=[\u3400-\u9fff])\s?\[[A-Z]{1,2}(?:/OL)?\]$")
+_KIND_MARK = lazy_pattern(rf"(?<=[\u3400-\u9fff])\s?\[{DOCUMENT_TYPE}\]$")
 _COLON_INSIDE = lazy_pattern(r"\{([^{}\\$]+):\}(?=\s)")
 _VOLUME = lazy_pattern(r"[.,:;]?\s\(?\{*(?:Vol(?:ume)?|Band|Bd|Tome)\}*\.?\s\{*(\w{1,6})\}*\)?(?=[.:,]\s|$)")
 _STOP = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[a-z]\)))\.$")

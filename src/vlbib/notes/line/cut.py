@@ -31,6 +31,7 @@ class Cue(StrEnum):
     RESOURCE = "resource"  # labels such as [code] beside the title
     QUOTED = "quoted"  # the title is in title brackets or quotation marks
     NAMED = "named"  # the title is in title brackets, which mark only titles
+    DOCUMENT = "document"  # a mark of the document's type ends the title: `[M]`
     CONTINUED = "continued"  # prose follows the title
     INLINE = "inline"  # a link in the middle of the text
 

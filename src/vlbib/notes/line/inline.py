@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from vlbib.core.document_marks import is_document_type
 from vlbib.core.ids import BARE_URL, PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CitedAt, Mark, Stretch
@@ -49,7 +50,6 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 NOTHING = Line("")
 _LONG_DASH = lazy_pattern(r"(?<![^\S\n])[^\S\n]*——+[^\S\n]*|(?<=\S)[^\S\n]+-{2,3}[^\S\n]+(?=\S)")
-_KIND = lazy_pattern(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # type of publication in a GB/T 7714 reference: `[J/OL]`
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
@@ -169,7 +169,7 @@ class _Reader:
             self.put(" ")
 
     def _link(self, match: re.Match[str], _raw: str) -> None:
-        if _KIND.fullmatch(match["label"]) and "://" not in match["url"]:
+        if is_document_type(match["label"]) and "://" not in match["url"]:
             self.put(match[0])
             return
         self._linked(match["label"], match["url"].strip("<>"))

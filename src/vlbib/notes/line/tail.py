@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vlbib.core.document_marks import document_mark, is_document_type
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.text import EMOJI_NAME
 from vlbib.core.titles import is_next_version
-from vlbib.core.venues import is_acronym
+from vlbib.core.venues import is_acronym, venue
 from vlbib.core.votes import LENGTH, VOTES
-from vlbib.core.years import YEAR
+from vlbib.core.years import LONE_YEAR, YEAR
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
 from vlbib.notes.line.shape import is_name, names_authors, people, spells
@@ -49,7 +50,9 @@ _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNOR
 _OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
 _AFTER = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
+_ASIDES = ("pp.", "pp ", "vol.", "no.", "@", "#")  # pages; the author and the number of a change
 _HARD = lazy_pattern(r"[-–—.\n|/。]")
+_DOCUMENT_END = lazy_pattern(r"[.．。]\s|[,，]|[.．。]?$")  # after the book or journal in GB/T 7714
 
 
 def take_tail(cut: Cut) -> bool:
@@ -66,6 +69,22 @@ def take_remark(cut: Cut) -> None:
     match = None if cut.is_plain else _LONG_BEFORE.search(text, max(cut.floor, cut.low + 1), cut.high)
     if match and not may_have_year(text[match.end() : cut.high]):
         cut.high = match.start()
+
+
+def take_document(cut: Cut) -> None:
+    """Remove the mark of the document's type and all after it: `Title[C]//ICML. 2021: 8748-8763.`; keep its claims."""
+    match = None if cut.floor or cut.is_plain else document_mark(cut.line.text, cut.low)
+    if match is None or match.end() > cut.high:
+        return
+    rest = cut.line.text[match.end() : cut.high].partition("\n")[0].lstrip(" .,:")
+    years = LONE_YEAR.findall(rest)
+    where = _DOCUMENT_END.split(rest, maxsplit=1)[0]
+    claim = read_claim(where, bracketed=False)
+    name = (claim and claim.venue) or (where if venue(where).known else None)
+    cut.cues.add(Cue.DOCUMENT)
+    if years or name:
+        cut.add(NoteClaim(int(years[-1]) if years else None, name), Cue.TAIL)
+    cut.high = match.start()
 
 
 def take_after(cut: Cut) -> None:
@@ -168,7 +187,7 @@ def _tail_bracket(cut: Cut) -> bool:
     elif mixed:
         _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date, the people are the speakers of that day
         cut.add(mixed[1], Cue.TAIL)
-    elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; the author and the number of a change
+    elif inner.startswith(_ASIDES) or is_document_type(inner):
         pass
     elif names_authors(inner):
         _authors(cut, people(inner))

@@ -20,7 +20,7 @@ from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_y
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut, begin_cut
 from vlbib.notes.line.lead import take_lead, take_opening
 from vlbib.notes.line.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
-from vlbib.notes.line.tail import take_after, take_remark, take_tail
+from vlbib.notes.line.tail import take_after, take_document, take_remark, take_tail
 
 if TYPE_CHECKING:
     from vlbib.notes.line.inline import Line
@@ -70,6 +70,7 @@ def _read_title(line: Line) -> Reading:
     while take_lead(cut):
         pass
     take_opening(cut)
+    take_document(cut)
     take_remark(cut)
     while take_tail(cut):
         pass
