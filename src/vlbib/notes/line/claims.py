@@ -39,7 +39,7 @@ _SUFFIX_WORDS = lazy_pattern(_SUFFIX.pattern)  # for ASCII in lower case
 _STARTS = lazy_pattern(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
 _STOPS = ("in", "the", "of", "on", "at", "to", "for")
 _KEY = lazy_pattern(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
-_ARXIV_NUMBER = lazy_pattern(rf"(?<=arxiv)\s*:?\s*{ARXIV_NEW}(?:v\d+)?", re.IGNORECASE)
+_ARXIV_NUMBER = lazy_pattern(rf"(?:(?<=arxiv preprint)\s+arxiv|(?<=arxiv))\s*:?\s*{ARXIV_NEW}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
 _FULL_YEAR = lazy_pattern(CLAIMED_YEAR)
 _DATE = lazy_pattern(
