@@ -207,3 +207,28 @@ def test_every_status_of_a_work_can_be_requested() -> None:
 def test_a_template_prints_no_control_characters_and_no_bidi_marks(desk: Desk) -> None:
     desk.write("references.bib", "@misc{a, title = {Sea\x07 of \u202eLanterns}, note = {\x1b[31mred}, year = {2020}}\n")
     assert desk.run("list", "--format", "{title}; {note}").out == "Sea of Lanterns; [31mred\n"
+
+
+BROKEN = """@inproceedings{a,
+  author       = {Jane Doe and
+                  Richard Roe},
+  title        = {Maps that DBLP Breaks
+                  over Two Lines},
+  booktitle    = {Conference on
+                  Maps},
+  year         = {2020}
+}
+"""
+
+
+def test_a_title_that_the_file_breaks_over_two_lines_is_one_line_in_each_list(desk: Desk) -> None:
+    desk.write("references.bib", BROKEN)
+    title, venue = "Maps that DBLP Breaks over Two Lines", "Conference on Maps"
+    assert desk.run("list").out == f"a  2020  {title}\n"
+    assert desk.run("list", "--text", "maps").out == f"a  2020  {title}\n"
+    template = r"{key}\t{title}\t{venue}\t{booktitle}"
+    assert desk.run("list", "--format", template).out == f"a\t{title}\t{venue}\t{venue}\n"
+    row = json.loads(desk.run("list", "--format", "json").out)["entries"][0]
+    assert (row["title"], row["venue"]) == (title, venue)
+    assert desk.run("search", "breaks").out == f"a  2020  {title}\n"
+    assert desk.run("show", "a").out.splitlines()[1:4] == [f"  {title}", "  Jane Doe, Richard Roe", f"  {venue} 2020"]

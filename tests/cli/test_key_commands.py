@@ -45,3 +45,14 @@ def test_a_dry_run_prints_diffs_and_writes_nothing(desk: Desk) -> None:
 def test_distinct_prints_the_keys(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     assert desk.run("distinct", "a", "b").out == "not duplicates: a, b\n"
+
+
+def test_values_left_out_are_printed_on_one_line_and_those_that_say_the_same_are_not_left_out(desk: Desk) -> None:
+    other = LIBRARY.splitlines()[1].replace("Counting Crooked Lines", "Counting Crooked\n    Lines: A Survey")
+    same = other.replace("{Doe, Ann}", "{Ann\n     Doe}").replace("2020", "2019")
+    desk.write("references.bib", f"{LIBRARY.splitlines()[0]}\n{same}\n")
+    assert desk.run("merge", "a", "b", "--force").out.splitlines() == [
+        "b -> a",
+        "taken over: note",
+        "a.title: kept 'Counting Crooked Lines', left out 'Counting Crooked Lines: A Survey'",
+    ]

@@ -137,6 +137,7 @@ def test_merging_keeps_the_first_entry_and_adds_tags_and_missing_fields() -> Non
         "by hand",
     )
     assert (entry.get("title"), entry.get("keywords")) == ("The one Work", "T, one, two")
+    assert merged.fields == ("note", "pages", "keywords")
     assert [one.field for one in merged.left_out] == ["title"]
     after = synced(merged.data, merged.lock, ONE, TWO)
     assert after.keys == ("2021one", "2021one")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec import structs
 from tests.merge.version_desk import OWN, VERSIONS, Desk, opened, owned, settled
 
 from vlbib.lock.file import Lock
 from vlbib.merge.entry_commands import Done, accept_fields, merge_entries
 from vlbib.merge.plan import plan
-from vlbib.merge.versions_apart import without_version
+from vlbib.merge.versions_apart import values_left_out, without_version
 
 WRITTEN = plan(None, Lock(), [settled(1)])
 KEY = WRITTEN.lock.works[0].key
@@ -50,3 +51,22 @@ def test_a_block_with_an_offered_version_has_no_found_one_and_lost_values_name_t
     assert without_version(work).found == {}
     _, done = merged("preprint", KEY, "own")
     assert {one.key for one in done.left_out} == {KEY}
+
+
+@pytest.mark.parametrize(
+    ("name", "mine", "theirs", "is_lost"),
+    [
+        ("author", "Doe, Jane and Roe, Ann", "Jane Doe and\n   Ann Roe", False),
+        ("editor", "Doe, Jane and others", "Jane Doe and others", False),
+        ("author", "Doe, J.", "Doe, Jane", True),
+        ("author", "Doe, Jane", "Doe, Jane and others", True),
+        ("author", "Doe, Jane and Roe, Ann", "Roe, Ann and Doe, Jane", True),
+        ("title", "Maps of Ice", "Maps\n   of Ice", False),
+        ("title", "Maps of {ICE}", "Maps of ICE", True),
+    ],
+)
+def test_a_value_with_other_line_breaks_or_another_order_of_a_names_parts_is_not_lost(
+    name: str, mine: str, theirs: str, *, is_lost: bool
+) -> None:
+    lost = list(values_left_out("k", {name: (mine,)}, {name: (theirs,)}, ()))
+    assert [conflict.theirs for conflict in lost] == ([theirs] if is_lost else [])

@@ -109,10 +109,10 @@ def test_conflicts_and_removed_keys_have_separate_sections() -> None:
         removed=("gone",),
         orphans=("left", "mine"),
         lasting=(("mine", "yours"),),
-        conflicts=(ConflictReport("k", "year", "1", "2"),),
+        conflicts=(ConflictReport("k", "title", "A\n    title", "Another\n title"),),
     )
     text = to_text(report(changes=changes))
-    assert "  k.year: yours '1', sources '2'\n" in text
+    assert "  k.title: yours 'A title', sources 'Another title'\n" in text
     assert "removed, because no note names them any more:\n  gone\n" in text
     assert (
         "(`vlbib sync --prune` removes them):\n  left\n"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import by_scheme
-from vlbib.core.latex import decode
+from vlbib.core.latex import in_print
 from vlbib.core.people import read_people
 from vlbib.exports.markdown import full_name
 from vlbib.merge.tags import split_keywords
@@ -71,7 +71,7 @@ def _brief(key: str, values: Mapping[str, str]) -> BriefRow:
     return BriefRow(
         key=key,
         year=values.get("year", "") or values.get("date", "")[:4],
-        title=decode(values.get("title", "")),
+        title=in_print(values.get("title", "")),
         tags=split_keywords(values.get("keywords", "")),
     )
 
@@ -85,7 +85,7 @@ def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
         type=entry.type,
         year=brief.year,
         title=brief.title,
-        venue=decode(entry_venue(entry)),
+        venue=in_print(entry_venue(entry)),
         tags=brief.tags,
         file=file,
         line=entry.line,

@@ -15,7 +15,7 @@ from vlbib.app.list_filter import ListFilter, passes
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.collector import collector_at_rest
 from vlbib.core.entries import values_of
-from vlbib.core.latex import decode
+from vlbib.core.latex import in_print
 from vlbib.core.text import without_controls
 from vlbib.core.work import Status
 from vlbib.kept_answers import kept
@@ -51,8 +51,10 @@ class Listed:
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, str]]:
-        """The values of each entry in plain text, by key and field name."""
-        return {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in self.entries}
+        """The values of each entry in plain text on one line, by key and field name."""
+        return {
+            entry.key: {name: in_print(value) for name, value in values_of(entry).items()} for entry in self.entries
+        }
 
     @cached_property
     def no_values(self) -> dict[str, str]:

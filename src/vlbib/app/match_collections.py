@@ -12,9 +12,8 @@ from vlbib.bibtex.document import Refused, read
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.json_text import json_text
-from vlbib.core.latex import decode
+from vlbib.core.latex import in_print
 from vlbib.core.people import read_people
-from vlbib.core.text import one_line
 from vlbib.core.work import Mention, Work
 from vlbib.installed import adding
 from vlbib.matching.queries import query_of
@@ -138,7 +137,7 @@ def _mention(path: Path, entry: Entry, title: str) -> Mention:
 
 
 def _text(entry: Entry, name: str) -> str:
-    return one_line(decode(entry.get(name)))
+    return in_print(entry.get(name))
 
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.app.reading.notebook import name_works, read_notes
 from vlbib.core.faults import CannotUse
-from vlbib.core.latex import decode
+from vlbib.core.latex import in_print
 from vlbib.core.people import read_people
 from vlbib.core.text import lines_of, one_line, plain
 from vlbib.exports.markdown import full_name
@@ -55,7 +55,7 @@ def search_library(settings: Settings, library: str | None, words: Sequence[str]
 
 
 def _hit(entry: Entry, noted: Sequence[Passage], wanted: Sequence[str]) -> Hit | None:
-    title = decode(entry.get("title"))
+    title = in_print(entry.get("title"))
     passages = [*_passages(entry), *noted]
     everything = plain(" ".join((entry.key, title, *(passage.text for passage in passages))))
     if not wanted or not all(word in everything for word in wanted):
@@ -68,8 +68,8 @@ def _passages(entry: Entry) -> Iterator[Passage]:
     people = ", ".join(full_name(name) for name in read_people(entry.get("author")).names)
     yield Passage("authors", people)
     if entry.get("keywords"):
-        yield Passage("tags", one_line(decode(entry.get("keywords"))))
-    yield from (Passage(name, one_line(decode(entry.get(name)))) for name in REMARKS if entry.get(name))
+        yield Passage("tags", in_print(entry.get("keywords")))
+    yield from (Passage(name, in_print(entry.get(name))) for name in REMARKS if entry.get(name))
 
 
 def _count(text: str, wanted: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ import click
 
 from vlbib.cli.completing import offer_keys
 from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
+from vlbib.core.text import quoted
 
 
 @click.command("accept")
@@ -27,8 +28,8 @@ def command(key: str, field: str, library: str | None, *, mine: bool, dry_run: b
     if settled[0].key.lower() != key.lower():
         click.echo(printable(f"{key} is {settled[0].key} now"), err=True)
     for acceptance in settled:
-        place, stands = f"{acceptance.key}.{acceptance.field}", f"{acceptance.stands!r} from {acceptance.source}"
+        place, stands = f"{acceptance.key}.{acceptance.field}", f"{quoted(acceptance.stands)} from {acceptance.source}"
         is_one = acceptance.stands == acceptance.instead_of
-        rest = "; the sources and the file say the same" if is_one else f", not {acceptance.instead_of!r}"
+        rest = "; the sources and the file say the same" if is_one else f", not {quoted(acceptance.instead_of)}"
         click.echo(printable(f"{place}: {stands}{rest}"))
     return 0

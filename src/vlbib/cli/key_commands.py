@@ -9,6 +9,7 @@ import click
 from vlbib.cli.completing import offer_files, offer_keys
 from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
 from vlbib.core.json_text import json_text
+from vlbib.core.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,7 @@ def _show(done: Rekeyed, form: str) -> None:
     if done.fields:
         click.echo(printable(f"taken over: {', '.join(done.fields)}"))
     for value in done.left_out:
-        why = f"kept {value.yours!r}, left out" if value.yours else "of another version, left out"
-        click.echo(printable(f"{value.key}.{value.field}: {why} {value.theirs!r}"))
+        why = f"kept {quoted(value.yours)}, left out" if value.yours else "of another version, left out"
+        click.echo(printable(f"{value.key}.{value.field}: {why} {quoted(value.theirs)}"))
     for file, count in done.citations.items():
         click.echo(printable(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vlbib.core.dois import DOI_RESOLVER
-from vlbib.core.latex import decode
+from vlbib.core.latex import decode, in_print
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
@@ -79,7 +79,7 @@ def same_value(name: str, left: str, right: str) -> bool:
 
 
 def _words(name: str, value: str) -> str:
-    words = one_line(decode(value)).casefold()
+    words = in_print(value).casefold()
     return _DASHES.sub("-", words) if name == "pages" else words
 
 

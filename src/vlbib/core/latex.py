@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.core.latex_accents import decode_accents
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +87,15 @@ def decode(value: str) -> str:
         return text if _GAP not in text or _GAP in value else _light(value)
     except Exception:  # noqa: BLE001 -- if the decoder fails, the user's text is the best answer
         return _light(value)
+
+
+def in_print(value: str) -> str:
+    r"""Return the Unicode that a LaTeX value prints, on one line however the file breaks it.
+
+    >>> in_print("{BERT:} a\n    survey")
+    'BERT: a survey'
+    """
+    return one_line(decode(value))
 
 
 _GAP = "%s"  # what pylatexenc leaves in the text of a command without its braces

@@ -85,6 +85,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def quoted(text: str) -> str:
+    """Return a text in quotes on one line, for messages."""
+    return repr(one_line(text))
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the text in lower case, in compatibility form and without diacritics: `Poincaré` -> `poincare`."""

@@ -188,7 +188,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
         data=edited(_reread(pointing, document.file), [*edits, DropEntry(dropped)]),
         lock=_merged(lock, keys, mine, theirs, apart),
         renamed={keys[1]: keys[0]},
-        fields=tuple(name for name in filled if name != "ids"),
+        fields=(*(name for name in filled if name != "ids"), *(name for name in united if united[name] != mine[name])),
         left_out=tuple(values_left_out(keys[0], mine, theirs, apart)),
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.core.fields import LIST_SEPARATOR
-from vlbib.core.latex import decode, escape
+from vlbib.core.latex import decode, escape, in_print
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import levels, one_line, plain, without_controls
 
@@ -115,7 +115,7 @@ def safe_tag(tag: str) -> str:
 
 def split_keywords(value: str) -> tuple[str, ...]:
     """Return the tags in a `keywords` value as plain text."""
-    return tuple(tag for part in LIST_SEPARATOR.split(value) if (tag := one_line(decode(part))))
+    return tuple(tag for part in LIST_SEPARATOR.split(value) if (tag := in_print(part)))
 
 
 def split_raw(value: str) -> list[str]:

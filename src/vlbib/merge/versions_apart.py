@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.fields import NAMES
+from vlbib.core.people import read_people
 from vlbib.core.record import Draft
+from vlbib.core.text import one_line
 from vlbib.core.versions import VERSION_FIELDS, same_version
 from vlbib.merge.changes import Conflict
 from vlbib.merge.entry import LABELS
@@ -41,9 +44,23 @@ def without_version(work: LockedWork) -> LockedWork:
 def values_left_out(
     key: str, mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]], apart: Collection[str]
 ) -> Iterator[Conflict]:
-    """Yield the values of a dropped entry that are lost: the kept entry, `key`, has other values or another version."""
+    """Yield the values of a dropped entry that are lost: the kept entry, `key`, has other values or another version.
+
+    A value that only breaks its lines differently, or has the same names in another order of their parts, is not lost.
+    """
     for name, given in theirs.items():
         if name in apart:
             yield from (Conflict(key, name, "", value) for value in given)
         if name in mine and name not in (*LABELS, "ids"):
-            yield from (Conflict(key, name, mine[name][0], value) for value in given if value not in mine[name])
+            there = {_content(name, value) for value in mine[name]}
+            yield from (
+                Conflict(key, name, mine[name][0], value) for value in given if _content(name, value) not in there
+            )
+
+
+def _content(name: str, value: str) -> tuple[object, ...]:
+    """Return what a value says: its people if the field has names, else its words."""
+    if name in NAMES:
+        people = read_people(value)
+        return (*people.names, people.others)
+    return (one_line(value),)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import paper_url
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import quoted
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _short(candidate: Candidate) -> str:
 
 def _conflicts(changes: LibraryChanges) -> list[str]:
     return [
-        f"{conflict.key}.{conflict.field}: yours {conflict.yours!r}, sources {conflict.theirs!r}"
+        f"{conflict.key}.{conflict.field}: yours {quoted(conflict.yours)}, sources {quoted(conflict.theirs)}"
         for conflict in changes.conflicts
     ]
 

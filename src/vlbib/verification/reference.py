@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from vlbib.core.dois import ARXIV_DOI, DOI_RESOLVER
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import doi_id, find_ids, impossible_arxiv_ids
-from vlbib.core.latex import decode
+from vlbib.core.latex import in_print
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import read_people
-from vlbib.core.text import one_line
 from vlbib.core.years import PRINTED_YEAR
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def reference_of(entry: Entry) -> BibReference:
 
 def plain_text(value: str) -> str:
     """Return a BibTeX value as plain text on one line, with TeX and HTML entities decoded."""
-    return one_line(decode(_BARE_AMPERSAND.sub(r"\&", html.unescape(value)) if "&" in value else value))
+    return in_print(_BARE_AMPERSAND.sub(r"\&", html.unescape(value)) if "&" in value else value)
 
 
 def _with_ands(authors: str) -> str:
