@@ -6,6 +6,7 @@ information that no style may drop.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle")
 
+_SPONSOR = lazy_pattern(r"\bComputer Society\b", re.IGNORECASE)
 # Words around a name that belong to one issue of it: sponsors, numbers, words for a volume.
 _AROUND_WORDS = (
     "a acm advances and annual at conf conference cvf for ieee in int international long main meeting of on papers "
-    "proc proceedings rsj short sigkdd the track volume "
+    "proc proceeding proceedings rsj short sigkdd the track volume "
     "first second third forth fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth twenty thirty forty "
     "fifty"
@@ -81,7 +83,7 @@ def style_of(name: str) -> VenueStyle | None:
     if names is None:
         return None
     acronym = _acronym(text, names)
-    if all(word in _AROUND or word in acronym or _NUMBER.fullmatch(word) for word in words(text)):
+    if all(word in _AROUND or word in acronym or _NUMBER.fullmatch(word) for word in _words(text)):
         return VenueStyle.SHORT
     return VenueStyle.ISO4 if _ABBREVIATED.search(text) else VenueStyle.FULL
 
@@ -97,8 +99,13 @@ def _is_nothing_more(text: str, names: tuple[str, str]) -> bool:
     acronym, full = _acronym(text, names), words(names[1])
     return all(
         word in _AROUND or word in acronym or _NUMBER.fullmatch(word) or any(long.startswith(word) for long in full)
-        for word in words(text)
+        for word in _words(text)
     )
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a venue's name without the sponsor whose name has words of other venues."""
+    return words(_SPONSOR.sub(" ", text))
 
 
 def _acronym(text: str, names: tuple[str, str]) -> frozenset[str]:
