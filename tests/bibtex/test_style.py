@@ -133,3 +133,28 @@ def test_new_entries_whose_keys_differ_only_in_case_keep_their_order() -> None:
 
 def test_a_new_entry_without_fields_has_only_its_key() -> None:
     assert after("", AddEntry("misc", "m", {})) == "@misc{m,\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "column"),
+    [
+        ("title      = {T},\n  year       = {2020},\n  eprint     = {1},\n  eprinttype  = {arXiv},", 13),
+        ("title      = {T},\n  year       = {2020},\n  eprint      = {1},\n  eprinttype  = {arXiv},", 0),
+        ("title      = {T},\n  year       = {2020},\n  note = {N},", 13),
+        ("title = {T},\n  pages = {1},\n  month = {2},\n  year = {2020},", 0),
+    ],
+)
+def test_the_column_of_more_than_half_of_the_fields_is_that_of_new_ones_if_their_names_differ_in_length(
+    fields: str, column: int
+) -> None:
+    text = f"@misc{{a,\n  {fields}\n}}\n"
+    document = opened(text)
+    assert entry_style(document, document.entries[0]).column == column
+    line = next(line for line in after(text, SetField(0, "volume", "5")).splitlines() if "volume" in line)
+    assert line == ("  volume     = {5}," if column else f"  volume{document.text(*_around(document))}{{5}},")
+
+
+def _around(document: Document) -> tuple[int, int]:
+    """Return the place of the `=` of the last field of the first entry, with the blanks around it."""
+    *_, last = document.entries[0].spans()
+    return last.name_end, last.value_start

@@ -148,13 +148,18 @@ def _around_equals(document: Document, span: Span) -> tuple[str, str]:
 
 
 def _column(document: Document, spans: Sequence[Span]) -> int:
-    """Return the column of all `=`, or 0 if they are not aligned."""
-    columns, lengths = set(), set()
+    """Return the column of more than half of all `=`, or 0 if they are not aligned.
+
+    DBLP writes `eprinttype    =` one column too far; a name may also be longer than the others leave room for.
+    """
+    lengths: dict[int, list[int]] = {}
     for span in spans:
         start = max(document.source.rfind(b"\n", 0, span.name_start), document.source.rfind(b"\r", 0, span.name_start))
-        columns.add(document.source.find(b"=", span.name_end) - start - 1)
-        lengths.add(span.name_end - span.name_start)
-    return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
+        column = document.source.find(b"=", span.name_end) - start - 1
+        lengths.setdefault(column, []).append(span.name_end - span.name_start)
+    column = max(lengths, key=lambda place: len(lengths[place]))
+    is_aligned = 2 * len(lengths[column]) > len(spans) and len(set(lengths[column])) > 1
+    return column if is_aligned else 0
 
 
 def _bare_number(document: Document, span: Span) -> bool:
