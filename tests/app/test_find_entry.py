@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app.find_entry import find_entry
+from vlbib.app.find_entry import find_entry, is_numbered_key
+from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
 
@@ -52,3 +53,12 @@ def test_an_unknown_key_is_refused_with_the_nearest_one(desk: Desk, key: str, ad
     with pytest.raises(CannotUse, match="has no entry with that key") as refused:
         find_entry(Settings(), None, key)
     assert advice in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Doe:2020", True), ("doe:2020", True), ("Doe:2021", False), ("Doe", False), ("notes/a.md:1", False)],
+)
+def test_a_key_that_ends_in_a_colon_and_digits_is_told_from_a_line(desk: Desk, text: str, *, expected: bool) -> None:
+    desk.write("references.bib", "@misc{Doe:2020, title = {One}}\n")
+    assert is_numbered_key(locate(Settings(), None), text) is expected

@@ -105,3 +105,25 @@ def test_a_note_with_the_name_of_a_key_is_read_as_a_note(renamed: Desk) -> None:
     renamed.write("byhand", NOTES)
     renamed.sync("--restore", "agrawal2019nocaps", "byhand")
     assert renamed.entries() == ["agrawal2019nocaps"]
+
+
+def test_show_and_explain_take_a_key_that_looks_like_a_line_of_a_file(renamed: Desk) -> None:
+    renamed.write("references.bib", renamed.read().replace("{byhand,", "{Radford:2021,"))
+    renamed.sync()
+    for command in ("show", "explain"):
+        for key in ("Radford:2021", "radford:2021", OLD):
+            assert renamed.run(command, key).out.startswith("Radford:2021: "), (command, key)
+
+
+def test_a_key_counts_although_a_file_has_its_first_part_as_its_name(renamed: Desk) -> None:
+    renamed.write("references.bib", renamed.read().replace("{byhand,", "{Radford:2021,"))
+    renamed.write("Radford", "one line\n")
+    renamed.sync()
+    assert renamed.run("explain", "Radford:2021").out.startswith("Radford:2021: accepted")
+    assert renamed.run("explain", "Radford:1").out.startswith("Radford:1: names no work")
+
+
+def test_a_paper_that_cites_a_former_key_is_given_the_current_one(renamed: Desk) -> None:
+    renamed.write("p.tex", f"\\cite{{{OLD}}}")
+    assert f"p.tex:1:7: no entry {OLD}; it is byhand now\n" in renamed.run("cite", "p.tex").out
+    assert "; it is `byhand` now" in renamed.run("check", "--tex", "p.tex", "--select", "T001").out

@@ -50,6 +50,11 @@ def test_only_a_certain_title_has_bibtex(reading: ReadingTools) -> None:
     assert (unknown["status"], bool(unknown.get("bibtex"))) == ("unresolved", False)
 
 
+def test_a_key_that_looks_like_a_line_of_a_file_is_explained(reading: ReadingTools, desk: Desk) -> None:
+    desk.run("rename-key", KEY, "Liu:2023")
+    assert reading.explain("Liu:2023")["key"] == "Liu:2023"
+
+
 @pytest.mark.parametrize("tool", ["explain", "list_waiting"])
 def test_a_file_outside_the_project_is_not_read(reading: ReadingTools, tool: str) -> None:
     place = "/etc/passwd:1" if tool == "explain" else "/etc/passwd"

@@ -119,3 +119,12 @@ def test_a_hundred_missing_keys_are_compared_with_ten_thousand_in_a_second() -> 
     for key in keys[:100]:
         known.suggestions(key[::-1])
     assert time.process_time() - began < 1.0  # difflib takes ten
+
+
+def test_the_key_that_an_entry_has_now_is_suggested_first_for_a_key_that_it_had(
+    library: Callable[[str], Library],
+) -> None:
+    today = {"radford2020clip": "Other", "gone": "nowhere"}
+    (changed, gone) = compare_citations(citing("radford2020clip", "gone"), library(BIB), today.get).missing
+    assert (changed.today, changed.suggestions) == ("Other", ("Other", "radford2021clip"))
+    assert (gone.today, gone.suggestions) == ("", ())

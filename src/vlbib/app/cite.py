@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
 
-from vlbib.app.project import read_entries
+from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.faults import CannotUse
 from vlbib.storage import files
 from vlbib.storage.file_kinds import is_stream
@@ -94,8 +94,10 @@ def _place(citation: Citation) -> CitationJson:
 def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:
     """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
     citations = paper_citations(papers)
-    entries = read_entries(settings, library)
-    comparison = compare_citations(citations, entries)
+    project = locate(settings, library)
+    state = read_state(project)
+    entries = document_of(project, state).library
+    comparison = compare_citations(citations, entries, lambda key: state.lock.current_key(key, state.keys))
     return Cited(
         citations=citations,
         comparison=comparison,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.brief_state import state_of_key
 from vlbib.app.explain_line import LineStory, explain_line
-from vlbib.app.find_entry import hint_of_called
+from vlbib.app.find_entry import hint_of_called, is_numbered_key
 from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_alone
@@ -75,13 +75,21 @@ class Story:
 
 
 def explain(settings: Settings, library: str | None, target: str) -> Story | LineStory:
-    """Explain a key, or for FILE:LINE the work that the line names, or else the line. Raises `CannotUse`."""
+    """Explain a key, or for FILE:LINE the work that the line names, or else the line. Raises `CannotUse`.
+
+    A key that looks like FILE:LINE (`Vaswani:2017`) is a key.
+    """
     project = locate(settings, library)
     file, _, line = target.rpartition(":")
-    if not (file and line.isdigit()):
-        state = state_of_key(project, target) or read_state(project)
-        return _story_of(_by_key(state, target), state, project, settings)
+    if not (file and line.isdigit()) or is_numbered_key(project, target):
+        return explain_key(settings, project, target)
     return _story_of_line(settings, project, file, int(line))
+
+
+def explain_key(settings: Settings, project: Project, key: str) -> Story:
+    """Explain the work with a current or former key. Raises `CannotUse`."""
+    state = state_of_key(project, key) or read_state(project)
+    return _story_of(_by_key(state, key), state, project, settings)
 
 
 def _story_of_line(settings: Settings, project: Project, file: str, line: int) -> Story | LineStory:

@@ -11,6 +11,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.core.near_names import KEYS, hint
 from vlbib.core.text import squeeze
+from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from vlbib.app.project import Project, State
@@ -51,6 +52,18 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
     if not same:
         raise CannotUse(f"{key}: the library has no entry with that key{_advice(key, state)}")
     return FoundEntry(project, state, document, *same[0])
+
+
+def is_numbered_key(project: Project, text: str) -> bool:
+    """Tell whether a text of the form FILE:LINE is a current or former key, such as `Vaswani:2017`.
+
+    A line of a file with a note's suffix is none, so library and lock are not read for it.
+    """
+    file, _, line = text.rpartition(":")
+    if not (file and line.isdigit()) or file.lower().endswith(NOTE_SUFFIXES):
+        return False
+    state = read_state(project)
+    return state.lock.current_key(text, state.keys) is not None
 
 
 def _advice(key: str, state: State) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.app.entry_row import EntryRow, row_of_entry
-from vlbib.app.explain import Story, explain
+from vlbib.app.explain import explain_key
 from vlbib.app.find_entry import find_entry
 from vlbib.app.places import addresses
 from vlbib.storage import files
@@ -36,17 +36,17 @@ def show_entry(settings: Settings, library: str | None, key: str) -> EntryGlance
     """Return an overview of an entry. Raises `CannotUse`."""
     filed = find_entry(settings, library, key)
     work = filed.state.lock.work(filed.entry.key)
-    story = explain(settings, library, filed.entry.key) if work else None
-    fields = story.fields if isinstance(story, Story) else ()
+    story = explain_key(settings, filed.project, filed.entry.key) if work else None
+    fields = story.fields if story else ()
     mine = tuple(field.name for field in fields if field.word)
     written = tuple(field.name for field in filed.entry.fields)
     shown = {field.name for field in fields}
     return EntryGlance(
         row=row_of_entry(filed.entry, files.shown(filed.project.library), work),
         address=next((place.address for place in addresses(filed.entry, filed.project.library)), ""),
-        named_by=tuple(dict.fromkeys(place for place, _ in story.mentions)) if isinstance(story, Story) else (),
+        named_by=tuple(dict.fromkeys(place for place, _ in story.mentions)) if story else (),
         values=dict(Counter(field.source for field in fields if not field.word).most_common()),
         yours=tuple(dict.fromkeys((*mine, *(name for name in written if name not in shown and name != "keywords")))),
-        reasons=story.reasons if isinstance(story, Story) else (),
+        reasons=story.reasons if story else (),
         bibtex=filed.text,
     )

@@ -64,8 +64,12 @@ class ReadingTools:
 
     def explain(self, target: str) -> Json:
         """Explain why an entry (its key) or a line of a note (FILE:LINE) is as it is: records, reasons, sources."""
-        _refuse_strange_files(target)
+        from vlbib.app.find_entry import is_numbered_key
+        from vlbib.app.project import find_settings, locate
+
         with self._kept():
+            if not is_numbered_key(locate(find_settings(), None), target):
+                _refuse_strange_files(target)
             return _json({"version": 1, **asdict(api.explain(target))})
 
     def resolve_title(self, title: str) -> Json:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.app.cite import Cited
+    from vlbib.tex.comparison import Missing
 
 
 @click.command("cite")
@@ -65,9 +66,8 @@ def _show(done: Cited, form: str, *, err: bool = False) -> None:
 def _lines(done: Cited) -> Iterator[str]:
     """Yield the findings, each as `file:line:column: message`, then the unused entries."""
     for missing in done.comparison.missing:
-        hint = f"; did you mean {', '.join(missing.suggestions)}?" if missing.suggestions else ""
         place = f"{missing.citation.file}:{missing.citation.line}:{missing.citation.column}"
-        yield f"{place}: no entry {missing.citation.key}{hint}"
+        yield f"{place}: no entry {missing.citation.key}{_hint(missing)}"
     for case in done.comparison.other_case:
         place = f"{case.citation.file}:{case.citation.line}:{case.citation.column}"
         yield f"{place}: {case.citation.key} is {case.key} in the library, which differs in case"
@@ -78,3 +78,10 @@ def _lines(done: Cited) -> Iterator[str]:
         yield "1 entry is not cited:" if count == 1 else f"{count} entries are not cited:"
         yield from textwrap.wrap(", ".join(done.comparison.unused), 100, initial_indent="  ", subsequent_indent="  ",
                                  break_long_words=False, break_on_hyphens=False)  # fmt: skip
+
+
+def _hint(missing: Missing) -> str:
+    """Return which key is meant: the entry's key now, else those that look like the cited one."""
+    if missing.today:
+        return f"; it is {missing.today} now"
+    return f"; did you mean {', '.join(missing.suggestions)}?" if missing.suggestions else ""

@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import NearNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vlbib.core.bib import Entry, Library
     from vlbib.core.citation import Citation
@@ -28,10 +28,14 @@ _AUTHOR_AND_YEAR = lazy_pattern(r"[^\W\d_]+[\W_]?\d{4}")
 
 
 class Missing(Struct, frozen=True):
-    """A citation whose key is not in the library, with the keys that may be meant, best first."""
+    """A citation whose key is not in the library, with the keys that may be meant, best first.
+
+    `today` is the key now of an entry that had the cited one before, and then the first suggestion.
+    """
 
     citation: Citation
     suggestions: tuple[str, ...] = ()
+    today: str = ""
 
 
 class OtherCase(Struct, frozen=True):
@@ -50,8 +54,13 @@ class Comparison(Struct, frozen=True):
     used: tuple[str, ...] = ()
 
 
-def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
-    """Compare a paper's citations with a library; an entry's `ids` count as its keys, as in biblatex."""
+def compare_citations(
+    paper: PaperCitations, library: Library, today: Callable[[str], str | None] = lambda _: None
+) -> Comparison:
+    """Compare a paper's citations with a library; an entry's `ids` count as its keys, as in biblatex.
+
+    `today` returns the key that an entry has now, given a key that it had before.
+    """
     keys = list(dict.fromkeys(entry.key for entry in library.entries))
     names = {name: entry.key for entry in reversed(library.entries) for name in (*_former_keys(entry), entry.key)}
     lower = {name.lower(): key for name, key in names.items()}
@@ -63,11 +72,18 @@ def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
     known_keys = KnownKeys(keys)
     used = frozenset(keys if EVERYTHING in paper.keys else (names.get(key) or lower.get(key.lower()) for key in first))
     return Comparison(
-        tuple(Missing(cited, known_keys.suggestions(cited.key)) for cited in unknown if cited.key.lower() not in lower),
+        tuple(_missing(cited, known_keys, today(cited.key)) for cited in unknown if cited.key.lower() not in lower),
         tuple(OtherCase(cited, lower[cited.key.lower()]) for cited in unknown if cited.key.lower() in lower),
         tuple(key for key in keys if key not in used),
         tuple(key for key in keys if key in used),
     )
+
+
+def _missing(cited: Citation, keys: KnownKeys, today: str | None) -> Missing:
+    similar = keys.suggestions(cited.key)
+    if not today or today not in keys:
+        return Missing(cited, similar)
+    return Missing(cited, tuple(dict.fromkeys((today, *similar)))[:_SUGGESTED], today)
 
 
 def _former_keys(entry: Entry) -> list[str]:
@@ -86,6 +102,9 @@ class KnownKeys:
         self._text = "\n".join(("", *self._sorted, ""))
         self._starts = {key[:_PART] for key in self._sorted if len(key) >= _PART}
         self._pieces = {key[at : at + _PART] for key in self._sorted for at in range(len(key) - _PART + 1)}
+
+    def __contains__(self, key: str) -> bool:
+        return key.lower() in self._spelled
 
     def suggestions(self, key: str) -> tuple[str, ...]:
         """Return up to three keys that may be meant.

@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look up every cited key, and suggest the nearest one; the `ids` of an entry are keys too."""
+    """Look up every cited key, and suggest its entry's key now or the nearest one; an entry's `ids` are keys too."""
     keys = citable_keys(inputs.library)
     lower, names = {key.lower() for key in keys}, NearNames(keys)
+    today = {old.lower(): work.key for work in inputs.lock or () if work.key in keys for old in work.former_keys}
     for citation in inputs.citations or ():
         if citation.key == "*" or citation.key in keys or citation.key.lower() in lower:
             continue
-        near = tuple(names.near(citation.key, 1, 0.75))
-        hint = f"; did you mean `{near[0]}`?" if near else ""
+        now = today.get(citation.key.lower(), "")
+        near = (now,) if now else tuple(names.near(citation.key, 1, 0.75))
+        hint = f"; it is `{now}` now" if now else f"; did you mean `{near[0]}`?" if near else ""
         yield RuleFault(
             message=f"`{citation.key}` is cited, but not in {inputs.library.file}{hint}",
             others=near,
