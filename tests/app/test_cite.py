@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,6 @@ from vlbib.app.cite import HEADER, write_bib
 from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.app.conftest import Desk
 
 LIBRARY = "@misc{doe2020, title = {T}}\n\n@misc{roe2021, title = {U}}\n"
@@ -53,3 +52,23 @@ def test_a_papers_own_bib_file_is_written_once_and_never_over_another_file(tmp_p
         write_bib(path, text, library)
     with pytest.raises(CannotUse, match="is the library itself"):
         write_bib(library, text, library)
+
+
+def test_a_citation_in_an_included_file_is_placed_at_that_file_as_seen_from_the_working_folder(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    desk.write("paper/main.tex", r"\input{sec/intro} \input{../shared/end} \input{main} \cite{none}")
+    desk.write("paper/sec/intro.tex", r"\cite{nokey}")
+    desk.write("shared/end.tex", r"\cite{nowhere}")
+    places = ["paper/sec/intro.tex:1:7", "shared/end.tex:1:7", "paper/main.tex:1:60"]
+    out = desk.run("cite", "paper/main.tex").out
+    assert [line.partition(": ")[0] for line in out.splitlines()[:3]] == places
+    found = desk.run("check", "--tex", "paper/main.tex", "--select", "T001", "--format", "github").out
+    assert "file=paper/sec/intro.tex," in found
+
+
+def test_a_file_behind_a_linked_folder_keeps_the_path_that_leads_to_it(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    desk.write("far/deep/main.tex", r"\input{../end}")
+    desk.write("far/end.tex", r"\cite{nokey}")
+    Path("paper").symlink_to("far/deep")
+    assert desk.run("cite", "paper/main.tex").out.startswith("paper/../end.tex:1:7: no entry nokey")

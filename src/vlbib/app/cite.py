@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.faults import CannotUse
@@ -141,7 +142,17 @@ def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> PaperCitatio
 
     text = _decoded(data)
     on_file(path.name, text)
-    return read_citations(text, files.shown(path), load)
+    paper = read_citations(text, path.name, load)
+    shown = {name: _shown_beside(folder, name) for name in {citation.file for citation in paper.citations}}
+    citations = (structs.replace(citation, file=shown[citation.file]) for citation in paper.citations)
+    return structs.replace(paper, citations=tuple(citations))
+
+
+def _shown_beside(folder: Path, name: str) -> str:
+    """Return for messages the path of a file that a paper in a folder names, without `..` if that is the same file."""
+    path = folder / name
+    plain = Path(os.path.normpath(path))
+    return files.shown(plain if os.path.realpath(plain) == os.path.realpath(path) else path)
 
 
 def _decoded(data: bytes) -> str:
