@@ -102,3 +102,26 @@ def test_an_entry_with_an_id_of_another_work_is_reported_with_what_to_do() -> No
 def test_a_deleted_entry_whose_key_another_entry_has_is_restored_by_its_old_key(key: str, *, restored: bool) -> None:
     done = plan(opened(OTHERS), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key})))
     assert (TITLE in done.data.decode()) is restored
+
+
+BROKEN = "@article{broken, title = {No close,\n  author = {X}\n"
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_block_that_cannot_be_read_is_reported_at_its_line_in_the_file_after_the_run(*, writes: bool) -> None:
+    short = CLIP.replace("  year = {2021},\n", "")
+    done = plan(opened(short + BROKEN), FIRST.lock, [changed(KNOWN, pages="1--2")], SyncOptions(writes=writes))
+    text = done.data.decode() if writes else short + BROKEN
+    line = text[: text.index("@article{broken")].count("\n") + 1
+    assert text.count("\n") == (short + BROKEN).count("\n") + writes
+    assert [report.partition(": ")[0] for report in done.reports if "cannot be read" in report] == [
+        f"references.bib:{line}"
+    ]
+
+
+def test_a_second_entry_with_a_key_is_reported_at_its_line_in_the_file_after_the_run() -> None:
+    second = "@misc{radford2021clip,\n  title = {Stones},\n}\n"
+    done = plan(opened(CLIP + second), FIRST.lock, [changed(KNOWN, pages="1--2")])
+    line = done.data.decode().partition(second)[0].count("\n") + 1
+    assert line == CLIP.count("\n") + 2
+    assert [report.partition(": ")[0] for report in done.reports] == [f"references.bib:{line}"]

@@ -204,6 +204,7 @@ def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, se
         spoken=request.spoken,
         groups=settings.groups,
         venues=settings.venues,
+        writes=request.writes,
     )
     lock = hold_titles(state.lock, settled)
     if request.relock and state.document:

@@ -28,7 +28,8 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
 
     `restore`: keys (or "*") whose deletions by hand are undone. `prune`: remove orphans, except those in `cited`.
     `spoken` has, by key, the note that still contains the words of a work, for works that are in `cited` because of
-    that. `groups`: also write JabRef's `groups`. `venues`: the style for names of venues.
+    that. `groups`: also write JabRef's `groups`. `venues`: the style for names of venues. `writes`: the planned library
+    is written, so reports give the lines that it will have.
     """
 
     restore: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
     spoken: Mapping[str, str] = {}
     groups: bool = False
     venues: VenueStyle | None = None
+    writes: bool = True
 
     def of_entry(self, key: str) -> EntryOptions:
         """Return the options for the entry with that key."""

@@ -115,8 +115,7 @@ def plan(
     asked = options or SyncOptions()
     base = document or _empty()
     targets = assign(base, lock, settled)
-    reports = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
-    growing = _Growing(Keys(set(targets.taken), targets.filed), reports=reports)
+    growing = _Growing(Keys(set(targets.taken), targets.filed))
     keys = {
         id(target): growing.take(_named(base, target, growing.keys, asked, fresh=document is None))
         for target in targets.named
@@ -125,13 +124,13 @@ def plan(
         growing.take_orphan(plan_orphan(document, target, growing.keys, asked))
     growing.reports += _unknown(asked.restore, lock)
     growing.reports += [line for target in targets.named for line in _strangers(base, target, keys[id(target)])]
-    after = Lock(works=tuple(growing.works), stored=lock.stored)
+    data = edited(base, growing.edits)
     return Plan(
-        data=edited(base, growing.edits),
-        lock=after,
+        data=data,
+        lock=Lock(works=tuple(growing.works), stored=lock.stored),
         changes=_changes(growing),
         keys=tuple(keys[id(target)] for target in targets.of),
-        reports=tuple(growing.reports),
+        reports=(*lock.warnings, *_of_file(base, data if asked.writes else None, targets.doubled), *growing.reports),
         lost=lost_entries(document, targets),
     )
 
@@ -163,15 +162,33 @@ def _changes(growing: _Growing) -> Changes:
     )
 
 
-def _file_reports(document: Document) -> list[str]:
-    """Report the blocks of the file that could not be read, and an encoding other than UTF-8."""
+def _of_file(document: Document, written: bytes | None, doubled: Collection[str]) -> list[str]:
+    """Report blocks that cannot be read, an encoding other than UTF-8, and entries with keys of earlier ones.
+
+    `written` are the bytes that replace the file, None if it stays: the lines are those of the file after the run.
+    """
+    after = read(written, document.file) if written is not None and _has_reports(document, doubled) else document
+    last = after if isinstance(after, Document) else document
+    return [*_unreadable(last), *_encoding(document), *_doubled(last, doubled)]
+
+
+def _has_reports(document: Document, doubled: Collection[str]) -> bool:
+    return bool(doubled) or any(block.kind is BlockKind.BROKEN for block in document.blocks)
+
+
+def _unreadable(document: Document) -> list[str]:
+    """Report the blocks of the file that could not be read."""
     broken = (block for block in document.blocks if block.kind is BlockKind.BROKEN)
-    reports = [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
-    if document.fallback:
-        strays = document.encoding.strays
-        line, remedy = (line_beyond_utf8(document.source), _STRAYS) if strays else (1, _ELSE)
-        reports.append(f"{document.file}:{line}: {document.library.encoding_fault}; {remedy}")
-    return reports
+    return [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
+
+
+def _encoding(document: Document) -> list[str]:
+    """Report an encoding of the file other than UTF-8 that it does not declare."""
+    if not document.fallback:
+        return []
+    strays = document.encoding.strays
+    line, remedy = (line_beyond_utf8(document.source), _STRAYS) if strays else (1, _ELSE)
+    return [f"{document.file}:{line}: {document.library.encoding_fault}; {remedy}"]
 
 
 def _doubled(document: Document, keys: Collection[str]) -> list[str]:
