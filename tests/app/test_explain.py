@@ -134,3 +134,28 @@ def test_every_line_with_the_same_words_is_listed_as_naming_the_work(desk: Desk)
     desk.write("notes/a.md", f"{NOTE}- [2021] {TITLE}\n")
     desk.sync()
     assert re.findall(r"notes/a\.md:\d+(?=  Learning)", desk.run("explain", CLIP).out) == [LINE, "notes/a.md:7"]
+
+
+def test_each_line_is_listed_once_with_what_it_says(desk: Desk) -> None:
+    desk.write("notes/a.md", f"# VLP\n- {TITLE}\n- {TITLE} (2021)\n- {TITLE}\n")
+    desk.sync()
+    rows = desk.run("explain", CLIP).out.partition("  named by\n")[2].partition("  asked")[0].splitlines()
+    assert sorted(row.strip() for row in rows) == [
+        f"notes/a.md:2  {TITLE}", f"notes/a.md:3  {TITLE} [2021]", f"notes/a.md:4  {TITLE}",
+    ]  # fmt: skip
+
+
+def test_an_accepted_line_is_not_listed_under_a_doubtful_work_of_the_same_name(desk: Desk) -> None:
+    desk.write("notes/a.md", "# Video\n- X-CLIP\n- Frozen in Time\n- X-CLIP (ACM MM 2022)\n")
+    desk.sync()
+    for line, row in ((2, "notes/a.md:2  X-CLIP\n"), (4, "notes/a.md:4  X-CLIP [2022 ACM MM]\n")):
+        told = desk.run("explain", f"notes/a.md:{line}").out
+        assert told.partition("  named by\n    ")[2].partition("  asked")[0] == row
+
+
+def test_a_line_whose_year_was_added_since_the_last_sync_is_still_listed(desk: Desk) -> None:
+    desk.write("notes/a.md", f"# VLP\n- {TITLE}\n- {TITLE} (2021)\n")
+    desk.sync()
+    desk.write("notes/a.md", f"# VLP\n- {TITLE} (2020)\n- {TITLE} (2021)\n")
+    rows = desk.run("explain", CLIP).out.partition("  named by\n")[2].partition("  asked")[0].splitlines()
+    assert [row.split()[0] for row in rows] == ["notes/a.md:2", "notes/a.md:3"]

@@ -26,6 +26,7 @@ from vlbib.storage import files, note_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import TypeAlias
 
     from vlbib.app.named_lines import NoteReading
     from vlbib.app.project import Project, State
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from vlbib.lock.recall import Place
     from vlbib.lock.schema import LockedField, LockedWork
     from vlbib.settings import Settings
+
+    _Claims: TypeAlias = tuple[object, ...]
+    _Lines: TypeAlias = Mapping[Place, Sequence[tuple[int, _Claims]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,18 +178,21 @@ def _entry(state: State, key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
 
 
-def _lines(locked: LockedWork, root: Path, hand: AtHand, reading: NoteReading | None) -> Mapping[Place, Sequence[int]]:
-    """Return the current lines of each place in the notes that can be read; one text may be on several lines."""
+def _lines(locked: LockedWork, root: Path, hand: AtHand, reading: NoteReading | None) -> _Lines:
+    """Return the current lines of each place in the notes that can be read, each with what it claims.
+
+    One text may be on several lines.
+    """
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
     read = [reading.cached if reading and note == reading.note else read_alone(note, hand) for note in notes]
-    lines: dict[Place, list[int]] = defaultdict(list)
+    lines: defaultdict[Place, list[tuple[int, _Claims]]] = defaultdict(list)
     texts = {mention.text for mention in locked.mentions}
     for note in read:
         for mention in (each for each in note.mentions if each.text in texts):
-            lines[mention.place].append(mention.line)
+            lines[mention.place].append((mention.line, mention.claims))
         for citation in note.citations:
-            lines[citation.place].append(citation.line)
+            lines[citation.place].append((citation.line, ()))
     return lines
 
 
@@ -223,9 +230,7 @@ def _word(state: FieldState, *, same: bool) -> str:
     return "changed at the source since" if state is FieldState.OURS else "yours"
 
 
-def _story(
-    locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, Sequence[int]], words: Mapping[str, str]
-) -> Story:
+def _story(locked: LockedWork, entry: Entry | None, where: str, lines: _Lines, words: Mapping[str, str]) -> Story:
     written = {tag_form(tag) for tag in locked.tags}
     in_file = split_keywords(entry.get("keywords")) if entry else ()
     return Story(
@@ -233,7 +238,7 @@ def _story(
         status=locked.status.value,
         place=where,
         mentions=tuple(
-            (place, _claim(mention)) for mention in locked.mentions for place in _place_texts(mention, lines)
+            (place, _claim(mention)) for mention in locked.mentions for place in _place_texts(mention, locked, lines)
         ),
         queries=tuple(f"{query.title} (a short name)" if query.alias else query.title for query in locked.queries),
         asked=locked.asked or tuple(dict.fromkeys(record.source.split("/")[0] for record in locked.verdict.records)),
@@ -251,12 +256,23 @@ def _story(
     )
 
 
-def _place_texts(mention: Mention, lines: Mapping[Place, Sequence[int]]) -> Sequence[str]:
+def _place_texts(mention: Mention, locked: LockedWork, lines: _Lines) -> Sequence[str]:
     if not mention.file:
         return ("added by hand",)
-    if mention.place in lines:
-        return [f"{mention.file}:{line}" for line in lines[mention.place]]
+    current = _current_lines(mention, locked, lines.get(mention.place, ()))
+    if current:
+        return [f"{mention.file}:{line}" for line in current]
     return (f"{mention.file} ({' > '.join(mention.heading)})" if mention.heading else mention.file,)
+
+
+def _current_lines(mention: Mention, locked: LockedWork, here: Sequence[tuple[int, _Claims]]) -> Sequence[int]:
+    """Return which lines with a mention's words are the mention: those that claim the same.
+
+    Without such a line, because it was edited since or is pinned, those that no other mention of the work claims.
+    """
+    same = [line for line, claims in here if claims == mention.claims]
+    taken = [neighbour.claims for neighbour in locked.mentions if neighbour.place == mention.place]
+    return same or [line for line, claims in here if claims not in taken]
 
 
 def _claim(mention: Mention) -> str:
