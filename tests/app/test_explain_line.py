@@ -94,3 +94,16 @@ def test_a_line_below_a_title_that_does_not_belong_to_it_is_explained_alone(desk
     desk.write("notes/a.md", f"- {TITLE}\n\nsome remark of mine\n")
     desk.sync()
     assert desk.run("explain", "notes/a.md:3").out.startswith("notes/a.md:3: names no work")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<https://example.org/acme/finder>", "there is only a link, which leads to no paper"),
+        ("`code`", "it contains no known title"),
+        ("", "there is only code, a comment or an empty line"),
+    ],
+)
+def test_a_line_with_only_a_link_is_said_to_have_one(text: str, reason: str) -> None:
+    note = NoteFile("a.md", f"words\n\n{text}\n")
+    assert explain_line(note, 3, None, HAND).reason.startswith(reason)

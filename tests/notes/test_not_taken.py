@@ -286,3 +286,37 @@ def test_a_file_with_the_name_of_a_short_known_title_is_reported(file: str, expe
 def test_an_item_by_its_looks_says_nothing_about_a_name_in_it(reason: str, name: str, *, expected: bool) -> None:
     item = Skipped(file="a.md", line=1, text="CLIP on Small Objects at 76.1", reason=reason)
     assert is_by_looks(item, name) is expected
+
+
+CODE = "https://github.com/acme/finder"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"- Attention Is All You Need\n- {CODE}\n", [(2, CODE)]),
+        (f"- Attention Is All You Need\n- <{CODE}>\n", [(2, CODE)]),
+        (f"- Attention Is All You Need\n  - {CODE}\n", []),  # it belongs to the title
+        (f"## [2017] Transformer\n- [2017] Attention Is All You Need\n- {CODE}\n", []),
+        (f"- a\n- {CODE}\n", []),
+        (f"- Attention Is All You Need\n\n{CODE}\n", []),
+        ("- Attention Is All You Need\n- https://github.com/acme\n- https://example.org/acme/finder\n", []),
+    ],
+    ids=[
+        "beside a work",
+        "in angle brackets",
+        "nested",
+        "below a work's heading",
+        "no works",
+        "no item",
+        "no repository",
+    ],
+)
+def test_a_link_to_a_repository_alone_in_a_list_of_works_is_reported(text: str, expected: list[object]) -> None:
+    assert reported(text) == expected
+
+
+def test_a_repository_called_like_a_work_of_the_note_is_reported_as_named_elsewhere() -> None:
+    note = read_note("- CLIP\n- BERT\n- https://github.com/openai/CLIP\n", "a.md")
+    skipped = with_sightings(note, recognise(note.segments, KNOWN))[1]
+    assert [(item.line, item.elsewhere) for item in skipped] == [(3, True)]

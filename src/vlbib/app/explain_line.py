@@ -44,15 +44,16 @@ def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHan
     length = len(lines_of(note.text))
     if not 0 < line <= length:
         raise CannotUse(f"{note.file}:{line}: there is no such line; the note has {length}")
-    segments = [segment for segment in read_note(note.text, note.file).segments if _covers(segment, line)]
+    here = [segment for segment in read_note(note.text, note.file).segments if _covers(segment, line)]
+    segments = [segment for segment in here if segment.text.strip()]
     pieces = tuple(f"{segment.place.value}: {one_line(segment.text.replace(CELL_END, ' | '))}" for segment in segments)
     looked_up = tuple(dict.fromkeys(pair for segment in segments for pair in _looked_up(segment, hand)))
-    reason = skipped.reason if skipped else _reason(segments, looked_up)
+    reason = skipped.reason if skipped else _reason(segments, looked_up, is_link=any(segment.links for segment in here))
     return LineStory(place=f"{note.file}:{line}", pieces=pieces, looked_up=looked_up, reason=reason)
 
 
 def _covers(segment: Segment, line: int) -> bool:
-    return segment.line <= line <= segment.line_at(len(segment.text)) and bool(segment.text.strip())
+    return segment.line <= line <= segment.line_at(len(segment.text))
 
 
 def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
@@ -66,7 +67,9 @@ def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
             yield text, _NAMING[hand.naming(text)]
 
 
-def _reason(segments: list[Segment], looked_up: tuple[tuple[str, str], ...]) -> str:
+def _reason(segments: list[Segment], looked_up: tuple[tuple[str, str], ...], *, is_link: bool) -> str:
+    if not segments and is_link:
+        return "there is only a link, which leads to no paper that it names by an id or a title"
     if not segments:
         return "there is only code, a comment or an empty line"
     if looked_up:

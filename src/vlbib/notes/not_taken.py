@@ -12,6 +12,7 @@ from vlbib.core.ids import arxiv_id, locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
+from vlbib.core.sites import repository_name
 from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import has_cjk, one_line, squeeze, words
 from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
@@ -36,6 +37,7 @@ _NEAR = "it looks like a title, but no known work has it, and the {} near it alo
 IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
 _NAME = "no known work has it as its title, and a short name in running text counts only with authors and a year"
 _PAGE = "its link leads to the page of a paper, but has no id, and there is no title beside it"
+REPOSITORY = "its link leads to a repository, not to a paper, and there is no title beside it"
 _NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
@@ -131,12 +133,11 @@ def is_by_looks(item: Skipped, name: str) -> bool:
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
-    """Return the item, marked as named elsewhere in the note if its text is in `names` (squeezed)."""
-    return (
-        structs.replace(item, reason=ELSEWHERE, elsewhere=True)
-        if has_general_reason(item) and squeeze(item.text) in names
-        else item
-    )
+    """Return the item, marked as named elsewhere in the note if its text or its repository is in `names` (squeezed)."""
+    named = repository_name(item.text) if item.reason == REPOSITORY else item.text
+    if squeeze(named) not in names or not (item.reason == REPOSITORY or has_general_reason(item)):
+        return item
+    return structs.replace(item, reason=ELSEWHERE, elsewhere=True)
 
 
 def people_not_taken(segment: Segment) -> Iterator[Skipped]:
@@ -160,6 +161,14 @@ def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
     for mark in segment.marks:
         if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
             yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
+
+
+def repositories_not_taken(segment: Segment) -> Iterator[Skipped]:
+    """Yield the links to repositories of code, models or data that are all that an item of a list has."""
+    if segment.place is Place.ITEM and not any(map(str.isalnum, segment.text)):
+        for link in segment.links:
+            if repository_name(link.url):
+                yield _skip(segment, link.line, link.url, REPOSITORY)
 
 
 def numbers_not_taken(segment: Segment) -> Iterator[Skipped]:

@@ -52,6 +52,7 @@ from vlbib.notes.not_taken import (
     pages_not_taken,
     parts_not_taken,
     people_not_taken,
+    repositories_not_taken,
     titles_not_taken,
 )
 from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
@@ -204,6 +205,7 @@ def _not_taken(
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
     levels = levels_of_works([line.segment for line in lines], [bool(line.mentions) for line in lines])
+    headed = {line.segment.group for line in lines for mention in line.mentions if mention.group}
     with recalling("parts_not_taken", (), UNTAKEN) as recall:
         for number, line in enumerate(lines):
             segment = line.segment
@@ -214,6 +216,8 @@ def _not_taken(
                 given = (segment, passed_over(segment), tuple(line.mentions), beside)
                 yield from recall(given, _skipped_parts, given)
             yield from pages_not_taken(segment)
+            if segment.group in naming - headed:
+                yield from repositories_not_taken(segment)
     yield from note.skipped
 
 

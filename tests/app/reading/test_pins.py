@@ -123,3 +123,13 @@ def test_decisions_keep_the_settings_comments(desk: Desk) -> None:
     desk.write("notes/a.md", NOTES)
     decide(desk, "pin", UNKNOWN, "arXiv:2201.12086")
     assert desk.read("vlbib.toml").startswith(text)
+
+
+def test_a_line_with_nothing_but_a_link_is_pinned_and_ignored_by_its_link(desk: Desk) -> None:
+    links = ("https://github.com/acme/finder", "https://github.com/acme/loser")
+    desk.write("notes/a.md", "# VLP\n\n- CLIP\n" + "".join(f"- {link}\n" for link in links))
+    assert all(f"{link} (its link leads to a repository" in desk.sync().out for link in links)
+    assert desk.run("pin", "notes/a.md:4", "arXiv:2103.00020").code == 0
+    assert desk.run("ignore", "notes/a.md:5").code == 0
+    assert not any(link in desk.sync().out for link in links)
+    assert desk.run("explain", "notes/a.md:4").out.startswith(f"{desk.entries()[0]}: accepted")

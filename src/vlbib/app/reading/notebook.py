@@ -160,11 +160,16 @@ def owner_mentions(
 
 
 def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
-    """Yield each text that a user may point at in a segment, with its line: its lines, its cells, and its reading."""
+    """Yield each text that a user may point at in a segment, with its line: its lines, its cells, and its reading.
+
+    In a segment without words these are its links.
+    """
     yield from ((number, one_line(text)) for number, text in segment.lines())
     yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
     if segment.reading:
         yield segment.line, segment.reading
+    if not any(map(str.isalnum, segment.text)):
+        yield from ((link.line, link.url) for link in segment.links)
 
 
 def _reported(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
