@@ -168,3 +168,15 @@ def test_the_answer_as_json_counts_unlisted_tags_of_a_new_vocabulary(notes: Desk
 
 def test_missing_notes_are_wrong_usage(notes: Desk) -> None:
     assert notes.run("tags", "seed", "nowhere.md").code == 2
+
+
+@pytest.mark.parametrize("command", [("add", "CLIP", "--offline", "--tag", "a,b"), ("tags", "rename", "Tasks", "x;y")])
+def test_several_tags_given_as_one_are_refused_and_nothing_is_written(notes: Desk, command: tuple[str, ...]) -> None:
+    notes.sync()
+    before = notes.read(), notes.read("references.lock")
+    ran = notes.run(*command)
+    assert (ran.code, ran.err) == (
+        2, f"vlbib: '{command[-1]}': a tag needs a name, without comma or semicolon; give several tags one by one\n",
+    )  # fmt: skip
+    assert (notes.read(), notes.read("references.lock")) == before
+    assert not Path("vlbib.toml").exists()

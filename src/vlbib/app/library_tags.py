@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypedDict
 from vlbib.app.project import document_of, hold, locate, read_state, root_of, save, settings_path
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
-from vlbib.app.reading.notebook import read_notes
+from vlbib.app.reading.notebook import given_tag, read_notes
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
 from vlbib.merge import entry_commands
-from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
+from vlbib.merge.tags import renamed_tag, split_keywords, sub_paths, tag_form
 from vlbib.merge.vocabulary import Seeds, apart_from_works, read_definition, seeds, unlisted_tags, work_names
 from vlbib.storage import files
 
@@ -172,13 +172,11 @@ class TagRow:
 def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> Retagged:
     """Give tags one name in the library and, for future syncs, in the settings.
 
-    Raises `CannotUse` for a tag that neither an entry nor the vocabulary nor a synonym has, and for a new name without
-    a character that a tag can have.
+    Raises `CannotUse` for a tag that neither an entry nor the vocabulary nor a synonym has, and for a new name that
+    cannot be a tag.
     """
     project = locate(settings, library)
-    safe = safe_tag(new)
-    if not tag_form(safe):
-        raise CannotUse(f"{new!r}: a tag needs a name, without comma or semicolon")
+    safe = given_tag(new)
     with hold(project) as state:
         first = document = document_of(project, state)
         data, lock = state.library_bytes or b"", state.lock

@@ -113,6 +113,15 @@ def safe_tag(tag: str) -> str:
     return one_line(LIST_SEPARATOR.sub(" ", without_controls(tag)))
 
 
+def is_tag(text: str) -> bool:
+    """Tell whether a text can be a tag as it is: it has a letter, a digit or a sign, and no comma or semicolon.
+
+    >>> is_tag("C++"), is_tag("text, image"), is_tag(" ")
+    (True, False, False)
+    """
+    return bool(tag_form(text)) and LIST_SEPARATOR.search(text) is None
+
+
 def split_keywords(value: str) -> tuple[str, ...]:
     """Return the tags in a `keywords` value as plain text."""
     return tuple(tag for part in LIST_SEPARATOR.split(value) if (tag := in_print(part)))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.app.reading.notebook import asked_for, line_text, pieces, undecided_reports
+from vlbib.app.reading.notebook import asked_for, given_tag, line_text, pieces, undecided_reports
+from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.segment import CELL_END, Place, Segment
 from vlbib.core.work import Kind, Mention, Skipped
@@ -49,3 +50,10 @@ def test_the_text_of_a_line_is_the_part_that_a_user_would_point_at(line: int, te
     notes = [NoteFile("a.md", "- [2020 ECCV] Finding Objects\n\nsome text\nmore text\n")]
     assert line_text(notes, "a.md", line) == text
     assert line_text(notes, "b.md", line) is None
+
+
+@pytest.mark.parametrize("text", ["a,b", "a; b", "", " ", "\n"])
+def test_a_text_that_programs_would_split_or_that_has_no_name_is_no_tag(text: str) -> None:
+    with pytest.raises(CannotUse, match="a tag needs a name, without comma or semicolon; give several tags one by one"):
+        given_tag(text)
+    assert given_tag(" to  read\n") == "to read"

@@ -232,9 +232,18 @@ def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
 
 
 def added_by_owner(text: str, tags: Sequence[str] = ()) -> Mention:
-    """Return the same mention as `asked_for`. Raises `CannotUse` as `refuse_other_things` does."""
+    """Return the same mention as `asked_for`. Raises `CannotUse` as `refuse_other_things` and `given_tag` do."""
     refuse_other_things(text)
-    return asked_for(text, tags)
+    return asked_for(text, list(map(given_tag, tags)))
+
+
+def given_tag(text: str) -> str:
+    """Return the tag that a user gives. Raises `CannotUse` for a text that cannot be one."""
+    from vlbib.merge.tags import is_tag, safe_tag
+
+    if not is_tag(text):
+        raise CannotUse(f"{text!r}: a tag needs a name, without comma or semicolon; give several tags one by one")
+    return safe_tag(text)
 
 
 def refuse_other_things(text: str) -> None:
