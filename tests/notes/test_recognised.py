@@ -315,3 +315,12 @@ def test_a_name_confirmed_by_its_authors_replaces_the_words_around_it_unless_the
     assert [text for text, _, _ in named("- Fine-Tuning LoveNet for Sea and Sky (Lovelace et al., 2021)\n")] == [
         "Fine-Tuning LoveNet for Sea and Sky"
     ]
+
+
+def test_unknown_names_in_a_list_of_works_are_looked_up_without_the_chinese_words_beside_them() -> None:
+    text = f"- {ONE}\n- {TWO}\n- CLIP\n- FindNet 2，2025 的新版本\n- SeekNet 和 LoseNet\n"
+    assert [(mention.text, mention.year) for mention in mentions(text)[3:]] == [
+        ("FindNet 2", 2025),
+        ("SeekNet", None),
+        ("LoseNet", None),
+    ]

@@ -45,6 +45,7 @@ from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
+from vlbib.notes.names_apart import each_name_apart
 from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
@@ -272,13 +273,15 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     works = lists_of_works(note.segments, [naming and not said for naming, said in zip(marked, spoken, strict=True)])
     habits = habits_of(note.segments, sightings)
     columns = columns_of_works(note.segments, sightings)
-    for line, is_marked, is_dated in zip(lines, marked, dated, strict=True):
+    for line, is_marked, is_dated, seen in zip(lines, marked, dated, sightings, strict=True):
         is_in_list = line.segment.group in works
         if (not is_marked or (is_dated and is_in_list)) and not (is_in_list and _fits(line, habits)):
             line.mentions = []
         elif not line.mentions:
             text = title_to_ask(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and not is_open_slot(text) else []
+        if not seen:
+            line.mentions = [part for mention in line.mentions for part in each_name_apart(mention)]
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 

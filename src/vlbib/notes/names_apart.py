@@ -1,0 +1,45 @@
+"""Names that are looked up without the words around them: `SigLIP 2，2025 的新版本`, `EVA-CLIP 和 EVA-02-CLIP`.
+
+No source has a name together with a remark in Chinese or Japanese, or two names as one title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import CJK, has_cjk
+from vlbib.core.titles import is_name_like
+from vlbib.core.work import Kind
+from vlbib.core.years import YEAR
+
+if TYPE_CHECKING:
+    from vlbib.core.work import Mention
+
+# A remark: a sign, then words that begin with letters of that script or with a year.
+_REMARK = lazy_pattern(rf"\s?[,，:：;；。(（]\s?(?=(?:(?P<year>{YEAR})\s?)?[{CJK}])")
+_JOINT = lazy_pattern(r"\s?[、，；]\s?(?:[和与與及]\s?)?|\s?(?:以及|[和与與及])\s?")
+_YEAR_AFTER = lazy_pattern(rf"\s?[(（]({YEAR})[)）]$")
+
+
+def each_name_apart(mention: Mention) -> tuple[Mention, ...]:
+    """Return a mention for each of the names in a mention's text, without a remark after them; else the mention itself.
+
+    A year in brackets after a name, or at the beginning of the remark after a single name, is the name's.
+    """
+    if mention.ids or mention.kind not in (Kind.LINE, Kind.ALIAS):
+        return (mention,)
+    remark = _REMARK.search(mention.text)
+    listed = mention.text[: remark.start()] if remark else mention.text
+    parts = [part for part in _JOINT.split(listed) if part]
+    years = [_YEAR_AFTER.search(part) for part in parts]
+    names = [part[: year.start()] if year else part for part, year in zip(parts, years, strict=True)]
+    if names in ([], [mention.text]) or has_cjk("".join(names)) or not all(map(is_name_like, names)):
+        return (mention,)
+    dated = int(remark["year"]) if remark and remark["year"] and len(names) == 1 else mention.year
+    return tuple(
+        replace(mention, text=name, kind=Kind.ALIAS, year=int(year[1]) if year else dated)
+        for name, year in zip(names, years, strict=True)
+    )
