@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.app.annotate import words_to_cite
+
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
@@ -98,3 +100,51 @@ def test_a_deleted_entry_is_not_cited(clip: Desk) -> None:
 def test_a_folder_of_notes_is_refused(clip: Desk) -> None:
     clip.write("notes/c.md/d.md", CLIP)
     assert clip.run("annotate", "notes/c.md").code == 2
+
+
+SIGLIP = "Sigmoid Loss for Language Image Pre-Training"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "words"),
+    [
+        ("SigLIP: sigmoid loss", SIGLIP, "SigLIP"),
+        ("SigLIP：更好", SIGLIP, "SigLIP"),
+        (f"SigLIP: {SIGLIP}", SIGLIP, f"SigLIP: {SIGLIP}"),
+        (f"{SIGLIP}: read again", SIGLIP, SIGLIP),
+        ("Flamingo: cheap in shots", "A Visual Language Model for Few-Shot Learning", "Flamingo"),
+        ("Today: another thing", SIGLIP, "Today: another thing"),
+        ("What matters in models", "What Matters in Models?", "What matters in models?"),
+        ("What matters in models?", "What Matters in Models?", "What matters in models?"),
+        ("Matters", "What Matters in Models?", "Matters"),
+    ],
+)
+def test_a_citation_goes_after_the_name_before_a_remark_and_after_the_sign_that_ends_a_title(
+    text: str, title: str, words: str
+) -> None:
+    assert words_to_cite(text, title, "Flamingo") == words
+
+
+PLACES = [
+    "- [SigLIP](https://arxiv.org/abs/2303.15343)| — sigmoid loss，batch 不用很大",
+    "- [CLIP](https://arxiv.org/abs/2103.00020)|: what a model",
+    "- Idefics2 = What matters when building vision-language models?|",
+    "- **What matters when building vision-language models?**| Much.",
+]
+
+
+@pytest.mark.parametrize("line", PLACES)
+def test_a_citation_is_neither_in_a_title_nor_in_a_remark_and_changes_nothing_in_the_next_sync(
+    desk: Desk, line: str
+) -> None:
+    plain, (before, _, after) = line.replace("|", ""), line.partition("|")
+    desk.write("notes/a.md", f"# R\n{plain}\n")
+    desk.sync()
+    (key,) = desk.entries()
+    assert desk.run("annotate", "notes/a.md").code == 0
+    assert desk.read("notes/a.md") == f"# R\n{before} [@{key}]{after}\n"
+    assert desk.sync().code == 0
+    assert desk.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
+    desk.silent()
+    desk.run("annotate", "notes/a.md", "--remove")
+    assert desk.read("notes/a.md") == f"# R\n{plain}\n"

@@ -17,8 +17,13 @@ from vlbib.app.reading.pins import owner_verdict
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
+from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Status
 from vlbib.lock.recall import recall_all
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
 from vlbib.storage import files
 from vlbib.storage.kept_steps import recording
@@ -33,6 +38,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _KINDS = (Kind.LINE, Kind.HEADING, Kind.ALIAS)
+_HEAD = lazy_pattern(r"([^:：]{1,200}?)\s?[:：]\s?(?=\S)")
+_SIGNS = ("?", "!", "？", "！")  # at the end of a title they belong to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +102,31 @@ def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Ite
         if locked.status is Status.ACCEPTED and locked.key and not locked.gone:
             for mention in work.mentions:
                 if mention.file == file and mention.kind in _KINDS:
-                    yield NamedTitle(mention.line, mention.text, locked.key, locked.former_keys)
+                    text = words_to_cite(mention.text, decode(locked.title), locked.alias)
+                    yield NamedTitle(mention.line, text, locked.key, locked.former_keys)
+
+
+def words_to_cite(text: str, title: str, alias: str = "") -> str:
+    """Return the words after which a mention's citation goes, given its text and the title and short name of its work.
+
+    They are the name before a remark, else the text, with the sign that ends the title.
+
+    >>> words_to_cite("SigLIP: sigmoid loss", "Sigmoid Loss for Language Image Pre-Training")
+    'SigLIP'
+    >>> words_to_cite("What Matters", "What Matters?")
+    'What Matters?'
+    """
+    head = _HEAD.match(text)
+    if head and (squeeze(head[1]) == squeeze(title) or _is_remarked(head[1], text, title, alias)):
+        return head[1]
+    sign = title[-1:]
+    return text + sign if sign in _SIGNS and squeeze(title).endswith(squeeze(text)) and text[-1:] != sign else text
+
+
+def _is_remarked(name: str, text: str, title: str, alias: str) -> bool:
+    """Tell whether a text is a name and a remark, not a title that begins with the name."""
+    is_called = is_name_like(name) or squeeze(name) == squeeze(alias)
+    return is_called and not titles_agree(text, title)
 
 
 def _named_without(titles: Sequence[NamedTitle], notes: Notes, lock: Lock, settings: Settings) -> Iterator[NamedTitle]:
