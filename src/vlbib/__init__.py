@@ -5,10 +5,9 @@ From Python: `from vlbib import read, resolve, sync, check, verify, export`; nam
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from vlbib.version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which is not imported before a command handles an interruption
 if TYPE_CHECKING:
     from vlbib.api import check, export, read, resolve, sync, verify
     from vlbib.core.faults import CannotUse

@@ -7,6 +7,7 @@ import sys
 
 from vlbib.version import __version__
 
+_INTERRUPTED = 130
 _YOUNG = 1_000_000  # allocations before the garbage collector examines young objects
 
 
@@ -18,9 +19,14 @@ def start() -> None:
     if sys.argv[1:] == ["--version"] and sys.stdout and _is_printed(f"vlbib {__version__}\n"):
         return
     gc.set_threshold(_YOUNG, 20, 100)
-    from vlbib.cli import main as run_command
+    try:
+        from vlbib.cli import main as run_command
 
-    run_command()
+        run_command()
+    except KeyboardInterrupt:  # while the modules are imported, or after the command; in between, `run` handles it
+        if sys.stderr:
+            sys.stderr.write("vlbib: interrupted; run it again\n")
+        sys.exit(_INTERRUPTED)
 
 
 def _is_printed(text: str) -> bool:

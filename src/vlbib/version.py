@@ -1,8 +1,5 @@
-"""The version, and the folder of the code."""
+"""The version; the module imports nothing, so that little time passes before a command handles an interruption."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 __version__ = "0.2.0"
-PACKAGE = Path(__file__).parent

@@ -12,9 +12,8 @@ import pytest
 
 from vlbib import cli
 from vlbib.app import footprint as footprints
-from vlbib.app.footprint import covers, footprint
+from vlbib.app.footprint import PACKAGE, covers, footprint
 from vlbib.settings import Settings
-from vlbib.version import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

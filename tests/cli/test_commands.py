@@ -55,6 +55,31 @@ def test_printing_the_version_does_not_import_click() -> None:
     assert "click" not in done.stdout.split()
 
 
+def test_an_interruption_while_the_commands_are_imported_is_one_line() -> None:
+    program = """if True:
+        import sys
+        from vlbib.__main__ import start
+
+        class Interrupting:
+            @staticmethod
+            def find_spec(name, path, target=None):
+                if name == "vlbib.cli.ending":
+                    raise KeyboardInterrupt
+
+        sys.meta_path.insert(0, Interrupting)
+        start()
+    """
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "vlbib: interrupted; run it again\n")
+
+
+def test_little_is_imported_before_an_interruption_is_handled() -> None:
+    program = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2] / 'src')!r}); import vlbib.__main__"
+    command = [sys.executable, "-I", "-S", "-c", f"{program}; print(*sys.modules)"]
+    modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert {"typing", "pathlib", "re", "enum"}.isdisjoint(modules)
+
+
 def test_an_error_while_printing_the_version_is_reported() -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "vlbib", "--version"]

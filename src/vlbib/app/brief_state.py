@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from vlbib.app.entry_row import BriefRow, brief_row
-from vlbib.app.footprint import own_code
+from vlbib.app.footprint import PACKAGE, own_code
 from vlbib.app.kept_state import KeptState, library_name
 from vlbib.app.project import State, bytes_digest, called_otherwise, unread_state
 from vlbib.bibtex.document import Document, Refused
@@ -24,7 +24,6 @@ from vlbib.kept_answers import is_keeping
 from vlbib.lock.brief_lock import BriefLock, brief_lock, locked_work
 from vlbib.lock.file import Lock
 from vlbib.storage import byte_cache
-from vlbib.version import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from vlbib.app.project import locate, root_of
 from vlbib.storage import files
 from vlbib.storage.note_walk import walk_notes
-from vlbib.version import PACKAGE, __version__
+from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.settings import Settings
 
+PACKAGE = Path(__file__).parents[1]  # the folder of the code
 _MOMENT = 2 * 10**9  # nanoseconds; the time stamps of some file systems are no finer
 _ENVIRONMENT = ("VLBIB_", "XDG_", "LC_", "PYTHON", "HOME", "LANG", "NO_COLOR", "COLUMNS", "TZ")
 

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from vlbib.app.footprint import own_code
+from vlbib.app.footprint import PACKAGE, own_code
 from vlbib.app.kept_state import library_name
 from vlbib.checks.duplicates.profile import ProfileFacts, ProfileMemory
 from vlbib.checks.entry_memory import EntryMemory, FaultBefore
 from vlbib.kept_answers import is_keeping
 from vlbib.storage import byte_cache
-from vlbib.version import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

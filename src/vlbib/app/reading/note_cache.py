@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from vlbib.app.footprint import PACKAGE
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.kept_answers import is_keeping, keep_last, kept
 from vlbib.storage import byte_cache
-from vlbib.version import PACKAGE, __version__
+from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from vlbib.core.known import AtHand
