@@ -116,3 +116,29 @@ def test_a_damaged_notebook_is_reported(text: str) -> None:
     assert [(item.file, item.reason.partition(":")[0]) for item in unreadable] == [
         ("notes/a.ipynb", "is not a complete Jupyter notebook")
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "fault"), [("nowhere.md", "does not exist"), ("b.md", "leads back to it")], ids=["dangling", "loop"]
+)
+def test_a_link_that_leads_nowhere_is_reported_with_its_target(target: str, fault: str) -> None:
+    Path("notes").mkdir()
+    Path("notes/a.md").write_text("a")
+    Path("notes/b.md").symlink_to(target)
+    reason = f"the link notes/b.md leads to {target}, which {fault}; change or remove the link"
+    notes, unreadable = read_note_files(["notes"])
+    assert [note.file for note in notes] == ["notes/a.md"]
+    assert [item.reason for item in unreadable] == [reason]
+    with pytest.raises(CannotUse, match=reason):
+        read_note_files(["notes/b.md"])
+
+
+def test_a_note_on_a_damaged_disk_is_not_said_to_lack_permissions(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(path: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    Path("notes").mkdir()
+    Path("notes/a.md").write_text("a")
+    monkeypatch.setattr(Path, "read_bytes", failing)
+    (item,) = read_note_files(["notes"])[1]
+    assert item.reason == "cannot be read (Input/output error); restore it, or move it elsewhere"

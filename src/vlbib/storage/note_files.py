@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
@@ -71,7 +72,7 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 
 def _named_note(path: Path, root: Path) -> NoteFile:
-    if not is_there(path) and unsaved_bytes(path) is None:
+    if not is_there(path) and not path.is_symlink() and unsaved_bytes(path) is None:
         if str(path).startswith(_ADDRESSES):
             raise CannotUse(f"{path}: is an address, not a file; save the page as a Markdown file and name that")
         near = hint_of_note(path, root)
@@ -87,14 +88,20 @@ def _named_note(path: Path, root: Path) -> NoteFile:
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
     refused: list[OSError] = []
     notes = [_no_file(path, root) or _read_note(path, root) for path in walk_notes(folder, refused.append)]
-    notes += [Unreadable(note_name(Path(error.filename), root), _refusal(error)) for error in refused]
+    notes += [Unreadable(note_name(Path(error.filename), root), _refusal(error, error.filename)) for error in refused]
     if not notes:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
     return notes
 
 
-def _refusal(error: OSError) -> str:
-    return f"cannot be read ({error.strerror}); check its permissions"
+def _refusal(error: OSError, path: str | Path) -> str:
+    """Return why a path cannot be read, and what to do: a link may lead nowhere, or back to itself."""
+    if error.errno in (errno.ENOENT, errno.ELOOP) and os.path.islink(path):  # noqa: PTH114 -- a name or a path
+        target = os.fsencode(os.readlink(path)).decode("utf-8", "replace")  # noqa: PTH115
+        fault = "does not exist" if error.errno == errno.ENOENT else "leads back to it"
+        return f"the link {shown(Path(path))} leads to {target}, which {fault}; change or remove the link"
+    advice = "check its permissions" if isinstance(error, PermissionError) else "restore it, or move it elsewhere"
+    return f"cannot be read ({error.strerror}); {advice}"
 
 
 def _no_file(path: Path, root: Path) -> Unreadable | None:
@@ -122,7 +129,7 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
             return Unreadable(name, reason)
         text = data.decode("utf-8")
     except OSError as error:
-        return Unreadable(name, _refusal(error))
+        return Unreadable(name, _refusal(error, path))
     except UnicodeDecodeError as error:
         return Unreadable(f"{name}:{line_of_fault(error)}", "is not UTF-8; save the note as UTF-8")
     return Unreadable(name, fault) if (fault := notebook_fault(path.name, text)) else NoteFile(name, text)
