@@ -111,6 +111,8 @@ def _text(segment: Segment, sighting: Sighting) -> str:
     if sighting.text.endswith("…"):
         return sighting.text
     shown = one_line(segment.text[sighting.start : sighting.end])
+    if " " not in shown and " " in sighting.text:  # in the name of a file: `a_title_in_words.pdf`
+        return sighting.text
     return shown if squeeze(shown) == squeeze(sighting.text) else sighting.text
 
 

@@ -304,3 +304,13 @@ def test_a_column_of_a_slide_with_words_on_its_line_is_an_item() -> None:
     text = "\\column{.5\\textwidth} one\n\\column[t]{3cm}\n\\columnseprule\n"
     assert to_markdown(text, "a.tex").text.split("\n")[0] == "- one"
     assert "-" not in to_markdown(text, "a.tex").text[5:]
+
+
+def test_a_stretched_space_in_latex_sets_what_follows_apart() -> None:
+    text = (
+        "\\begin{itemize}\n\\item Some Title \\hfill M4\n\\item A \\hspace{2em}B\\quad C \\quadrant\n\\end{itemize}\n"
+    )
+    lines = to_markdown(text, "a.tex").text.split("\n")
+    assert lines[1] == "- Some Title · M4"
+    assert lines[2].startswith("- A · B · C")
+    assert "·" not in lines[2][len("- A · B · C") :]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.notes.formats.html import Piece, html_pieces
+from vlbib.notes.reader import read_note
 
 
 @pytest.mark.parametrize(
@@ -15,8 +16,6 @@ from vlbib.notes.formats.html import Piece, html_pieces
         ("<p> </p>", []),
         ("<!-- hidden --><p>shown</p>", [("p", "shown")]),
         ("<script>var a = 1</script><p>shown</p>", [("p", "shown")]),
-        ("<blockquote><p>quoted</p></blockquote><p>own</p>", [("p", "own")]),
-        ("<blockquote>never closed", []),
         (
             "<h3>A</h3>\n- First\n- Second\nmore\n<p>- no item</p>",
             [("h3", "A"), ("li", "First"), ("li", "Second\nmore"), ("p", "- no item")],
@@ -37,3 +36,24 @@ def test_a_piece_has_its_line_counted_from_the_first() -> None:
         ("First\nmore", 3),
         ("Second", 5),
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        ("<blockquote><p>theirs</p></blockquote><p>own</p>", [("theirs", True), ("own", False)]),
+        (
+            "<blockquote>a<blockquote>b</blockquote>c</blockquote>d",
+            [("a", True), ("b", True), ("c", True), ("d", False)],
+        ),
+        ("own</blockquote>too", [("own", False), ("too", False)]),
+        ("<blockquote>never closed", [("never closed", True)]),
+    ],
+)
+def test_a_piece_in_a_quotation_says_so(html: str, pieces: list[tuple[str, bool]]) -> None:
+    assert [(piece.text, piece.quoted) for piece in html_pieces(html)] == pieces
+
+
+def test_a_quotation_in_html_is_one_in_the_note() -> None:
+    segments = [each for each in read_note("<blockquote>a</blockquote>\n", "a.md").segments if each.place != "file"]
+    assert [(each.place, each.text) for each in segments] == [("quote", "a")]

@@ -287,6 +287,9 @@ _TEX_FRAME = lazy_pattern(
 _TEX_TITLE = lazy_pattern(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
 # A column of a slide with words on its line
 _TEX_COLUMN = lazy_pattern(r"\\column[ \t]*(?:\[[^\[\]\n]*\])?[ \t]*\{[^{}\n]*\}[ \t]*(?=[^\s\\])")
+_TEX_SPACE = lazy_pattern(
+    r"[ \t]*\\(?:(?:hfill|dotfill|hrulefill|qquad|quad)(?![a-zA-Z])|hspace\*?[ \t]*\{[^{}\n]*\})[ \t]*"
+)
 _TEX_SILENT = lazy_pattern(
     r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*|maketitle|tableofcontents"
     r"|hline|toprule|midrule|bottomrule)\b"
@@ -306,7 +309,7 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_STRONG.sub(lambda match: f"**{match[1].strip()}**", text)
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
     text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
-    text = _TEX_COLUMN.sub("- ", text)
+    text = _TEX_SPACE.sub(" · ", _TEX_COLUMN.sub("- ", text))
     text = _TEX_LABELLED.sub(r"- [\1] ", text)
     text = _TEX_ITEM.sub(_tex_item, text)
     return Converted("\n".join(_tex_line(line) for line in text.split("\n")))

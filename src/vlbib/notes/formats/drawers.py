@@ -18,6 +18,8 @@ def paper_properties(drawer: str) -> str:
 
     >>> paper_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
     '\ndoi:10.1109/CVPR.2016.90\n\n'
+    >>> paper_properties(":PAPER2: Some Title")
+    'Some Title'
     """
     return "\n".join(map(_identifying_text, drawer.split("\n")))
 
@@ -28,4 +30,4 @@ def _identifying_text(line: str) -> str:
         return ""
     name, value = match[1].upper(), match[2].strip()
     value = value if ":" in value else _WORDS.get(name, "") + value
-    return value if name in _TITLES or locate_ids(value) or url_id(value) else ""
+    return value if name.rstrip("0123456789_") in _TITLES or locate_ids(value) or url_id(value) else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -28,28 +28,33 @@ _ITEM = lazy_pattern(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE) 
 class Piece(Struct, frozen=True):
     """The text in one element: its tag in lower case ("" if none) and its line, counted from the block's first as 0.
 
+    `quoted`: it is in a quotation.
     A line of a Markdown list after an element is an `li`: to CommonMark, all lines up to a blank one are HTML.
     """
 
     tag: str
     text: str
     offset: int
+    quoted: bool = False
 
 
 def html_pieces(html: str) -> Iterator[Piece]:
-    """Yield the pieces of text between block-level tags, in order, without quotations and code."""
+    """Yield the pieces of text between block-level tags, in order, without code."""
     source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html)
     tag, start, line, quoted = "", 0, 0, 0
     for cut in _CUT.finditer(source):
-        if not quoted:
-            yield from _piece(tag, source[start : cut.start()], line)
+        yield from _pieces(tag, source[start : cut.start()], line, quoted=quoted > 0)
         line += source.count("\n", start, cut.end())
         start = cut.end()
         name, closing = cut[1].lower(), cut[0].startswith("</")
         quoted += (name == "blockquote") * (-1 if closing else 1)
         tag = "" if closing else name
-    if quoted <= 0:
-        yield from _piece(tag, source[start:], line)
+    yield from _pieces(tag, source[start:], line, quoted=quoted > 0)
+
+
+def _pieces(tag: str, text: str, line: int, *, quoted: bool) -> Iterator[Piece]:
+    for piece in _piece(tag, text, line):
+        yield structs.replace(piece, quoted=True) if quoted else piece
 
 
 def _piece(tag: str, text: str, line: int) -> Iterator[Piece]:

@@ -385,12 +385,15 @@ class _Walk(Struct):
 
     def _html(self, content: str, line: int) -> Iterator[NoteBlock]:
         for piece in html_pieces(content):
-            place = line + piece.offset
+            block = NoteBlock(
+                form=BlockForm.PARAGRAPH,
+                line=line + piece.offset,
+                text=piece.text,
+                parent=self._parent(),
+                quoted=piece.quoted,
+            )
             if piece.tag == "li":
-                yield NoteBlock(
-                    form=BlockForm.ITEM, line=place, text=piece.text, level=1, run=-line, parent=self._parent()
-                )
+                block = structs.replace(block, form=BlockForm.ITEM, level=1, run=-line)
             elif piece.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                yield NoteBlock(form=BlockForm.HEADING, line=place, text=piece.text, level=int(piece.tag[1]))
-            else:
-                yield NoteBlock(form=BlockForm.PARAGRAPH, line=place, text=piece.text, parent=self._parent())
+                block = structs.replace(block, form=BlockForm.HEADING, level=int(piece.tag[1]), parent=-1)
+            yield block

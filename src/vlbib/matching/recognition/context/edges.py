@@ -21,6 +21,7 @@ from vlbib.core.venues import is_acronym
 from vlbib.core.votes import LENGTH
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.context.answers import is_answered
+from vlbib.matching.recognition.context.file_names import begins_in_file_name, ends_file_name
 from vlbib.matching.recognition.context.labels_before import (
     SMALL,
     WHEN,
@@ -30,6 +31,7 @@ from vlbib.matching.recognition.context.labels_before import (
     is_title_case,
     names_people,
 )
+from vlbib.matching.recognition.context.marks_beside import closes_mark, is_bold_label, is_mark_beside, opens_mark
 from vlbib.matching.recognition.context.shared_tasks import is_at_task
 from vlbib.matching.recognition.context.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.context.tallies import is_tally
@@ -108,7 +110,6 @@ _ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Metho
 )
 _VERSIONED = lazy_pattern(r"v[2-9]\b")
 _MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`
-_FILE_END = lazy_pattern(rf"(?:[_ .-]{YEAR})?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # Where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = lazy_pattern(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
@@ -119,7 +120,6 @@ _INITIALED = lazy_pattern(
 _COUNTED = lazy_pattern(r"[(（]?\d{1,2}[)）]\s")  # before the next title of an enumeration: `1) ... 2) ...`
 _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _LISTED = lazy_pattern(r"\s*[/,;|·•+→，；、]")  # before the next work of a list: `A Question? / Another One?`
-_OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
@@ -172,9 +172,10 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     bare = text.rstrip(" \t\u00a0")
     end = start - len(text) + len(bare)  # of the words before the title
     answered = is_answered(segment.text, start)
-    cited = segment.is_cited_at(end) or (whole and _is_bold_label(segment, end))
+    cited = segment.is_cited_at(end) or (whole and is_bold_label(segment, end))
     begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
-    if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, end, start):
+    begins = begins or begins_in_file_name(segment.text, text, start)
+    if answered or cited or begins or opens_mark(segment, start) or is_mark_beside(segment, end, start):
         return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
     if last in _DASHES:
@@ -265,9 +266,10 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
+    ends = ends or ends_file_name(segment.text, end)
     ends = ends or any(pattern.match(bare) is not None for pattern in (_DATE, _AND_PEOPLE, _COUNTED))
     ends = ends or (start is not None and bare != rest and is_tally(bare, segment.text[start:end]))
-    if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
+    if ends or closes_mark(segment, end) or is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
         after = bare.lstrip()
@@ -299,7 +301,7 @@ def _is_joined(after: str) -> bool:
     first = after[0]
     if first in "+#":
         return True
-    if _FILE_END.match(after) or (first == "." and after[1:2].isupper()):
+    if first == "." and after[1:2].isupper():
         return False
     if first in _DASHES or first in "_.'’":
         return after[1:2].isalnum()
@@ -362,41 +364,3 @@ def _subtitle(rest: str, *, least: int) -> bool:
 def _begins_remark(word: str) -> bool:
     """Tell whether a word in lower case begins a text in which other words are capitalised: `gleiche Idee`."""
     return word.islower() and word.isalpha() and word not in SMALL
-
-
-def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:
-    """Tell whether only white space separates a title from a link, code or marked label beside it.
-
-    The white space is from `end` to `start`: a link or code ends or begins there, or a marked label begins.
-    """
-    return start > end and any(
-        mark.start < mark.end
-        and (
-            (mark.mark in _OWN and start_or_end)
-            or (mark.start == start and segment.text[mark.start : mark.end].endswith((":", "：")))
-        )
-        for mark in segment.marks
-        if (start_or_end := mark.end == end or mark.start == start)
-    )
-
-
-def _is_bold_label(segment: Segment, end: int) -> bool:
-    """Tell whether plain words in bold at the start of an item or a line end at `end`: `**Algebra** Some Title`."""
-    labels = (mark for mark in segment.marks if mark.mark is Mark.BOLD and mark.start < mark.end == end)
-    return any(
-        not any(map(str.isalnum, segment.text[: mark.start].rpartition("\n")[2]))
-        and is_set_apart(segment.text[mark.start : mark.end])
-        for mark in labels
-    )
-
-
-def _opens_mark(segment: Segment, start: int) -> bool:
-    """Tell whether a mark begins where a title does."""
-    opening = (mark for mark in segment.marks if mark.start <= start < mark.end)
-    return any(not segment.text[mark.start : start].strip(" \"'“") for mark in opening)
-
-
-def _closes_mark(segment: Segment, end: int) -> bool:
-    """Tell whether a mark ends where a title does."""
-    closing = (mark for mark in segment.marks if mark.start < end <= mark.end)
-    return any(not segment.text[end : mark.end].strip(" .\"'”") for mark in closing)

@@ -23,6 +23,7 @@ from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.citing_people import is_cited
 from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.context.file_names import ends_file_name
 from vlbib.matching.recognition.context.later_versions import has_later_name
 from vlbib.matching.recognition.context.own_words import are_own_words
 from vlbib.matching.recognition.titles.rare_titles import (
@@ -241,7 +242,8 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
 
     A title joined to another by `and` ends where the other begins.
     """
-    if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
+    is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
+    if count < _ANYWHERE and is_low:
         return "so few words in small letters count only on a line of their own"
     reach = (candidate.start - _REACH, candidate.start)
     joiners = (pattern.search(segment.text, *reach) for pattern in (_JOINED_BEFORE, _AND_THEN))

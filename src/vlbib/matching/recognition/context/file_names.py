@@ -1,0 +1,42 @@
+"""Titles in the names of files: `he2016_deep_residual_learning_for_image_recognition.pdf`, `A_Title_ICCV21 (1).pdf`."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
+
+# What follows a title: a conference, a year, the number of a copy or a version, and the suffix of a document
+_END = lazy_pattern(
+    rf"(?:[_ .-]?[A-Z]{{3,10}})?(?:[_ .-]?(?:{YEAR}|['’]?\d\d))?"
+    r"(?:[_ ]?\(\d\)|[_ .-]v\d{1,2}|[_ .-](?:final|paper|preprint))*\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])",
+    re.IGNORECASE,
+)
+# What comes before: a family name, a year, or both, joined by hyphens or underscores: `whelan-2015-`, `liu22_`
+_BEGINNING = lazy_pattern(
+    rf"(?:^|[\s/`'\"(])(?:(?:[A-Za-z]{{2,20}}[-_]?)?(?:{YEAR}|\d\d)[a-z]?|[A-Za-z]{{2,20}}_et_?al_?(?:{YEAR})?)[-_]+$"
+)
+_NAME = lazy_pattern(r"[^\s/`'\"]{1,300}")
+
+
+def ends_file_name(text: str, end: int) -> bool:
+    """Tell whether only the end of a file name follows an offset.
+
+    >>> [ends_file_name(f"A Title{rest}", 7) for rest in ("_ICCV21.pdf", " (1).pdf", "_v2.pdf", "_and_it.pdf")]
+    [True, True, True, False]
+    """
+    return _END.match(text, end) is not None
+
+
+def begins_in_file_name(text: str, before: str, start: int) -> bool:
+    """Tell whether a title begins at an offset in a file name, after a family name or a year.
+
+    `before` is the text before the offset.
+
+    >>> names = ("liu22-A-Title.pdf", "whelan-2015-A-Title.pdf", "old-A-Title.pdf", "liu22-A-Title")
+    >>> [begins_in_file_name(name, name[: name.index("A-")], name.index("A-")) for name in names]
+    [True, True, False, False]
+    """
+    name = _NAME.match(text, start) if _BEGINNING.search(before) else None
+    return name is not None and re.search(r"\.(?:pdf|epub|djvu|ps|docx?)\b", name[0], re.IGNORECASE) is not None
