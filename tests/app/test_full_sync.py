@@ -96,3 +96,22 @@ def test_a_citation_of_a_key_is_joined_in_the_run_that_assigns_the_key(desk: Des
     assert done.keys == (KEY,)
     assert [mention.text for mention in works[0].work.mentions] == [record.title, KEY]
     assert planned(state, settled, [], SyncRequest(), settings)[0] == settled
+
+
+def test_a_library_in_gbk_stays_in_gbk_and_one_in_an_unknown_encoding_is_not_written(desk: Desk) -> None:
+    library = Path("references.bib")
+    before = "@book{wang2020,\n  author = {王小明},\n  title = {计算机视觉导论},\n  year = {2020},\n}\n".encode("gbk")
+    library.write_bytes(before)
+    desk.write("notes/a.md", "- Mask R-CNN\n")
+    assert "references.bib:1: the file is not UTF-8; it was read as gbk" in desk.sync().out
+    written = library.read_bytes()
+    assert before in written
+    assert "Dollár" in written.decode("gbk")
+    desk.sync()
+    assert library.read_bytes() == written
+    strange = "@book{tanaka2020, title = {深層学習による画像の調査}}\n".encode("shift_jis")
+    library.write_bytes(strange)
+    ran = desk.sync()
+    assert (ran.code, library.read_bytes()) == (2, strange)
+    assert ran.err.startswith("vlbib: references.bib:1: the file is not UTF-8, and its encoding cannot be known: ")
+    assert ran.err.count("\n") == 1
