@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import holds
 
 if TYPE_CHECKING:
     import re
@@ -38,4 +39,4 @@ def document_mark(text: str, start: int = 0) -> re.Match[str] | None:
     >>> document_mark("Maps [C] [P]"), document_mark("[J] Maps")
     (None, None)
     """
-    return _MARK.search(text, start)
+    return _MARK.search(text, start) if holds(text, "[［【") else None
