@@ -49,6 +49,16 @@ def test_a_citation_that_a_name_needs_to_count_is_not_removed(clip: Desk) -> Non
     assert clip.read("notes/a.md") == before
 
 
+def test_citations_are_removed_after_a_sync_if_notes_name_their_works_in_two_ways(desk: Desk) -> None:
+    text = f"# R\n- CLIP\n- {TITLE}\n- LLaMA; BLIP-2\n- arXiv:2302.13971\n"
+    desk.write("notes/a.md", text)
+    desk.sync()
+    assert desk.run("annotate", "notes/a.md").out == "notes/a.md: 4 citations written\n"
+    desk.sync()
+    assert desk.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 4 citations removed\n"
+    assert desk.read("notes/a.md") == text
+
+
 def test_undo_removes_the_citations_of_a_command_in_all_notes_but_not_the_sync_before(clip: Desk) -> None:
     clip.write("notes/b.md", CLIP)
     library, notes = clip.read(), ("notes/a.md", "notes/b.md")

@@ -207,6 +207,22 @@ def test_doubtful_lines_without_an_accepted_one_beside_them_are_asked_together()
     assert kept_apart(lock_of(settled(old, doubt)), [Work(mentions=(old, new))]) == [Work(mentions=(old, new))]
 
 
+def test_lines_of_two_accepted_works_stay_apart_unless_a_line_is_new() -> None:
+    name, link = (
+        structs.replace(MENTION, text=text, ids=()) for text in ("ResNet", "https://arxiv.org/abs/2302.13971")
+    )
+    second = structs.replace(
+        ACCEPTED, records=(structs.replace(RECORD, title="LLaMA", ids=(Id("arxiv", "2302.13971"),)),)
+    )
+    draft = structs.replace(DRAFT, ids=(Id("arxiv", "2302.13971"),))
+    lock = lock_of(settled(name), settled_work(Work(mentions=(link,)), second, draft))
+    assert kept_apart(lock, [Work(mentions=(name, link))]) == [Work(mentions=(name,)), Work(mentions=(link,))]
+    added = Work(mentions=(name, link, structs.replace(name, text="Residual Networks")))
+    assert kept_apart(lock, [added]) == [added]
+    pinned = Work(mentions=(name, structs.replace(link, pinned=True)))
+    assert kept_apart(lock, [pinned]) == [pinned]
+
+
 @pytest.mark.parametrize("key", ["2020ln", "2020LN", "Old2019"])
 def test_a_citation_is_recalled_by_a_current_or_former_key_in_any_case(key: str) -> None:
     (work,) = lock_of(settled()).works

@@ -37,3 +37,8 @@ def test_names_that_nothing_else_decides_are_assigned_in_order() -> None:
 
 def test_the_only_work_gets_all_names_of_its_heading() -> None:
     assert pair(_group("XCLIP", "X-CLIP", of=1), ["Expanding Language-Image Models"], {}) == (("XCLIP", "X-CLIP"),)
+
+
+def test_all_lines_of_a_work_under_a_heading_get_its_names() -> None:
+    title = "Framing image description as a ranking task"
+    assert pair(_group("Flickr8k", of=2), [title, f"{title}."], {}) == (("Flickr8k",), ("Flickr8k",))

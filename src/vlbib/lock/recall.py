@@ -125,8 +125,15 @@ def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
 def kept_apart(lock: Lock, works: Sequence[Work]) -> list[Work]:
     """Return today's works, split where an earlier run has separated some of the mentions.
 
-    These are unchanged lines of a work that is still in doubt, beside lines of an accepted work.
+    These are unchanged lines of a work that is still in doubt, beside lines of an accepted work; or of two accepted
+    works, if the notes say nothing new of them.
     """
+    memory = remember(lock)
+    return [part for work in _without_doubted(lock, works) for part in _of_locked_works(memory, work)]
+
+
+def _without_doubted(lock: Lock, works: Sequence[Work]) -> list[Work]:
+    """Return today's works; lines still in doubt beside accepted lines are works of their own."""
     doubted = {_said(line) for work in lock.works if work.status in _OPEN for line in _lines(work)}
     places = {place for place, _ in doubted}
     near = [work for work in works if any(mention.place in places for mention in work.mentions)] if doubted else []
@@ -158,6 +165,19 @@ def _parted(
     if rest:
         yield Work(mentions=rest) if gone else work
     yield from (Work(mentions=tuple(group)) for group in apart.values())
+
+
+def _of_locked_works(memory: Memory, work: Work) -> Iterator[Work]:
+    """Yield the work as it is; or a work for each accepted one of the lock, if these together have all its lines."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for mention in work.mentions if len({mention.text for mention in work.mentions}) > 1 else ():
+        numbers = memory.places.get(mention.place, ())
+        is_known = len(numbers) == 1 and memory.lock.works[numbers[0]].status is Status.ACCEPTED
+        groups[numbers[0] if is_known and not mention.pinned else -1].append(mention)
+    if len(groups) < 2 or -1 in groups:
+        yield work
+    else:
+        yield from (Work(mentions=tuple(group)) for group in groups.values())
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:

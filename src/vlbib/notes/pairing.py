@@ -21,19 +21,24 @@ def pair(
     `titles` are the titles found for the mentions, or their texts. `belongs` maps a squeezed alias to the squeezed
     titles of the works for which a catalogue records it. An alias goes to the work whose title begins with it, else to
     a work for which it is recorded. An alias recorded only for other works goes to none. The rest go in order: all to
-    an only work, else one each to the works that have none.
+    an only work, else one each to the works that have none. Mentions with the same title are one work.
     """
     aliases = list(dict.fromkeys(alias for mention in group for alias in mention.aliases))
-    shares: list[list[str]] = [[] for _ in group]
+    works = list({squeeze(title): title for title in titles}.values())
+    shares: list[list[str]] = [[] for _ in works]
     left: list[str] = []
     for alias in aliases:
-        index = _owner(alias, titles, belongs)
+        index = _owner(alias, works, belongs)
         if index >= 0:
             shares[index].append(alias)
         elif squeeze(alias) not in belongs:
             left.append(alias)
     _by_order(left, shares)
-    return tuple(tuple(alias for alias in aliases if alias in share) for share in shares)
+    keys = map(squeeze, works)
+    share_of = {
+        key: tuple(alias for alias in aliases if alias in share) for key, share in zip(keys, shares, strict=True)
+    }
+    return tuple(share_of[squeeze(title)] for title in titles)
 
 
 def _owner(alias: str, titles: Sequence[str], belongs: Mapping[str, frozenset[str]]) -> int:

@@ -154,3 +154,13 @@ def test_a_citation_of_an_own_entry_is_recorded_in_the_run_that_adopts_it(desk: 
     assert desk.sync().code == 0
     assert desk.entries() == ["mine"]
     desk.silent()
+
+
+@pytest.mark.parametrize("name", [f"- BLIP [@{{key}}]\n- {TITLE}\n", "- BLIP [@{key}]\n- arXiv:2201.12086\n"])
+def test_a_work_that_is_cited_keeps_the_lines_that_name_it_in_two_ways(desk: Desk, name: str) -> None:
+    desk.write("notes/a.md", "# VLP\n\n" + name.format(key="li2022blip"))
+    assert desk.sync().code == 0
+    assert desk.entries() == ["li2022blip"]
+    for _ in range(2):
+        desk.silent()
+    assert '"text": "BLIP"' in desk.read("references.lock")

@@ -48,6 +48,16 @@ def test_the_lock_decides_if_it_knows_all_mentions_under_a_heading() -> None:
     assert _aliases(pair_aliases(works, [SETS, GLIP], Lock(works=known[:1]), _session())) == [("MOS",), ("GLIP",)]
 
 
+def test_the_same_line_with_and_without_a_short_name_keeps_both_forms() -> None:
+    named, bare = (
+        structs.replace(_work(GLIP, line).mentions[0], aliases=names) for line, names in ((2, ("GLIP",)), (3, ()))
+    )
+    for mentions in ((named, bare), (bare, named)):
+        known = LockedWork(verdict=Verdict(status=Status.UNRESOLVED), mentions=mentions)
+        (work,) = pair_aliases((Work(mentions=mentions),), [GLIP], Lock(works=(known,)), _session())
+        assert work.mentions == mentions
+
+
 def test_a_name_that_is_in_the_works_records_goes_into_the_key() -> None:
     verdict = Verdict(status=Status.ACCEPTED, candidates=(Candidate(records=(RECORDS[0],)),), records=(RECORDS[0],))
 

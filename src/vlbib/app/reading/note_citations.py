@@ -53,20 +53,24 @@ def is_cited_only(work: Work) -> bool:
 def join_citations(
     works: Sequence[Work], recalled: Sequence[SettledWork | None]
 ) -> tuple[list[Work], list[SettledWork | None]]:
-    """Return works, and what the lock knows of each; the citations of a work that notes also name are joined to it."""
+    """Return works, and what the lock knows of each; the citations of a work that notes also name are joined to it.
+
+    Notes may name it by its short name and by its title, which are two works here until both turn out to be one. The
+    citations are joined to the last of them, so that they come after all lines that name it, as `cited_now` puts them.
+    """
     pairs = list(zip(works, recalled, strict=True))
     cited = {id(remembered.locked): work for work, remembered in pairs if remembered and is_cited_only(work)}
-    named = {id(remembered.locked): work for work, remembered in pairs if remembered and not is_cited_only(work)}
+    last_named = {id(remembered.locked): work for work, remembered in pairs if remembered and not is_cited_only(work)}
     joined: list[Work] = []
     knowledge: list[SettledWork | None] = []
     for work, remembered in pairs:
         number = id(remembered.locked) if remembered else 0
-        if number in cited and number in named:
-            if named[number] is not work:
+        whole = work
+        if number in cited and number in last_named:
+            if is_cited_only(work):
                 continue
-            whole = Work(mentions=(*work.mentions, *cited[number].mentions))
-        else:
-            whole = work
+            if last_named[number] is work:
+                whole = Work(mentions=(*work.mentions, *cited[number].mentions))
         joined.append(whole)
         knowledge.append(replace(remembered, work=whole) if remembered else None)
     return joined, knowledge

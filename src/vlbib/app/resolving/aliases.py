@@ -30,16 +30,17 @@ def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, sessi
     `titles` are the titles found for the works, in order. If the lock knows every mention under a heading, its aliases
     are kept; else the heading's short names are paired with titles, by what the local sources have of these names.
     """
-    lines = (mention for work in lock.works for mention in work.mentions if mention.kind is not Kind.CITATION)
-    remembered = {mention.place: mention.aliases for mention in lines}
+    shares = _shares(lock)
     headings = _by_heading(works, titles)
-    open_headings = [group for group in headings.values() if not _remembered(group, remembered)]
+    open_headings = [
+        group for group in headings.values() if any(_remembered(mention, shares) is None for mention, _ in group)
+    ]
     belongs = _recorded([mention for group in open_headings for mention, _ in group], session) if open_headings else {}
     own: dict[int, tuple[str, ...]] = {}
     for group in open_headings:
-        shares = pair([mention for mention, _ in group], [title for _, title in group], belongs)
-        own |= {id(mention): share for (mention, _), share in zip(group, shares, strict=True)}
-    return tuple(_with_own(work, own, remembered) for work in works)
+        paired = pair([mention for mention, _ in group], [title for _, title in group], belongs)
+        own |= {id(mention): share for (mention, _), share in zip(group, paired, strict=True)}
+    return tuple(_with_own(work, own, shares) for work in works)
 
 
 def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Heading, list[tuple[Mention, str]]]:
@@ -51,8 +52,20 @@ def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Headin
     return {heading: sorted(group, key=lambda item: item[0].line) for heading, group in groups.items()}
 
 
-def _remembered(group: Sequence[tuple[Mention, str]], remembered: Mapping[Place, tuple[str, ...]]) -> bool:
-    return all(set(remembered.get(mention.place, ("\0",))) <= set(mention.aliases) for mention, _ in group)
+def _shares(lock: Lock) -> Mapping[Place, Sequence[tuple[str, ...]]]:
+    """Return the aliases of each line in the lock, by its place: a note may have the same line with and without one."""
+    shares: dict[Place, list[tuple[str, ...]]] = defaultdict(list)
+    for work in lock.works:
+        for mention in work.mentions:
+            if mention.kind is not Kind.CITATION:
+                shares[mention.place].append(mention.aliases)
+    return shares
+
+
+def _remembered(mention: Mention, shares: Mapping[Place, Sequence[tuple[str, ...]]]) -> tuple[str, ...] | None:
+    """Return those of a mention's aliases that it has in the lock, the most of them; None if the lock has it not."""
+    fitting = (share for share in shares.get(mention.place, ()) if set(share) <= set(mention.aliases))
+    return max(fitting, key=len, default=None)
 
 
 def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, frozenset[str]]:
@@ -68,12 +81,24 @@ def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, fro
     return {alias: frozenset(titles) for alias, titles in belongs.items()}
 
 
-def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mapping[Place, tuple[str, ...]]) -> Work:
-    aliases = [own.get(id(mention), remembered.get(mention.place, mention.aliases)) for mention in work.mentions]
+def _with_own(
+    work: Work, own: Mapping[int, tuple[str, ...]], shares: Mapping[Place, Sequence[tuple[str, ...]]]
+) -> Work:
+    aliases = [_own(mention, own, shares) for mention in work.mentions]
     if all(given == mention.aliases for given, mention in zip(aliases, work.mentions, strict=True)):
         return work
     pairs = zip(work.mentions, aliases, strict=True)
     return Work(mentions=tuple(structs.replace(mention, aliases=given) for mention, given in pairs))
+
+
+def _own(
+    mention: Mention, own: Mapping[int, tuple[str, ...]], shares: Mapping[Place, Sequence[tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Return the aliases of a mention: those just paired with it, else those in the lock, else those of its heading."""
+    if id(mention) in own:
+        return own[id(mention)]
+    remembered = _remembered(mention, shares)
+    return mention.aliases if remembered is None else remembered
 
 
 def recorded_name(settled: SettledWork) -> str:
