@@ -241,7 +241,7 @@ LINK = "https://arxiv.org/abs/2001.00001"
         (f"- {LINK}", "All That You Need in Winter", [[], ["arxiv:2001.00001"]]),  # three of five words
         (f"- {LINK}", "All You Need Is Winter", [["arxiv:2001.00001"]] * 2),
         (f"- {LINK}", ONE, [["arxiv:2001.00001"]] * 2),
-        (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # the link's paper is unknown
+        (f"- {LINK}", "", [[], ["arxiv:2001.00001"]]),  # the link's paper is unknown
         (f"- {LINK} TideNet", "", [[], ["arxiv:2001.00001"]]),  # words of its own
         (f"- {LINK} paper", "", [["arxiv:2001.00001"]]),  # a label: the title's own
         (f"- paper: {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),
@@ -249,7 +249,7 @@ LINK = "https://arxiv.org/abs/2001.00001"
         (f"  {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),  # in the title's item
     ],
 )
-def test_a_link_in_an_item_of_its_own_is_not_the_title_s_if_records_give_it_another_title(
+def test_a_link_in_an_item_of_its_own_is_not_the_title_s_unless_records_give_it_that_title(
     below: str, record: str, ids: list[list[str]]
 ) -> None:
     note = read_note(f"- {ONE} (NeurIPS 2017)\n{below}\n", "a.md")

@@ -310,7 +310,7 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
 
 
 def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
-    """Remove links from titles if they are in a neighbouring item and records assign them to other papers."""
+    """Remove links from titles if they are in a neighbouring item, unless records assign them to these titles."""
     for number, mention in enumerate(line.mentions):
         if mention.kind is Kind.LINK or not mention.ids:
             continue
@@ -325,11 +325,12 @@ def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequenc
 def _is_others(
     link: Link, mention: Mention, line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]
 ) -> bool:
-    """Tell whether a link in a neighbouring item leads to a paper with another title than the mention's."""
+    """Tell whether a link in a neighbouring item may lead to another paper: no record gives it the mention's title."""
     identity = url_id(link.url)
     if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
         return False
-    return is_another_title(mention.text, titles_of(identity), _SAME)
+    titles = titles_of(identity)
+    return not titles or is_another_title(mention.text, titles, _SAME)
 
 
 def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
