@@ -10,6 +10,7 @@ from vlbib.core.text import (
     lines_of,
     natural,
     one_line,
+    placed_lines,
     plain,
     plain_url,
     squeeze,
@@ -120,3 +121,9 @@ def test_a_text_holds_a_sign_or_word_anywhere_in_it() -> None:
     assert holds("Zhai et al", ("(", "et al"))
     assert not holds("Zhai et a", ("(", "et al"))
     assert not holds("Zhai", ())
+
+
+def test_each_line_of_a_text_has_its_offset() -> None:
+    text = "one\n\n two\n"
+    assert list(placed_lines(text)) == [(0, "one"), (4, ""), (5, " two"), (10, "")]
+    assert all(text.startswith(line, start) for start, line in placed_lines(text))

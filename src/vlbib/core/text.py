@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, AnyStr
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Chinese, Japanese and Korean letters, which no spaces separate, as the inside of a character set in a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -69,6 +69,18 @@ def lines_of(text: str) -> list[str]:
     """
     lines = _LINE_ENDS.split(text)
     return lines if lines[-1] else lines[:-1]
+
+
+def placed_lines(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield each line of a text with its offset in it.
+
+    >>> list(placed_lines("ab\n\nc"))
+    [(0, 'ab'), (3, ''), (4, 'c')]
+    """
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + len("\n")
 
 
 def natural(text: str) -> int | None:

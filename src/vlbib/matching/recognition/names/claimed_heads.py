@@ -15,7 +15,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.segment import Place
-from vlbib.core.text import squeeze
+from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.venues import is_conference
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.context.citing_people import INITIAL_AFTER, is_cited
@@ -61,15 +61,13 @@ def claimed_heads(segment: Segment, body: Known, taken: Sequence[Sighting] = ())
     """
     if segment.place in _NO_PLACES or segment.ids:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         if len(line) <= _MOST_SIGNS and (segment.authors or _has_claims(line)):
             places = [(each.start - begin, each.end - begin) for each in taken]
             for start, end in _words_and_heads(line, body, places):
                 claims = _claims_of(line, start, end, segment, body)
                 if claims:
                     yield RemarkedName(begin + start, begin + end, claims)
-        begin += len(line) + len("\n")
 
 
 def claimed_main_titles(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:

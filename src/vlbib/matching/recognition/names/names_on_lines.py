@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
+from vlbib.core.text import placed_lines
 from vlbib.core.titles import is_name_word
 from vlbib.core.years import YEAR
 
@@ -50,8 +51,8 @@ def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, b
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names on lines, except the first line of an item, which another module reads."""
-    start, is_ended = 0, segment.place is Place.PARAGRAPH
-    for line in segment.text.split("\n"):
+    is_ended = segment.place is Place.PARAGRAPH
+    for start, line in placed_lines(segment.text):
         match = _LINE.match(segment.text, start)
         goes_on = match is not None and _SMALL.match(segment.text, match.end()) is not None
         is_name = match is not None and bool(match["field"] or match["branch"] or (_is_sure(match) and not goes_on))
@@ -64,7 +65,6 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
             yield (*match.span("name"), bool(match["field"] or match["branch"]))
             yield from _more(match)
         is_ended = is_name or _ENDED.search(line) is not None
-        start += len(line) + 1
 
 
 def _more(match: re.Match[str]) -> Iterator[tuple[int, int, bool]]:

@@ -16,7 +16,7 @@ from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, placed_lines
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.context.claims_beside import (
@@ -81,8 +81,7 @@ class RemarkedName(Struct, frozen=True):
 
 def remarked_names(segment: Segment, body: Known) -> Iterator[RemarkedName]:
     """Yield the sure short names that begin a line before a remark, if it is clear whose work is meant."""
-    begin = 0
-    for line in segment.text.split("\n") if segment.place in _PLACES else ():
+    for begin, line in placed_lines(segment.text) if segment.place in _PLACES else ():
         head = _HEAD.match(line) if len(line) <= _MOST_SIGNS else None
         if head is not None and _is_sure(head["name"], body):
             start, end = head.span("name")
@@ -92,7 +91,6 @@ def remarked_names(segment: Segment, body: Known) -> Iterator[RemarkedName]:
                 yield RemarkedName(begin + start, begin + end, claims)
             elif _is_of_others(line, head, segment, body):
                 yield RemarkedName(begin + start, begin + end, is_others=True)
-        begin += len(line) + len("\n")
 
 
 def _is_sure(name: str, body: Known) -> bool:

@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, placed_lines
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
@@ -35,12 +35,10 @@ def rows_of_names(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of the sure short names on lines of which at least half are such names."""
     if segment.place not in _PLACES or segment.results:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         if len(line) <= _MOST_SIGNS and not _OTHER_LETTERS.search(line):
             for start, end in _listed(line, body) or _run(line, body):
                 yield begin + start, begin + end
-        begin += len(line) + len("\n")
 
 
 def _listed(line: str, body: Known) -> list[tuple[int, int]]:

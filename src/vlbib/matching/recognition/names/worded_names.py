@@ -13,7 +13,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
-from vlbib.core.text import squeeze
+from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
@@ -63,12 +63,10 @@ def worded_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -> It
     """
     if segment.results or segment.place in _NO_PLACES:
         return
-    begin = 0
-    for line in masked(segment.text, taken).split("\n"):
+    for begin, line in placed_lines(masked(segment.text, taken)):
         if len(line) <= _MOST_SIGNS:
             places = (name.span() for name in _NAME.finditer(line) if _is_worded(line, name, body))
             yield from ((begin + start, begin + end) for start, end in places)
-        begin += len(line) + len("\n")
 
 
 def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:

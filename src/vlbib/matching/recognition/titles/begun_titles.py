@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import LEAST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import name_marks, squeeze
+from vlbib.core.text import name_marks, placed_lines, squeeze
 from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
@@ -42,15 +42,13 @@ def begun_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) ->
     """Yield the beginnings of the titles of one known work each in a segment, beside the titles `taken` from it."""
     if segment.place in _NO_PLACES:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         if len(line) <= _MOST_SIGNS:
             places = (*_after_names(segment, begin, line, body), *_long_beginnings(segment, begin, line, body))
             free = [
                 each for each in places if not any(each.start < title.end and title.start < each.end for title in taken)
             ]
             yield from free[:1]
-        begin += len(line) + len("\n")
 
 
 def _after_names(segment: Segment, begin: int, line: str, body: Known) -> Iterator[Sighting]:

@@ -17,7 +17,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, placed_lines, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.words_beside import without_signs
@@ -53,12 +53,10 @@ def listed_parts(segment: Segment, body: Known, seen: Sequence[Sighting]) -> Ite
     """Yield the further works of the lists on the lines of a segment in which works are `seen`."""
     if segment.results or segment.place not in _PLACES or not seen:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         here = [each for each in seen if begin <= each.start < begin + len(line)]
         if here and len(line) <= _MOST_SIGNS and not is_of_parts(line):
             yield from _beside(segment.text, list(_parts(segment.text, begin, begin + len(line), here)), here, body)
-        begin += len(line) + len("\n")
 
 
 def _beside(text: str, parts: list[_Part], seen: Sequence[Sighting], body: Known) -> Iterator[Sighting]:

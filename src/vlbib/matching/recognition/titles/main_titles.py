@@ -14,7 +14,7 @@ from msgspec import Struct
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, speaks
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
@@ -66,15 +66,13 @@ def main_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
     """Yield the main titles of exactly one known work each in a segment, beside the titles `taken` from it."""
     if segment.place in _NO_PLACES or segment.ids:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         places = [(each.start - begin, each.end - begin) for each in taken]
         for head in heads_in(line, body, places) if len(line) <= _MOST_SIGNS else ():
             start, end = begin + head.start, begin + head.end
             is_of_one = _is_of_one(line[head.start : head.end], head, topics=segment.place is Place.HEADING)
             if is_of_one and _is_apart(segment, start, end, head):
                 yield Sighting(start, end, segment.text[start:end])
-        begin += len(line) + len("\n")
 
 
 def heads_in(line: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Head]:

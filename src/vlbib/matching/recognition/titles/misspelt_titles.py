@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import words
+from vlbib.core.text import placed_lines, words
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.titles.resembling_titles import have_typos
@@ -30,15 +30,13 @@ def misspelt_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting])
     """Yield the misspelt titles of known works in a segment, beside the titles `taken` from it; one a line."""
     if segment.place in _NO_PLACES:
         return
-    begin = 0
-    for line in segment.text.split("\n"):
+    for begin, line in placed_lines(segment.text):
         if len(line) <= _MOST_SIGNS:
             sightings = _in_line(segment, begin, begin + len(line), body)
             free = (
                 each for each in sightings if all(each.end <= title.start or title.end <= each.start for title in taken)
             )
             yield from _first(free)
-        begin += len(line) + len("\n")
 
 
 def _first(sightings: Iterator[Sighting]) -> tuple[Sighting, ...]:

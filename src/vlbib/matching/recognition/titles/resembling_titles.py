@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import CJK, placed_lines, squeeze, words
 from vlbib.core.titles import one_edit
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
@@ -62,8 +62,7 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
     if "\n" not in segment.text and (segment.ids or is_cited):
         return
     taken = [(title.start, title.end) for title in titles]
-    start = 0
-    for line in segment.text.split("\n"):
+    for start, line in placed_lines(segment.text):
         end = start + len(line)
         for stretch in title_stretches(segment, start, end) if len(line) <= _MOST_SIGNS else ():
             free = _free_part(stretch, taken)
@@ -72,7 +71,6 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
             if sighting:
                 taken.append((sighting.start, sighting.end))
                 yield sighting
-        start = end + len("\n")
 
 
 def _free_part(stretch: TitleStretch, taken: Sequence[tuple[int, int]]) -> TitleStretch:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.answers import is_answered
@@ -62,8 +62,7 @@ def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]
         return
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     rest = deque(sorted((title.start, title.end) for title in taken))
-    start = 0
-    for line in segment.text.split("\n"):
+    for start, line in placed_lines(segment.text):
         end = start + len(line)
         here = set[tuple[int, int]]()
         while rest and rest[0][0] < end:
@@ -72,7 +71,6 @@ def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]
             sighting = next(_in_line(segment, start, end, known, here), None)
             if sighting and not any(begin <= sighting.start < last for begin, last in code):
                 yield sighting
-        start = end + len("\n")
 
 
 def _in_line(
