@@ -162,6 +162,13 @@ def test_a_line_continues_a_title_if_its_first_words_do(text: str, *, expected: 
     assert is_rest_of_title("Deep Residual Learning for Image Recognition", text) is expected
 
 
+def test_a_line_continues_no_title_above_another_title() -> None:
+    text = "Attention Is All You Need\n{}All You Need for Fast Counting\n"
+    assert reported(text.format("")) == []
+    between = text.format("Visual Instruction Tuning\n")
+    assert reported(between) == [(3, "All You Need for Fast Counting")]
+
+
 def test_a_title_in_sentence_case_in_running_text_is_reported_only_beside_a_work() -> None:
     line = "Noise stability of functions with low influences"
     assert reported(f"{line}\n") == [(1, line)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -24,7 +25,7 @@ from vlbib.notes.line.people_alone import PEOPLE_ALONE, people_alone
 from vlbib.notes.line.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.segment import Segment
@@ -72,14 +73,30 @@ def parts_not_taken(
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
     quoted = {segment.text[mark.start : mark.end] for mark in marks}
     wraps = "\n" in segment.text and not beside  # a line of a wrapped paragraph is not a title in sentence case
+    titles = _titles_by_line(named)
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
-        if any(is_rest_of_title(mention.text, text) for mention in named if mention.line < line):
+        if any(is_rest_of_title(title, text) for title in _titles_above(titles, line)):
             continue
         is_quoted = text in quoted and title_size(text) >= _TOLD_WORDS and text[:1].isupper() and not is_sentence(text)
         if looks_titled(text) or is_quoted or (may_be_title(text) and not wraps):
             yield _skip(segment, line, text, _reason(segment, text, beside=beside))
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
+
+
+def _titles_by_line(mentions: Sequence[Mention]) -> Mapping[int, Sequence[str]]:
+    """Return the texts of mentions by their lines, in the order of the lines."""
+    titles: dict[int, list[str]] = {}
+    for mention in sorted(mentions, key=lambda each: each.line):
+        titles.setdefault(mention.line, []).append(mention.text)
+    return titles
+
+
+def _titles_above(titles: Mapping[int, Sequence[str]], line: int) -> Sequence[str]:
+    """Return the titles of the last line above a line that has any: only these may go on there."""
+    lines = list(titles)
+    above = lines[: bisect_left(lines, line)]
+    return titles[above[-1]] if above else ()
 
 
 def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool = False) -> Iterator[Skipped]:

@@ -17,7 +17,7 @@ from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
 from vlbib.core.segment import CELL_END, Mark, Place
-from vlbib.core.text import has_cjk, squeeze
+from vlbib.core.text import has_cjk, placed_lines, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.context.citing_people import INITIAL_AFTER
@@ -73,12 +73,14 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
     for start, end, title in _names_of_own(segment, body, titles):
         named[segment.line_at(start)].add(squeeze(title))
         places[segment.line_at(start)].append((start, end))
-    plain = _plain_places(segment, body, [place for some in places.values() for place in some], titles)
-    for start, end in plain:
+    plain: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, end in _plain_places(segment, body, [place for some in places.values() for place in some], titles):
         named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
+        plain[segment.line_at(start)].append((start, end))
     hinted = {} if segment.ids else _hinted_places(segment, body, titles)  # beside an id they are words about its work
     reading = masked(segment.text, titles)
-    for line, text in segment.lines():
+    for begin, text in placed_lines(segment.text):
+        line, last = segment.line_at(begin), begin + len(text)
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
         for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
@@ -90,11 +92,11 @@ def _names_on_lines(segment: Segment, body: Known, titles: Sequence[Sighting]) -
             if counts and not is_in_title_phrase(reading, start, end):
                 yield start, end, True
         is_of_words = is_of_works and not is_of_parts(text)
-        words = [place for place in plain if segment.line_at(place[0]) == line] if is_of_words else []
+        words = list(plain[line]) if is_of_words else []
         if (is_of_works and names) or (named[line] and _LISTED.search(text)):
-            words += _plain_names(segment, body, line)
+            words += _plain_names(segment.text, begin, last, body)
         elif not is_of_parts(text) and has_cjk(text):
-            words += _plain_names_in_wide(segment, body, line)
+            words += _plain_names_in_wide(segment.text, begin, last, body)
         named_words = (place for place in words if not INITIAL_AFTER.match(segment.text, place[1]))
         yield from ((start, end, True) for start, end in named_words if not is_in_title_phrase(reading, start, end))
 
@@ -153,24 +155,24 @@ def _plain_places(
     return [*several, *apart]
 
 
-def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int]]:
+def _plain_names(text: str, begin: int, end: int, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of the sure short names on a line that are one capitalised plain word inside a sentence."""
-    for match in _PLAIN.finditer(segment.text):
-        is_here = segment.line_at(match.start()) == line and not _goes_on(segment.text, match.end())
-        if is_here and body.naming(match[0]) is Naming.RECORDED and not is_program_or_measure(match[0]):
-            yield match.start(), match.end()
+    for match in _PLAIN.finditer(text, begin, end):
+        is_sure = body.naming(match[0]) is Naming.RECORDED and not is_program_or_measure(match[0])
+        if is_sure and not _goes_on(text, match.end()):
+            yield match.span()
 
 
-def _plain_names_in_wide(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int]]:
+def _plain_names_in_wide(text: str, begin: int, end: int, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of capitalised plain words that are sure short names and are mentioned in Chinese text.
 
     In Chinese text such a word can only be a name. It counts only if the title of its work begins with it.
     """
-    for match in _PLAIN_IN_WIDE.finditer(segment.text):
-        if segment.line_at(match.start()) != line or is_program_or_measure(match[0]):
+    for match in _PLAIN_IN_WIDE.finditer(text, begin, end):
+        if is_program_or_measure(match[0]):
             continue
         is_name = body.naming(match[0]) is Naming.RECORDED and body.bearer(match[0]).startswith(match[0])
-        if is_name and not _goes_on(segment.text, match.end()) and is_spoken_of(segment.text, *match.span()):
+        if is_name and not _goes_on(text, match.end()) and is_spoken_of(text, *match.span()):
             yield match.span()
 
 
