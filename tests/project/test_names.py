@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,3 +120,25 @@ def test_few_variables_and_arguments_have_vague_names() -> None:
 def test_bindings_are_all_variables_and_arguments(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("one = 1\n\n\ndef read(other, *, told):\n    return [said for said in other]\n")
     assert sorted(bindings(tmp_path / "a.py")) == ["one", "other", "said", "told"]
+
+
+def unused_names(path: Path) -> list[str]:
+    """Return the private names that a module defines at its top level and never mentions again."""
+    defined = {node.name for node in tree(path).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    for node in tree(path).body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        defined |= {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
+    written = Counter(re.findall(r"\w+", path.read_text()))
+    return sorted(name for name in defined if name.startswith("_") and not name.endswith("__") and written[name] == 1)
+
+
+def test_each_private_name_is_used_in_its_module(paths: list[Path]) -> None:
+    assert {path.name: names for path in paths if (names := unused_names(path))} == {}
+
+
+def test_an_unused_private_name_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_text("_A, _B = 1, 2\n_C: int = _B\n\n\nclass _D: ...\n\n\ndef _e(): ...\n\n\ndef read(): _e()\n")
+    assert unused_names(path) == ["_A", "_C", "_D"]

@@ -225,10 +225,6 @@ def _done(outcome: Done | Rejected) -> Done:
     return outcome
 
 
-def _library(state: State) -> Library | None:
-    return state.document.library if state.document else None
-
-
 def _today(state: State, key: str) -> str:
     """Return the current key for a current or former one; an unknown key unchanged."""
     return state.lock.current_key(key, state.keys) or key

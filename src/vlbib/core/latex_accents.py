@@ -27,7 +27,6 @@ _LETTERS = {
     "textcopyright": "©", "textdegree": "°", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "textbullet": "•",
 }  # fmt: skip
-_DOTLESS = str.maketrans("ıȷ", "ij")
 _SIGN = r"\\(?P<sign>[&%_# ])"
 _ACCENT = r"\\(?:(?P<mark>[`'^~=.\"])|(?P<named>[uvHcdbkr])(?=[ {\\])) ?"
 _ARGUMENT = r"(?:(?P<bare>[A-Za-z])|\{(?P<braced>[A-Za-z])\}|\\(?P<dotless>[ij])(?=[{}])|\{\\(?P<inner>[ij])\})"

@@ -315,9 +315,3 @@ def _is_led_by_link(line: NoteLine) -> bool:
     """Tell whether a line begins with the bare link of a paper; a link below it belongs to another work."""
     first = next(iter(line.line.spans), None)
     return bool(line.reading.ids) and first is not None and first.start == first.end == 0
-
-
-def _is_own(line: NoteLine) -> bool:
-    """Tell whether a link stands for itself: under a work heading, or in an item with words of its own."""
-    own_words = bool(line.reading.title) and not is_resource(line.reading.title)
-    return line.section.work() is not None or (line.form is BlockForm.ITEM and own_words)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.core.dois import ARXIV_DOI, DOI_RESOLVER
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import doi_id, find_ids, impossible_arxiv_ids
 from vlbib.core.latex import in_print
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
 
 _YEAR = lazy_pattern(rf"(?<!\d){PRINTED_YEAR}(?!\d)")
-_ARXIV_DOI = lazy_pattern(rf"(?:{DOI_RESOLVER})?{ARXIV_DOI}(.*)", re.IGNORECASE)
 _OF_PREPRINTS = (
     "journal",
     "journaltitle",
