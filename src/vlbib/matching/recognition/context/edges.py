@@ -251,7 +251,7 @@ def _before(bare: str) -> Edge:
         is_more = is_more or is_gerund(before)
         is_head = word.lower() not in JOINERS and begins_longer_title(bare)
         return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
-    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _DIMENSIONS.fullmatch(word))
+    is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if (word[:1].isupper() or _DIMENSIONS.fullmatch(word)) and not is_lead else Edge.SOFT
 
 

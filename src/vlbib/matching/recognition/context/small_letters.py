@@ -17,13 +17,12 @@ from vlbib.matching.recognition.context.labels_before import SMALL
 from vlbib.matching.recognition.context.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS, text_before
 from vlbib.matching.title_agreement import name_like
 
-# Words before a lower-case title that announce a work; after any other word it is part of the sentence.
+# Words before a lower-case title that announce a work, besides `LEADS`; after others it is part of the sentence.
 _TELLING_WORDS = (
-    "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses follow follows "
-    "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
-    "look looks looked looking "
-    "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work "
-    "idea ideas term terms lemma theorem trick tricks recipe figure section appendix definition"
+    "called named titled entitled cited skim saw watch use used follow follows followed extends extended discuss "
+    "discusses present presents cover covers covered recommend look looks looked looking recommends like liked love "
+    "loved reproduced implemented revisit revisited than article work idea ideas term terms lemma theorem trick "
+    "tricks recipe figure section appendix definition"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
 # Prepositions that continue a lower-case title; for those of a remark see `_REMARKING`.
@@ -35,7 +34,7 @@ _PURPOSE = lazy_pattern(
     r"\s(?:for|in|at|to|before|from)\s(?:the|our|my|next|this|today's|tomorrow's)\s(?:[\w'’-]+\s){0,2}(?:seminar|meeting|class|lecture|"
     r"talk|thesis|project|exam|group|discussion|demo|report|course|slides|section|chapter|intro|introduction|paper|workshop"
     r"|club|deck|retreat|week|list|survey|review"
-    r"|related works?|appendix|discussion|background|bibliography|rebuttal|draft|supplement)\b"
+    r"|related works?|appendix|background|bibliography|rebuttal|draft|supplement)\b"
 )
 # More things that a title in lower case is about: `... of centrality and distances in graphs`
 _AND_MORE = lazy_pattern(

@@ -16,26 +16,24 @@ from vlbib.matching.recognition.context.words_beside import last_word, unwrapped
 # Parts and copies of a work, and what people make of it
 _NOTE_WORDS = (
     "abstract abstracts appendix author authors beginning bib bibtex blog bookmark case chapter chapters citation "
-    "citations code comment comments conclusion copy cover date demo details diagram discussion done draft "
-    "edition end equation equations excerpt excerpts fig figure figures file first follow follower followers gist "
-    "half handout highlights idea ideas impl implementation impression impressions instead intro introduction "
-    "journal key last lecture link links list main mention mentions minutes most name none note notes one opinion "
-    "outline overview page pages part parts pdf photo pic picture preprint presentation presenter print printout "
-    "proof quote quotes rating recap recaps recording reimplementation remark remarks repo rest result results "
-    "review reviewer reviewers reviews screenshot second section sections sequel slide slides some story "
-    "summaries summary table tables takeaways talk text thoughts title titles todo translation tutorial version "
-    "video walkthrough web"
+    "citations code comment comments conclusion copy cover date demo details diagram discussion draft edition end "
+    "equation equations excerpt excerpts fig figure figures file first follow follower followers gist half handout "
+    "highlights idea ideas impl implementation impression impressions instead intro introduction journal key last "
+    "lecture link links list main mention mentions minutes most name none note notes one opinion outline overview "
+    "page pages part parts pdf photo pic picture preprint presentation presenter print printout proof quote quotes "
+    "rating recap recaps recording reimplementation remark remarks repo rest result results review reviewer reviewers "
+    "reviews screenshot second section sections sequel slide slides some story summaries summary table tables "
+    "takeaways talk text thoughts titles translation tutorial version video walkthrough web"
 )
 # Beginnings of sentences
 _SENTENCE_WORDS = (
-    "according ahead all along apart appears as aside asked aware back based because best builds built came close "
-    "comes compared comparison consists contrary contrast contrasts derived different due each either even "
-    "everything except extends extension feedback finish focus focused follows from get go goes going good great "
-    "half hint hints identical inspired instead interested kind known look looked looks lots many mix more "
-    "motivated much nearly next nothing only opposed out part plus prior question questions ready refer refers "
-    "related relevant reply rest same set similar something sort spent stick sticking stop stuck such switched "
-    "thanks think thinking thought tied two type unlike up used variant variants waiting went what where which "
-    "who why work worked works worth"
+    "according ahead all along apart appears aside asked aware back based best builds built came close comes compared "
+    "comparison consists contrary contrast contrasts derived different due each either even everything except extends "
+    "extension feedback focus focused follows get go goes going good great hint hints identical inspired interested "
+    "kind known look looked looks lots many mix more motivated much nearly next nothing only opposed out plus prior "
+    "question questions ready refer refers related relevant reply same set similar something sort spent stick "
+    "sticking stop stuck such switched thanks think thinking thought tied two type up used variant variants waiting "
+    "went what where which who why work worked works worth"
 )
 _NOT_HEADS = frozenset((*_NOTE_WORDS.split(), *_SENTENCE_WORDS.split())) | LEADS
 # Endings of nouns; before a preposition other than `of` the word may be a verb

@@ -17,7 +17,7 @@ _ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
 # Verbs and prepositions that take a work as their object
 _OBJECT_WORDS = (
     "use uses used using try tried trying compare compares compared versus vs than like unlike follow follows "
-    "following cite cites cited citing read reread reading skim skims skimmed skimming discuss discussed discussing "
+    "following cite cites cited citing reread reading skim skims skimmed skimming discuss discussed discussing "
     "revisit revisited study studied review reviewed explain explained present presents presented reproduce reproduced "
     "implement implemented extend extends extended beat beats outperform outperforms outperformed finetune finetuned "
     "summarize summarizes summarized summarise summarised replicate replicates replicated port ported called named "
