@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from tests.thoroughness import examples
 
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.objections import Objection
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import Mark
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.titles.whole_titles import passed_over
-from vlbib.notes.not_taken import IN_LIST, RARE, UNKNOWN, is_by_looks, is_rest_of_title, may_be_title
+from vlbib.notes.not_taken import IN_LIST, UNKNOWN, is_by_looks, is_rest_of_title, may_be_title
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -288,7 +289,7 @@ def test_a_file_with_the_name_of_a_short_known_title_is_reported(file: str, expe
 
 @pytest.mark.parametrize(
     ("reason", "name", "expected"),
-    [(UNKNOWN, "CLIP", True), (IN_LIST, "CLIP", True), (RARE, "CLIP", False), (UNKNOWN, "BERT", False)],
+    [(UNKNOWN, "CLIP", True), (IN_LIST, "CLIP", True), (Objection.RARE, "CLIP", False), (UNKNOWN, "BERT", False)],
 )
 def test_an_item_by_its_looks_says_nothing_about_a_name_in_it(reason: str, name: str, *, expected: bool) -> None:
     item = Skipped(file="a.md", line=1, text="CLIP on Small Objects at 76.1", reason=reason)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from vlbib.core.lead_words import LEADS
+from vlbib.core.objections import Objection
 from vlbib.matching.recognition.context import small_letters, title_heads
 from vlbib.matching.recognition.names import spoken_of
 
@@ -33,3 +34,9 @@ def test_a_list_of_words_repeats_no_word_of_a_list_that_is_read_with_it(lists: t
     words = [word for each in lists for word in each.split()]
     assert len(words) == len(set(words))
     assert read_with_them.isdisjoint(words)
+
+
+@pytest.mark.parametrize("objection", Objection)
+def test_only_one_module_words_an_objection_to_a_title(objection: Objection) -> None:
+    stating = [path.stem for path in (ROOT / "src/vlbib").rglob("*.py") if f'"{objection}"' in path.read_text("utf-8")]
+    assert stating == ["objections"]

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from vlbib.core.ids import arxiv_id, locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.objections import Objection
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.sites import repository_name
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "another line of the note names the work of this name"
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
-RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
 IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
 _NAME = "no known work has it as its title, and a short name in running text counts only with authors and a year"
@@ -109,7 +109,7 @@ def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]], *, bes
         is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
         is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # its script sets it apart
         is_first = beside and title_size(title) >= _FEW_WORDS and written.startswith(squeeze(title))
-        if is_whole or is_first or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
+        if is_whole or is_first or title_size(title) >= _TOLD_WORDS or reason == Objection.RARE or is_latin:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
 
 

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.objections import Objection
 from vlbib.core.segment import CELL_END, Mark, Place, Sighting
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
@@ -74,13 +75,6 @@ _NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][
 _CLAIM_AFTER = lazy_pattern(rf"[ .]*|\s*[,(（\[][^()（）\[\]]*{YEAR}[)）\]]?[ .]*")
 _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
-_FEW, _UNSURE = (
-    "so few words count only as a short name",
-    "words count only in a list, between stops, or before a citation",
-)
-_LONGER_BEFORE = "a longer title may begin before it"
-_LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
-_RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
 _HYPHENS = lazy_pattern(r"[-_]")
@@ -148,11 +142,11 @@ def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
     return frozenset(
         each.title.key
         for each, objection in _judged(segment, body)
-        if objection in (_LONGER, _LONGER_BEFORE, _OTHER_MARKS)
+        if objection in (Objection.LONGER, Objection.LONGER_BEFORE, Objection.OTHER_MARKS)
     )
 
 
-_Judged: TypeAlias = "tuple[tuple[SpelledTitle, str], ...]"
+_Judged: TypeAlias = "tuple[tuple[SpelledTitle, Objection | None], ...]"
 # The last segment by its known works; a weak key, because these would otherwise stay open.
 _last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
 
@@ -197,54 +191,53 @@ def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
             return
 
 
-def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
-    """Return why a known title does not count where it is; "" if it counts.
+def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Objection | None:
+    """Return why a known title does not count where it is; None if it counts.
 
     If the work's name with a `+` is beside the title, it is another work, unless records give that name to this one.
     Three words in title case that no other known title begins with count between soft edges as well. So does a short
     title that few others begin with, if it is between words of another script.
     """
     if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, beside.body):
-        return "the name beside it may be a later version's"
+        return Objection.LATER_VERSION
     objection = _objection(segment, candidate, beside)
-    if not objection.endswith((_UNSURE, _FEW)):
+    if objection not in (Objection.UNSURE, Objection.FEW):
         return objection
-    text = segment.text[candidate.start : candidate.end]
+    text, is_unsure = segment.text[candidate.start : candidate.end], objection is Objection.UNSURE
     if not is_rare_title(text, beside.body):
-        is_title = objection.endswith(_UNSURE) and is_between_scripts(segment.text, candidate.start, candidate.end)
-        return "" if is_title and not begins_many_titles(text, beside.body) else objection
-    return (
-        "" if objection.endswith(_UNSURE) and is_in_title_case(segment.text, candidate.start, candidate.end) else _RARE
-    )
+        is_title = is_unsure and is_between_scripts(segment.text, candidate.start, candidate.end)
+        return None if is_title and not begins_many_titles(text, beside.body) else objection
+    is_sure = is_unsure and is_in_title_case(segment.text, candidate.start, candidate.end)
+    return None if is_sure else Objection.RARE
 
 
-def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
-    """Return why a known title does not count where it is; "" if it counts, by its words and edges alone."""
+def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Objection | None:
+    """Return why a known title does not count where it is; None if it counts, by its words and edges alone."""
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
     count = title_size(text)
     cited = text[:1].isupper() and is_cited(segment.text, end)
     if count < _LISTED and not (cited and count > 1):
         if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
-            return ""
-        return _FEW
+            return None
+        return Objection.FEW
     if segment.results and count < _ANYWHERE:
-        return "in a table of results only longer titles count"
+        return Objection.IN_RESULTS
     if not any(say_same(spelled, title.text) for spelled in (text, spelled_out(text), in_american(text))):
-        return _OTHER_MARKS
+        return Objection.OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
-        return ""
+        return None
     return _edge_objection(segment, candidate, _ANYWHERE if cited else count, beside)
 
 
-def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside) -> str:
-    """Return what beside a title keeps it from counting; "" if nothing does.
+def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside) -> Objection | None:
+    """Return what beside a title keeps it from counting; None if nothing does.
 
     A title joined to another by `and` ends where the other begins.
     """
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
     if count < _ANYWHERE and is_low:
-        return "so few words in small letters count only on a line of their own"
+        return Objection.SMALL_LETTERS
     reach = (candidate.start - _REACH, candidate.start)
     joiners = (pattern.search(segment.text, *reach) for pattern in (_JOINED_BEFORE, _AND_THEN))
     before = next(filter(None, joiners), None)
@@ -262,13 +255,13 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     is_joined = is_joined or _is_between_commas(segment.text, candidate, beside)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
-        return _LONGER_BEFORE
+        return Objection.LONGER_BEFORE
     if right is Edge.OPEN:
-        return _LONGER
+        return Objection.LONGER
     begins = segment.text[candidate.start].isupper() and segment.text[candidate.start - 1 : candidate.start] == " "
     is_hard = right is Edge.HARD and (left is Edge.HARD or (begins and count >= _EDGED))
     is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
-    return "" if is_enough else f"{count} {_UNSURE}"
+    return None if is_enough else Objection.UNSURE
 
 
 def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
