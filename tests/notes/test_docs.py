@@ -65,6 +65,12 @@ def test_known_works_are_named_as_the_page_says(style: str, note: str, named: st
     assert (style, "; ".join(texts) or "nothing") == (style, named)
 
 
+@pytest.mark.parametrize(("style", "note", "named"), _rows("Named because the work is known"))
+def test_names_wait_for_a_decision_where_the_page_says_so(style: str, note: str, named: str) -> None:
+    waiting = [mention.text for mention in _read(note)[0] if mention.aside]
+    assert (style, bool(waiting), named) == (style, style.endswith(" (it waits)"), named)
+
+
 @pytest.mark.parametrize(("style", "note", "named"), _rows("Looked up because it looks like a title"))
 def test_lines_that_look_like_titles_are_looked_up_as_the_page_says(style: str, note: str, named: str) -> None:
     assert (style, "; ".join(map(_shown, _read(note)[0]))) == (style, named)

@@ -157,6 +157,23 @@ def test_a_name_that_several_works_share_is_reported_unless_it_is_an_abbreviatio
     assert [name for name, _ in works_in(segment, Shared((), frozenset(("vicreg", "map", "xhtml")))).spoken] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We compare it with SAM and go on.\n", ["SAM"]),
+        ("SAM is still the default.\n", ["SAM"]),
+        ("so SAM (2023) it is\n", ["SAM"]),
+        ("so SAM (20 GB) it is\n", []),
+        ("our SAM features are stale\n", []),
+    ],
+)
+def test_an_abbreviation_that_several_works_share_is_reported_if_a_sentence_is_about_it(
+    text: str, names: list[str]
+) -> None:
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    assert [name for name, _ in works_in(segment, Shared((), frozenset(("sam",)))).spoken] == names
+
+
 class Hinting(TitleList):
     """A list of titles in which a name is known as the beginning of one of them."""
 

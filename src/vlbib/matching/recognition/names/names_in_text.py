@@ -20,6 +20,7 @@ from vlbib.core.years import YEAR
 from vlbib.matching.recognition.names.headed_words import headed_words_in
 from vlbib.matching.recognition.names.other_meanings import abbreviates_any, is_word_before_name, is_word_of_any
 from vlbib.matching.recognition.names.plain_names import names_of_words
+from vlbib.matching.recognition.names.spoken_of import is_spoken_of
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _BETWEEN = lazy_pattern(r"\s?[,，、/+&]\s?|\s(?:and|und|vs\.?)\s")
 _LISTED = lazy_pattern(
     rf"(?P<names>[A-Z][a-z]{{3,20}}(?:(?:{_BETWEEN.pattern})[A-Z][a-z]{{3,20}}){{1,5}})(?=$|\s?[:：,，(（]|\s[-–—|]\s)"
 )
+_DATED = lazy_pattern(rf"\s?[(\[（]{YEAR}[)\]）]")  # right after a name: `SAM (2023)`
 _LEAST = 3  # minimum letters and digits of a name that is reported
 _MOST = 6  # maximum names of a line that are reported
 
@@ -70,7 +72,7 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     """Return the short names in a segment that name nothing there, each with the title of its work.
 
     `named` is what the segment does name. Names shared by several works have the title ""; abbreviations among these
-    are left out.
+    are left out, unless the sentence is about their work.
     """
     if segment.place is Place.FILE:
         return ()
@@ -92,12 +94,21 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
         names.update((word, known.bearer(word)) for word in bearers)
     names.update(headed_words_in(segment, known, named))
+    names.update((name, "") for name in _shared(segment.text, words, known) if name not in names)
     names.update(_listed_words(segment, known))
     called = {sighting.called for sighting in named}
     titles = [sighting for sighting in named if not sighting.is_name]
     others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, known))
     unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
+
+
+def _shared(text: str, words: Iterable[re.Match[str]], body: Known) -> Iterator[str]:
+    """Yield the abbreviations that several works share, where a sentence is about one of these or gives its year."""
+    for word in words:
+        is_shared = _is_name(word[0]) and word[0].isupper() and body.naming(word[0]) is Naming.SHARED
+        if is_shared and (is_spoken_of(text, *word.span()) or _DATED.match(text, word.end())):
+            yield word[0]
 
 
 def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:
