@@ -49,7 +49,7 @@ def _state() -> State:
 
 def _kept() -> State:
     state = _state()
-    keep_state(Path("references.bib"), state.library_digest, state.lock_digest, state.lock)
+    keep_state(Path("references.bib"), state.library_digest, state.lock_digest, state.lock, ())
     return _state()
 
 

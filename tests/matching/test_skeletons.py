@@ -40,6 +40,11 @@ def test_a_record_of_a_submission_is_only_a_candidate(more: dict[str, object]) -
     assert "another source must confirm it" in verdict.reasons[0]
 
 
+def test_an_entry_of_the_owners_needs_no_other_source() -> None:
+    assert judge(NAMED, [structs.replace(REJECTED, source="library/bib")]).status is Status.ACCEPTED
+    assert judge(NAMED, [structs.replace(REJECTED, source="library/bib", authors=())]).status is Status.ACCEPTED
+
+
 def test_a_record_without_authors_settles_nothing_alone_but_joins_one_with_authors() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR")
     whole = structs.replace(REJECTED, source="dblp", venue="CVPR")

@@ -306,7 +306,13 @@ def test_a_list_of_works_is_evidence_for_a_title_of_two_plain_words(kind: Kind) 
 
 
 @pytest.mark.parametrize(
-    ("title", "status"), [("Visual Dialog", Status.DOUBTFUL), ("Live Visual Dialog", Status.ACCEPTED)]
+    ("title", "status"),
+    [
+        ("Visual Dialog", Status.DOUBTFUL),
+        ("Live Visual Dialog", Status.ACCEPTED),
+        ("视觉语言模型综述", Status.DOUBTFUL),
+        ("视觉语言模型的综述", Status.ACCEPTED),
+    ],
 )
 def test_a_title_of_two_plain_words_is_not_accepted_alone(title: str, status: Status) -> None:
     assert judge(work(title), [paper(title, "Abhishek Das")]).status is status

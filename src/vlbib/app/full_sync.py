@@ -63,7 +63,7 @@ def settle_and_write(
     update = structs.replace(read.meant.update, added=frozenset(request.added))
     past, only = past_cache(update, before.lock), request.resolvers
     with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
-        settled = settle(named.works, before.lock, session, settings, update, listener)
+        settled = settle(named.works, before.own_entries, session, settings, update, listener)
     kept = _standing(request, before, settled, notes.read, settings)
     request = structs.replace(request, cited=request.cited | kept.keys(), spoken=kept)
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()

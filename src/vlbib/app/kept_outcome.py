@@ -116,7 +116,8 @@ class Outcomes(Struct, frozen=True):
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             data = msgspec.msgpack.encode(cached, enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, library_name(self.library), data)
-            keep_state(self.library, self.state.library_digest, self.state.lock_digest, self.state.lock)
+            state = self.state
+            keep_state(self.library, state.library_digest, state.lock_digest, state.lock, state.own_titles)
 
     def settled(self, work: _Settled) -> SettledWork:
         """Return a work as it was settled."""

@@ -24,12 +24,13 @@ _KIND = "states"
 
 
 class KeptState(msgspec.Struct, frozen=True, array_like=True):
-    """Digests of a readable library and lock, the notes that the lock names, and the titles of its entries' records."""
+    """Digests of a readable library and lock, the lock's notes, the titles of its records, of other entries."""
 
     library: bytes = b""
     lock: bytes = b""
     files: frozenset[str] = frozenset()
     record_titles: tuple[str, ...] = ()
+    own_titles: tuple[str, ...] = ()
 
 
 def kept_state(library: Path) -> KeptState:
@@ -41,11 +42,13 @@ def kept_state(library: Path) -> KeptState:
         return KeptState()
 
 
-def keep_state(library: Path, library_digest: bytes, lock_digest: bytes, lock: Lock) -> None:
+def keep_state(
+    library: Path, library_digest: bytes, lock_digest: bytes, lock: Lock, own_titles: tuple[str, ...]
+) -> None:
     """Cache what a run has read, unless the lock's bytes name a note by another path than its usual one."""
     if lock.works is not lock.stored.works:
         return
-    kept = KeptState(library_digest, lock_digest, lock.files, lock.record_titles)
+    kept = KeptState(library_digest, lock_digest, lock.files, lock.record_titles, own_titles)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
         byte_cache.cache_bytes(_KIND, library_name(library), msgspec.msgpack.encode(kept))
 

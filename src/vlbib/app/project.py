@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.app.kept_state import KeptState
+    from vlbib.app.own_entries import OwnEntries
     from vlbib.bibtex.document import Document, Refused
     from vlbib.core.bib import Library
     from vlbib.lock.file import Lock, Locked
@@ -101,6 +102,20 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def locked(self) -> Locked:
         """The lock; if an earlier run has parsed it, it is parsed again only for its works."""
         return _LockedBefore(self, self.before) if self.before and self.is_lock_known else self.lock
+
+    @cached_property
+    def own_entries(self) -> OwnEntries:
+        """The entries that no sync has written, or adopted on the word of a source."""
+        from vlbib.app.own_entries import OwnEntries
+
+        return OwnEntries(self.document, self.lock)
+
+    @cached_property
+    def own_titles(self) -> tuple[str, ...]:
+        """The titles of these entries."""
+        if self.before and self.is_library_known and self.is_lock_known:
+            return self.before.own_titles
+        return self.own_entries.titles
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from vlbib.core.ids import Id  # noqa: TC001 -- as above
 from vlbib.core.names import Name  # noqa: TC001 -- as above
 
+OWN = "library"  # the source of records that were read from the owner's entries, before a slash
 _YEARS = 10_000
 _TEXTS = ("title", "type", "venue", "venue_short", "volume", "number", "series", "pages", "publisher", "url", "comment")
 _VALUES = attrgetter(*_TEXTS)
@@ -59,6 +60,11 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     withdrawn: bool = False
     updated: str | None = None
     common: bool = False  # set on answers: a title of common words, which is often a topic
+
+    @property
+    def is_own(self) -> bool:
+        """Whether an entry of the owner's says it, and no source."""
+        return self.source.startswith(f"{OWN}/")
 
     @property
     def appeared_in(self) -> str:

@@ -24,8 +24,8 @@ def is_skeleton(record: Record) -> bool:
 
 
 def why_too_bare(records: Sequence[Record]) -> str:
-    """Return what records lack if all of them are skeletons; "" if one is not."""
-    if not all(map(is_skeleton, records)):
+    """Return what records lack if all of them are skeletons; "" if one is not, or is of the owner's own entry."""
+    if not all(map(is_skeleton, records)) or any(record.is_own for record in records):
         return ""
     sources = ", ".join(dict.fromkeys(record.source for record in records))
     lack = "authors" if not any(record.authors for record in records) else "a venue, an arXiv id, a DOI or a URL"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.text import squeeze
+from vlbib.core.text import is_cjk, squeeze
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.confirmed_titles import confirmed_title
@@ -36,6 +36,7 @@ _ASIDE = "a sentence, table or setting has its short name, which may be a part o
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
 _SHOWN = 5  # maximum candidates that a verdict keeps for the review
 _COMMON = 2  # maximum plain words of a title that needs evidence
+_COMMON_LETTERS = 8  # maximum letters of such a title in a script without spaces
 _ALIAS_WORDS = 4  # maximum words of a short name that records give
 _TOPIC = 4  # minimum words of a text without a name that may be a distorted title
 
@@ -376,6 +377,8 @@ def _with_near(chosen: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _is_common(candidate: Weighed) -> bool:
-    """Tell whether a title has only one or two plain words (`Introduction`, `Visual Dialog`)."""
+    """Tell whether a title has only one or two plain words (`Introduction`, `Visual Dialog`, `计算机视觉`)."""
     title = form(candidate.group.titles[0])
+    if sum(map(is_cjk, title.text)) > _COMMON_LETTERS:
+        return False
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
+from vlbib.app.own_entries import OwnEntries
 from vlbib.app.resolving.refresh import Update
 from vlbib.app.resolving.resolve import settle
 from vlbib.core.ids import Id
@@ -54,7 +55,7 @@ class Run:
 
     def __init__(self, *works: Work, lock: Lock = Lock(), update: Update = NONE, settings: Settings = SETTINGS) -> None:  # noqa: B008 -- a frozen value
         session = Session(settings=settings)
-        self.settled: tuple[SettledWork, ...] = settle(works, lock, session, settings, update)
+        self.settled: tuple[SettledWork, ...] = settle(works, OwnEntries(None, lock), session, settings, update)
         self.asked = "index" in session.counts
         session.close()
 

@@ -1,4 +1,4 @@
-"""What is known locally in a run: the works in the lock, the catalogue, and the user's index.
+"""What is known locally in a run: the works of lock and library, the catalogue, and the user's index.
 
 Notes are compared with it before any source is asked. All of it answers at once, without a network.
 """
@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from vlbib.sources.index import Index
 
 
-def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtHand:
-    """Return what is known locally in a run: the works in the lock, the catalogue, the user's index."""
+def at_hand(settings: Settings, lock: Locked, only: Collection[str] = (), own: Collection[str] = ()) -> AtHand:
+    """Return what is known locally in a run: the works in the lock, the catalogue, the user's index.
+
+    `own` are the titles of entries that the lock does not have.
+    """
     from vlbib.sources.index import KnownIndex
 
     indexes = indexes_at_hand(settings, only)
     stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
     bodies, beside = tuple(map(KnownIndex, indexes)), repr(stats).encode()
-    texts = lock.record_titles
+    texts = tuple(dict.fromkeys((*lock.record_titles, *own))) if own else lock.record_titles
     titles = kept("titles at hand", (texts, beside), lambda: _titles(texts, settings, bodies, beside))
     digest = hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
     return AtHand((titles, *bodies), repr((stats, digest)).encode(), titles, beside)

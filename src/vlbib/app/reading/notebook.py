@@ -86,7 +86,7 @@ def name_works(
     `added` are mentions that the user makes without a note. `resolvers` are the sources of this run; if empty, all
     that the settings name.
     """
-    hand = at_hand(settings, lock, resolvers)
+    hand = at_hand(settings, lock, resolvers, notes.own_titles)
     read = list(_read(notes.read, hand, listener))
     basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), notes.unreadable, *read)
     return kept("named works", basis, lambda: _named_works(notes, read, lock, settings, added))
@@ -287,11 +287,15 @@ def _unread(mention: Mention) -> Mention:
 
 
 class Notes(Struct, frozen=True, kw_only=True):
-    """The notes of a run: those read, those unreadable, and the files whose works are taken from the lock."""
+    """The notes of a run: those read, those unreadable, and the files whose works are taken from the lock.
+
+    `own_titles` are the titles of entries that the lock does not have.
+    """
 
     read: tuple[NoteFile, ...]
     unreadable: tuple[Unreadable, ...]
     unread: frozenset[str]
+    own_titles: tuple[str, ...] = ()
 
 
 def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:

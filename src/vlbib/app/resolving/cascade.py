@@ -44,6 +44,7 @@ class Answers(Protocol):
 
 Ask: TypeAlias = Callable[["Resolver", Sequence[Query], Sequence["Id"]], Answers]
 Step: TypeAlias = Callable[[str, int, int], None]
+Own: TypeAlias = Callable[[str, Sequence["Id"]], Sequence["Record"]]
 
 
 class Learnt(Struct, frozen=True, kw_only=True):
@@ -155,11 +156,13 @@ def resolve_works(
     *,
     learnt: Sequence[Learnt] = (),
     step: Step | None = None,
+    own: Own | None = None,
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
     `learnt` is what is already known about each work, in the works' order. `step(source, settled, works)` is called
-    with the progress.
+    with the progress. `own` returns the records of the owner's entries with a title or an id: they count if no source
+    settles a work.
     """
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
@@ -187,6 +190,9 @@ def resolve_works(
             resolver, [case for case in open_cases if case.accepted and not case.has_answer_of(resolver.name)], ask
         )
         _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
+    for case in cases if own else ():
+        if own and not case.accepted:
+            case.learn(own(case.query.title, case.ids))
     return tuple(_outcome(case) for case in cases)
 
 

@@ -25,8 +25,10 @@ from vlbib.merge.tags import distinct_tags, tags_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from vlbib.app.own_entries import OwnEntries
     from vlbib.app.resolving.cascade import Learnt, Resolved
     from vlbib.app.resolving.refresh import Update
+    from vlbib.core.ids import Id
     from vlbib.core.progress import Listener
     from vlbib.core.work import Candidate, Mention
     from vlbib.lock.file import Lock
@@ -36,13 +38,17 @@ if TYPE_CHECKING:
 
 def settle(
     works: Sequence[Work],
-    lock: Lock,
+    library: OwnEntries,
     session: Session,
     settings: Settings,
     update: Update,
     listener: Listener = SILENT,
 ) -> tuple[SettledWork, ...]:
-    """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
+    """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined.
+
+    The owner's entries in the library settle works that no source knows.
+    """
+    lock = library.lock
     settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
     works = kept_apart(lock, works)
     recalled = [
@@ -50,7 +56,7 @@ def settle(
         for work, earlier in zip(works, recall_all(lock, works), strict=True)
     ]
     works, recalled = join_citations(works, recalled)
-    asks = _Asks(session, settings, update)
+    asks = _Asks(session, settings, update, library)
     fresh = {at: pair for at, pair in enumerate(zip(works, recalled, strict=True)) if asks.again(*pair)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, listener), strict=True)) if fresh else {}
     settled = [
@@ -68,11 +74,12 @@ def settle(
 
 
 class _Asks(Struct, frozen=True):
-    """What decides whether a work is asked about: the sources of the run, the settings, the works to ask again."""
+    """What decides whether a work is asked about: the sources of the run, the settings, the update, the library."""
 
     session: Session
     settings: Settings
     update: Update
+    library: OwnEntries
 
     def again(self, work: Work, earlier: SettledWork | None) -> bool:
         """Tell whether a work must be asked about: it is new, waits for a source, or is wanted by an update."""
@@ -83,6 +90,8 @@ class _Asks(Struct, frozen=True):
         if earlier is None or earlier.locked.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(earlier):
             return True
         if has_unasked(earlier.locked, self.session):
+            return True
+        if earlier.locked.status is Status.UNRESOLVED and self.library.records(work.title, _ids(work)):
             return True
         return any(self.session.may_ask(name) for name in earlier.locked.missed)
 
@@ -96,9 +105,10 @@ class _Asks(Struct, frozen=True):
             return Learnt(ids=known_ids(earlier), again=True)
         if not earlier.locked.missed and not has_unasked(earlier.locked, self.session):
             return Learnt()
+        accepted = earlier.locked.verdict.records
         candidates = [record for candidate in earlier.locked.verdict.candidates for record in candidate.records]
         return Learnt(
-            records=tuple(dict.fromkeys([*earlier.locked.verdict.records, *candidates])),
+            records=tuple(dict.fromkeys(each for each in (*accepted, *candidates) if not each.is_own)),
             asked=earlier.locked.asked,
             missed=tuple(filter(self._may_still_ask, earlier.locked.missed)),
         )
@@ -114,16 +124,26 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, listen
     session = asks.session
     named = [by_title(work, earlier) for work, earlier in works]
     learnt = [asks.learnt(earlier) for _, earlier in works]
-    resolved = list(resolve_works(named, session.resolvers, session.ask, learnt=learnt, step=listener.step))
+    resolved = list(
+        resolve_works(
+            named, session.resolvers, session.ask, learnt=learnt, step=listener.step, own=asks.library.records
+        )
+    )
     brief = [at for at, result in enumerate(resolved) if _rests_on_brief(result, learnt[at], works[at][1])]
     if brief:
-        anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=listener.step)
+        anew = resolve_works(
+            [named[at] for at in brief], session.resolvers, session.ask, step=listener.step, own=asks.library.records
+        )
         for at, result in zip(brief, anew, strict=True):
             resolved[at] = result
     return [
         structs.replace(result, work=Work(mentions=without(work.mentions, result.apart)))
         for result, (work, _) in zip(resolved, works, strict=True)
     ]
+
+
+def _ids(work: Work) -> list[Id]:
+    return [identity for mention in work.mentions for identity in mention.ids]
 
 
 def _rests_on_brief(resolved: Resolved, learnt: Learnt, earlier: SettledWork | None) -> bool:
