@@ -100,7 +100,7 @@ def test_a_repeated_name_is_found(tmp_path: Path) -> None:
 
 # Vague names. If a function compares two things of a kind (`titles_agree(one, other)`), they are the best ones, and so
 # a few are allowed.
-VAGUE, ENOUGH = frozenset({"one", "other", "found", "known", "said", "told"}), 119
+VAGUE, ENOUGH = frozenset({"one", "other", "found", "known", "said", "told"}), 80
 
 
 def bindings(path: Path) -> Iterator[str]:

@@ -79,44 +79,44 @@ _FINDERS = (
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
-def works_in(segment: Segment, known: Known) -> SegmentWorks:
+def works_in(segment: Segment, body: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags."""
-    rows = tuple(rows_of_names(segment, known))
-    segment = in_own_capitals(segment, known)
+    rows = tuple(rows_of_names(segment, body))
+    segment = in_own_capitals(segment, body)
     if not any(map(str.isalnum, segment.text)):
-        return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
-    titles = titles_in(segment, known)
+        return SegmentWorks(titles_in(segment, body)) if segment.marks and not segment.ids else _NOTHING
+    titles = titles_in(segment, body)
     if segment.place is Place.COMMENT:
         if is_source_note(segment.text):
-            names = () if titles else tuple(source_names_in(segment, known))
-            return SegmentWorks(titles, names, passed_over(segment, known))
+            names = () if titles else tuple(source_names_in(segment, body))
+            return SegmentWorks(titles, names, passed_over(segment, body))
         given = tuple(each for each in titles if segment.marks and is_title_given(segment.text, each.start, each.end))
         commented = tuple((title.text, NO_SOURCE) for title in titles if title not in given)
-        return SegmentWorks(given, passed=(*commented, *passed_over(segment, known)))
+        return SegmentWorks(given, passed=(*commented, *passed_over(segment, body)))
     if _says_nothing_else(segment, titles):
-        return SegmentWorks(titles, passed=passed_over(segment, known))
-    others = titles_within_others(segment, known)
+        return SegmentWorks(titles, passed=passed_over(segment, body))
+    others = titles_within_others(segment, body)
     if not segment.results:
-        claimed = (each for each in titles_with_claims(segment, known, titles) if squeeze(each.text) not in others)
+        claimed = (each for each in titles_with_claims(segment, body, titles) if squeeze(each.text) not in others)
         titles = _replaced(titles, tuple(claimed))
         for find in _FINDERS:
-            titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
+            titles = (*titles, *(each for each in find(segment, body, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
-        return SegmentWorks(titles, passed=passed_over(segment, known), lone=_heads(segment, known, titles))
-    names = names_in(segment, known, titles, rows)
-    listed = tuple(listed_parts(segment, known, (*titles, *names)))
+        return SegmentWorks(titles, passed=passed_over(segment, body), lone=_heads(segment, body, titles))
+    names = names_in(segment, body, titles, rows)
+    listed = tuple(listed_parts(segment, body, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
     names = (*names, *(each for each in listed if each.is_name))
-    spoken = names_in_text(segment, known, (*titles, *names))
-    lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
-    called = (*lone_names_in(segment, known), *(() if names else _heads(segment, known, titles)))
-    return SegmentWorks(titles, names, passed_over(segment, known), spoken, (*lone, *called))
+    spoken = names_in_text(segment, body, (*titles, *names))
+    lone = tuple(each for each in lone_titles_in(segment, body, titles) if squeeze(each.text) not in others)
+    called = (*lone_names_in(segment, body), *(() if names else _heads(segment, body, titles)))
+    return SegmentWorks(titles, names, passed_over(segment, body), spoken, (*lone, *called))
 
 
-def _heads(segment: Segment, known: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:
+def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return the names with which an item begins; beside `titles` only a main title that was found there."""
     places = {(each.start, each.end) for each in titles}
-    return tuple(each for each in lone_heads_in(segment, known) if places <= {(each.start, each.end)})
+    return tuple(each for each in lone_heads_in(segment, body) if places <= {(each.start, each.end)})
 
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
@@ -136,9 +136,9 @@ def _fill(titles: Sequence[Sighting], text: str) -> bool:
     return bool(titles) and not any(map(str.isalpha, beside))
 
 
-def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
+def recognise(segments: Sequence[Segment], body: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
-    return without_topics(segments, [works_in(segment, known) for segment in segments])
+    return without_topics(segments, [works_in(segment, body) for segment in segments])
 
 
 def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:

@@ -18,9 +18,9 @@ _LATER_BEFORE = lazy_pattern(
 _LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER_NAME}[)）\]]")
 
 
-def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Known) -> bool:
+def has_later_name(text: str, start: int, end: int, title: KnownTitle, body: Known) -> bool:
     """Tell whether beside a title its work's name has a `+` that no record gives it: `CLIP++: Learning ...`."""
     before = _LATER_BEFORE.search(text[max(start - _FAR, 0) : start]) if "+" in text[:start] else None
     after = _LATER_AFTER.match(text, end) if "+" in text[end:] else None
     names = [match[1] for match in (before, after) if match and squeeze(match[1]) in title.names]
-    return any(squeeze(known.bearer(name)) != title.key for name in names)
+    return any(squeeze(body.bearer(name)) != title.key for name in names)

@@ -41,12 +41,12 @@ _LEAST_LETTERS = 4  # minimum letters of a word to look for in a key
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
-def cited_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def cited_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of the names that a segment cites, each with True: no other evidence is needed."""
-    yield from ((start, end, True) for start, end in _cited(segment, known))
+    yield from ((start, end, True) for start, end in _cited(segment, body))
 
 
-def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
+def _cited(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
     for match in _BEFORE_CITED.finditer(segment.text):
         like = is_name_like(match["last"])
         placed = _PLACED.match(segment.text, match.end()) if like else None
@@ -58,18 +58,18 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
     for bracket in _BRACKET.finditer(segment.text):
         placed = _PLACED.match(segment.text, bracket.start())
         if is_cited(segment.text, bracket.start()):
-            yield from _before(segment, bracket.start(), known)
+            yield from _before(segment, bracket.start(), body)
         elif placed and is_conference(placed["venue"]):  # a single plain word may be an ordinary word
-            names = _before(segment, bracket.start(), known)
+            names = _before(segment, bracket.start(), body)
             yield from (name for name in names if " " in segment.text[slice(*name)])
     for cited in segment.citations:
-        for start, end in () if cited.is_bare else _before(segment, cited.at, known, hinted=True):
-            if _may_be_of(cited.key, segment.text[start:end], known):
+        for start, end in () if cited.is_bare else _before(segment, cited.at, body, hinted=True):
+            if _may_be_of(cited.key, segment.text[start:end], body):
                 yield start, end
     yield from people_before(segment.text) if segment.place in _PLACES else ()
 
 
-def _before(segment: Segment, place: int, known: Known, *, hinted: bool = False) -> Iterator[tuple[int, int]]:
+def _before(segment: Segment, place: int, body: Known, *, hinted: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the longest sure short name (up to four words) that ends at an offset; none if it ends a longer name.
 
     `hinted`: a name that only one title gives counts, too.
@@ -80,7 +80,7 @@ def _before(segment: Segment, place: int, known: Known, *, hinted: bool = False)
     end = max(place - _REACH, 0) + len(window)
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         name = " ".join(words[-count:])
-        is_known = known.naming(name) is Naming.RECORDED or (hinted and heads_one_work(name, known))
+        is_known = body.naming(name) is Naming.RECORDED or (hinted and heads_one_work(name, body))
         if (name[0].isupper() or is_name_like(name)) and is_known:
             start = end - len(name)
             before = words[-count - 1] if len(words) > count else ""
@@ -89,13 +89,13 @@ def _before(segment: Segment, place: int, known: Known, *, hinted: bool = False)
             return
 
 
-def _may_be_of(key: str, name: str, known: Known) -> bool:
+def _may_be_of(key: str, name: str, body: Known) -> bool:
     """Tell whether a citation key after a short name can be of its work: it contains a word of the name or title.
 
     A key of people and a year contains neither; it counts after a name of several words.
     """
     letters = squeeze(key)
-    words = (squeeze(word) for word in f"{known.bearer(name)} {name}".split())
+    words = (squeeze(word) for word in f"{body.bearer(name)} {name}".split())
     is_of_it = squeeze(name) in letters or any(word in letters for word in words if len(word) >= _LEAST_LETTERS)
     return is_of_it or (" " in name and _PEOPLE_AND_YEAR.fullmatch(key) is not None)
 

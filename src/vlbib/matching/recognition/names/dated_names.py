@@ -35,7 +35,7 @@ _PLACED = lazy_pattern(
 )
 
 
-def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def dated_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of sure short names beside the year of their work, or its conference and year."""
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for pattern in (_DATED, _PLACED, _DATING):
@@ -46,7 +46,7 @@ def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool
             is_apart = not is_first or words[0][0].islower() or is_separate_word(segment, words[0], start)
             shorter = (words[-1] if is_first else words[0],) if is_apart else ()
             for name in dict.fromkeys((match["name"], *shorter)):
-                if _is_of_year(name, match["when"], known):
+                if _is_of_year(name, match["when"], body):
                     first = end - len(name) if is_first else start
                     if not any(begin <= first < last for begin, last in code):
                         yield first, first + len(name), False

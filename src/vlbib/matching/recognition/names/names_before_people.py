@@ -30,19 +30,19 @@ _BEFORE = lazy_pattern(r"[A-Z][a-z]{1,20}+ \Z")  # the first word of `Deformable
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
-def names_before_people(segment: Segment, known: Known) -> Iterator[tuple[int, int, CitedPeople]]:
+def names_before_people(segment: Segment, body: Known) -> Iterator[tuple[int, int, CitedPeople]]:
     """Yield the places of names before a bracket with their authors, each with these and the year."""
     for bracket in _BRACKET.finditer(segment.text) if segment.place in _PLACES else ():
         cited = people_cited(segment.text, bracket.start())
         if cited is None:
             continue
-        for start, end in _names(segment.text, bracket.start(), known):
-            facts = known.facts_of(known.bearer(segment.text[start:end]))
+        for start, end in _names(segment.text, bracket.start(), body):
+            facts = body.facts_of(body.bearer(segment.text[start:end]))
             if any(_are_borne_out(cited, each) for each in facts):
                 yield start, end, cited
 
 
-def _names(text: str, end: int, known: Known) -> Iterator[tuple[int, int]]:
+def _names(text: str, end: int, body: Known) -> Iterator[tuple[int, int]]:
     """Yield the places of the sure short names in the clause before an offset."""
     window = text[max(end - _REACH, 0) : end]
     clause = _last_clause(window)
@@ -51,7 +51,7 @@ def _names(text: str, end: int, known: Known) -> Iterator[tuple[int, int]]:
         before = _BEFORE.search(clause[: word.start()])
         for start, last in ((before.start(), word.end()) if before else word.span(), word.span()):
             name = clause[start:last]
-            if is_name_like(name) and known.naming(name) is Naming.RECORDED:
+            if is_name_like(name) and body.naming(name) is Naming.RECORDED:
                 yield first + start, first + last
                 break
 

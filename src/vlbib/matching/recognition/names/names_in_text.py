@@ -68,7 +68,7 @@ _LEAST = 3  # minimum letters and digits of a name that is reported
 _MOST = 6  # maximum names of a line that are reported
 
 
-def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
+def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
     """Return the short names in a segment that name nothing there, each with the title of its work.
 
     `named` is what the segment does name. Names shared by several works have the title ""; abbreviations among these
@@ -81,24 +81,24 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     words = _words(segment, taken)
     heading = segment.place is Place.HEADING
-    names = dict(pair for word in words for pair in _named(_texts(segment.text, word, known), known, heading=heading))
-    names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
+    names = dict(pair for word in words for pair in _named(_texts(segment.text, word, body), body, heading=heading))
+    names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), body))
     if not named:
-        names.update(_repositories(segment, known))
-    runs = [place for place in names_of_words(segment.text, known) if not _is_in(place[0], taken)]
-    names.update((segment.text[start:end], known.bearer(segment.text[start:end])) for start, end in runs)
+        names.update(_repositories(segment, body))
+    runs = [place for place in names_of_words(segment.text, body) if not _is_in(place[0], taken)]
+    names.update((segment.text[start:end], body.bearer(segment.text[start:end])) for start, end in runs)
     if named or names:  # in a text about works, a plain word may be the name of one
         parts = {part for name in names for part in name.split()}
         free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
         plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
-        bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
-        names.update((word, known.bearer(word)) for word in bearers)
-    names.update(headed_words_in(segment, known, named))
-    names.update((name, "") for name in _shared(segment.text, words, known) if name not in names)
-    names.update(_listed_words(segment, known))
+        bearers = [word for word in plain if word not in parts and body.naming(word) is Naming.RECORDED]
+        names.update((word, body.bearer(word)) for word in bearers)
+    names.update(headed_words_in(segment, body, named))
+    names.update((name, "") for name in _shared(segment.text, words, body) if name not in names)
+    names.update(_listed_words(segment, body))
     called = {sighting.called for sighting in named}
     titles = [sighting for sighting in named if not sighting.is_name]
-    others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, known))
+    others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, body))
     unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
 
@@ -158,16 +158,16 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
     yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
 
 
-def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
+def _recorded(texts: Iterable[str], body: Known) -> Iterator[tuple[str, str]]:
     """Yield the sure short names among some texts, without a model size, each with the title of its work."""
     for text in texts:
         for name in dict.fromkeys((text, _SIZE.sub("", text))):
-            if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
-                yield name, known.bearer(name)
+            if len(name) >= _LEAST and body.naming(name) is Naming.RECORDED:
+                yield name, body.bearer(name)
                 break
 
 
-def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
+def _repositories(segment: Segment, body: Known) -> Iterator[tuple[str, str]]:
     """Yield the sure short names in the names of linked repositories and project sites, in any spelling.
 
     Of `blip2-opt-2.7b`, the longest beginning that is a name counts.
@@ -176,7 +176,7 @@ def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
         text = _called(mark.url) if mark.mark is Mark.LINK else ""
         ends = [*(part.start() for part in _PARTS.finditer(text)), len(text)]
         beginnings = (text[:end] for end in reversed(ends))
-        named = next(_recorded(beginnings, known), None)
+        named = next(_recorded(beginnings, body), None)
         if named:
             yield named
 
@@ -197,14 +197,14 @@ def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
     return (*both, *versioned, word[0], _SIZE.sub("", word[0]))
 
 
-def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
+def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
     """Yield the first text that is a name, with the title of its work; in a heading also the beginning of a title."""
     for name in dict.fromkeys(texts):
-        naming = known.naming(name) if _is_name(name) else Naming.NONE
-        title = known.bearer(name) if naming is Naming.RECORDED else ""
+        naming = body.naming(name) if _is_name(name) else Naming.NONE
+        title = body.bearer(name) if naming is Naming.RECORDED else ""
         is_mixed = not (name.isupper() or name.islower())
-        if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, known):
-            title = next((each.text for each in titles_headed_by(name, known)), "")
+        if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, body):
+            title = next((each.text for each in titles_headed_by(name, body)), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title

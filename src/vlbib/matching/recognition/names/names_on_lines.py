@@ -41,12 +41,12 @@ _BEGINNINGS = lazy_pattern(r"\A|\x1f")  # the start of an item or of a cell
 _PLUS = lazy_pattern(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")
 
 
-def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def names_on_lines(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of names alone on lines of a paragraph or a definition, and of joined names."""
     if segment.place in (Place.PARAGRAPH, Place.ITEM):
         yield from _lines(segment)
     for begin in _BEGINNINGS.finditer(segment.text) if segment.place in (Place.ITEM, Place.ROW) else ():
-        yield from _joined(segment.text, begin.end(), known)
+        yield from _joined(segment.text, begin.end(), body)
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
@@ -79,9 +79,9 @@ def _is_sure(match: re.Match[str]) -> bool:
     return bool(match["year"]) or any(is_name_word(word) and not word.isupper() for word in words)
 
 
-def _joined(text: str, start: int, known: Known) -> Iterator[tuple[int, int, bool]]:
+def _joined(text: str, start: int, body: Known) -> Iterator[tuple[int, int, bool]]:
     match = _PLUS.match(text, start)
     names = list(re.finditer(rf"{_NAME}(?= \+ |$)", match["names"])) if match else []
-    if match and all(known.naming(name[0]) is Naming.RECORDED for name in names):
+    if match and all(body.naming(name[0]) is Naming.RECORDED for name in names):
         at = match.start("names")
         yield from ((at + name.start(), at + name.end(), False) for name in names)

@@ -28,17 +28,17 @@ _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
 
-def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
+def means_otherwise(text: str, start: int, end: int, body: Known) -> bool:
     """Tell whether an abbreviation is spelled out after it in words that its work's title does not have."""
     name = text[start:end]
     match = _SPELLED.match(text, end) if name.isupper() else None
     if match is None or squeeze(name) not in initials(match[1]):
         return False
-    title = known.bearer(name)
+    title = body.bearer(name)
     return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
 
 
-def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], known: Known) -> bool:
+def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], body: Known) -> bool:
     """Tell whether a short name takes another meaning from its line: words that it abbreviates, or a work before it.
 
     `named` is what the text names besides. Numbers of items (`C4. Do two steps`), keys (`Ctrl-C`), parts
@@ -51,7 +51,7 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], k
     if bracket and is_next_version(bracket[1]):
         return True
     titles = [each for each in named if not each.is_name]
-    is_short_form = means_otherwise(text, start, end, known) or abbreviates_any(name, titles, known)
+    is_short_form = means_otherwise(text, start, end, body) or abbreviates_any(name, titles, body)
     return is_short_form or is_word_of_any(name, start, named)
 
 
@@ -61,10 +61,10 @@ def _is_number(text: str, start: int, end: int) -> bool:
     return match is not None and match.end() == end and not any(map(str.isalpha, text[:start].rpartition("\n")[2]))
 
 
-def is_word_before_name(text: str, known: Known) -> bool:
+def is_word_before_name(text: str, body: Known) -> bool:
     """Tell whether a text is a word before another work's name, though the two make a name: `con ViT`, `ConViT`."""
     word, _, name = text.partition(" ")
-    return word.islower() and is_name_like(name) and known.bearer(name) not in ("", known.bearer(text))
+    return word.islower() and is_name_like(name) and body.bearer(name) not in ("", body.bearer(text))
 
 
 def is_word_of_any(name: str, at: int, named: Sequence[Sighting]) -> bool:
@@ -75,7 +75,7 @@ def is_word_of_any(name: str, at: int, named: Sequence[Sighting]) -> bool:
     return any(find_word(each.text, name) >= 0 for each in named if each.end <= at and each.text != name)
 
 
-def abbreviates_any(name: str, titles: Sequence[Sighting], known: Known) -> bool:
+def abbreviates_any(name: str, titles: Sequence[Sighting], body: Known) -> bool:
     """Tell whether capitals are the initials of words in one of the `titles` on their line, of another work.
 
     `AVQA` after a title about Audio-Visual Question Answering is that task, not the work called so; but it is the work
@@ -83,7 +83,7 @@ def abbreviates_any(name: str, titles: Sequence[Sighting], known: Known) -> bool
     """
     if not (name.isupper() and name.isalpha() and len(name) >= _LEAST):
         return False
-    own = squeeze(known.bearer(name))
+    own = squeeze(body.bearer(name))
     spelled = [(squeeze(each.text), phrase) for each in titles if (phrase := _spelled_out(name.lower(), each.text))]
     return bool(spelled) and not any(title == own or own.startswith(phrase) for title, phrase in spelled)
 

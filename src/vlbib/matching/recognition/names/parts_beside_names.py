@@ -37,7 +37,7 @@ _LISTS = (Place.ITEM, Place.HEADING, Place.ROW, Place.PROPERTY)
 _ANYWHERE = 5  # minimum words of a part before a name in running text
 
 
-def parts_beside_names(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
+def parts_beside_names(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the works that a segment names by their short name and a part of their title beside it.
 
     Works that overlap `titles`, already found in the segment, are left out.
@@ -46,7 +46,7 @@ def parts_beside_names(segment: Segment, known: Known, titles: Sequence[Sighting
         if any(title.start < end and start < title.end for title in titles):
             continue
         words = segment.text[start:end]
-        named = ((name, text) for name, text in asked if _is_of_its_title(name, words, known))
+        named = ((name, text) for name, text in asked if _is_of_its_title(name, words, body))
         name, text = next(named, ("", ""))
         if text:
             yield Sighting(start, end, text, called=name, is_part=True)
@@ -90,11 +90,11 @@ def _names_before(text: str, end: int) -> Iterator[str]:
         yield name
 
 
-def _is_of_its_title(name: str, words: str, known: Known) -> bool:
+def _is_of_its_title(name: str, words: str, body: Known) -> bool:
     """Tell whether words are part of the title of exactly one of the works with this short name."""
-    if known.naming(name) not in _NAMES:
+    if body.naming(name) not in _NAMES:
         return False
     key, own = squeeze(words), squeeze(name)
-    near = [each.text for letters in (key, own + key) for each in known.near(letters) if own in each.names]
-    titles = {squeeze(title): title for title in (*near, known.bearer(name)) if title}
+    near = [each.text for letters in (key, own + key) for each in body.near(letters) if own in each.names]
+    titles = {squeeze(title): title for title in (*near, body.bearer(name)) if title}
     return sum(is_part(words, title) for title in titles.values()) == 1

@@ -119,7 +119,7 @@ _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|
 
 
 def names_in(
-    segment: Segment, known: Known, taken: Sequence[Sighting], rows: Sequence[tuple[int, int]] = ()
+    segment: Segment, body: Known, taken: Sequence[Sighting], rows: Sequence[tuple[int, int]] = ()
 ) -> tuple[Sighting, ...]:
     """Return the short names of known works in a segment, in order, beside the titles found in it.
 
@@ -130,33 +130,33 @@ def names_in(
         return ()
     is_of_tasks = _TASKS_HEADING.search(heading) is not None and segment.place is not Place.ROW
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    places, dated = ([], []) if is_of_tasks else _places_beside(segment, known, lines)
-    places += [] if is_of_tasks else _listed_before(segment, known, taken)
+    places, dated = ([], []) if is_of_tasks else _places_beside(segment, body, lines)
+    places += [] if is_of_tasks else _listed_before(segment, body, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
-    with_people = (*names_before_people(segment, known), *names_after_people(segment, known))
+    with_people = (*names_before_people(segment, body), *names_after_people(segment, body))
     cited = {(start, end): people for start, end, people in with_people}
-    heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
+    heads = {(each.start, each.end): each for each in remarked_names(segment, body)}
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
-    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, known, taken)} | remarked
-    worded = frozenset(worded_names(segment, known, taken))
+    claimed = {(each.start, each.end): each.claims for each in claimed_heads(segment, body, taken)} | remarked
+    worded = frozenset(worded_names(segment, body, taken))
     claimed |= {place: NO_CLAIMS for place in (*worded, *rows) if place not in claimed}
     backed = ((start, end, True) for start, end in (*claimed, *cited))
-    beside = names_beside_works(segment, known, taken)
-    headed = (*headed_names(segment, known), *_in_brackets(segment, known), *coined_heads(segment, known))
-    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside, *headed)
+    beside = names_beside_works(segment, body, taken)
+    headed = (*headed_names(segment, body), *_in_brackets(segment, body), *coined_heads(segment, body))
+    written = (*_of_papers(segment), *dated, *cited_names(segment, body), *backed, *beside, *headed)
     whole = (place for place in written if not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
-        text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
+        text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), body)
         named = (*taken, *seen.values())
         free = all(end <= title.start or title.end <= start for title in named)
         free = free and not is_in_reference_title(segment.text, start, end)
         free = free and ((start, end) in remarked or (start, end) not in heads)
-        free = free and not means_its_line(segment.text, start, end, named, known)
-        after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
-        told = after is not None and _distinguishes(after[1], known)
+        free = free and not means_its_line(segment.text, start, end, named, body)
+        after = _BRACKET.match(segment.text, end) if body.naming(text) is Naming.SHARED else None
+        told = after is not None and _distinguishes(after[1], body)
         own = claimed.get((start, end))
-        if free and (own or _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end))):
+        if free and (own or _is_known(text, body, segment, strong=strong or told, cited=is_cited(segment.text, end))):
             gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
             by, claims = cited.get((start, end), NOBODY), own or NO_CLAIMS
             begins = (start, end) in remarked or (own is not None and _begins_line(segment, start))
@@ -164,7 +164,7 @@ def names_in(
                 start, end, text, is_name=True, gloss=gloss, people=by.names or claims.people,
                 year=by.year or claims.year, venue=claims.venue, remarked=begins,
                 listed=(start, end) in worded,
-                unsure=not own and _is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
+                unsure=not own and _is_unsure(text, body, segment, claimed=told or is_cited(segment.text, end)),
             )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))
 
@@ -183,7 +183,7 @@ def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bo
 
 
 def _places_beside(
-    segment: Segment, known: Known, lines: AbstractSet[int]
+    segment: Segment, body: Known, lines: AbstractSet[int]
 ) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int, bool]]]:
     """Return where short names may be, and where they are with their year, except on lines with titles.
 
@@ -191,11 +191,11 @@ def _places_beside(
     """
     if lines and "\n" not in segment.text and "《" not in segment.text:
         return [], []
-    around = (*_places(segment), *names_on_lines(segment, known), *listed_names(segment, known))
+    around = (*_places(segment), *names_on_lines(segment, body), *listed_names(segment, body))
     places = [
         place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
     ]
-    return places, [place for place in dated_names(segment, known) if segment.line_at(place[0]) not in lines]
+    return places, [place for place in dated_names(segment, body) if segment.line_at(place[0]) not in lines]
 
 
 def _is_title_marked(segment: Segment, start: int) -> bool:
@@ -203,42 +203,42 @@ def _is_title_marked(segment: Segment, start: int) -> bool:
     return segment.text[start - 1 : start] == "《"
 
 
-def _shown_or_page(text: str, page: str, known: Known) -> str:
+def _shown_or_page(text: str, page: str, body: Known) -> str:
     """Return a text, or the page that it links to as a wikilink if only the page is a sure short name."""
-    is_page = known.naming(page) is Naming.RECORDED and known.naming(text) is not Naming.RECORDED
+    is_page = body.naming(page) is Naming.RECORDED and body.naming(text) is not Naming.RECORDED
     return page if page and is_page else text
 
 
-def _distinguishes(bracket: str, known: Known) -> bool:
+def _distinguishes(bracket: str, body: Known) -> bool:
     """Tell whether a bracket after a short name says which of its works is meant: a known title, or a year."""
-    return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
+    return body.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 
 
-def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
+def _is_known(text: str, body: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
     """Tell whether a text is a short name worth a mention; `cited`: with authors and a year after it.
 
     A name that several works share counts where a title would, and elsewhere if it is not an abbreviation (`VLP`,
     `MAP`). Plain words must be recorded as a name; as a title or a shared name they need a year, venue, author or id.
     """
-    naming = known.naming(text)
+    naming = body.naming(text)
     key = squeeze(text)
     if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
         return False
-    if is_word_before_name(text, known) or (len(text) == 2 and text[1].islower()):  # `Cc`
+    if is_word_before_name(text, body) or (len(text) == 2 and text[1].islower()):  # `Cc`
         return False
     is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
     is_of_task = is_all and not segment.authors and is_task(text)
     if key in _MATERIAL or is_of_task or is_preprint(text):
         return False
-    is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, known)
+    is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, body)
     if is_name_like(text) or is_own:
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)
     claims = cited or own
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
-    is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
-    is_in_small = is_spelled_so and known.bearer(text).startswith(text)  # `mixup: Beyond ...`
+    is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, body.bearer(text))
+    is_in_small = is_spelled_so and body.bearer(text).startswith(text)  # `mixup: Beyond ...`
     begins = text[:1].isupper() or text[:1].isdigit()
     return strong and ((begins and (is_spelled_so or backed)) or is_in_small)
 
@@ -270,7 +270,7 @@ def _is_of_contents(segment: Segment) -> bool:
     return any(not any(map(str.isalnum, segment.text[: mark.start] + segment.text[mark.end :])) for mark in links)
 
 
-def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+def _listed_before(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in a list before a title in a cell or an item: `GLUE, Some Title`.
 
     A recorded name of the title's own work is left out: it adds nothing to the title.
@@ -283,12 +283,12 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         match = _LISTED.fullmatch(segment.text, begin, title.start)
         if match is None:
             continue
-        own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
+        own = {name for each in body.titles_from(squeeze(title.text)) for name in each.names}
         listed = list(re.finditer(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?", match["names"]))
         is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word in it may be a name
         for name in listed:
             is_spelled = is_name_like(name[0]) or (is_list and name[0][0].isupper())
-            if is_spelled and squeeze(name[0]) not in own and known.naming(name[0]) is Naming.RECORDED:
+            if is_spelled and squeeze(name[0]) not in own and body.naming(name[0]) is Naming.RECORDED:
                 yield match.start("names") + name.start(), match.start("names") + name.end(), True
 
 

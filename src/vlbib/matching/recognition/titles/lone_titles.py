@@ -41,7 +41,7 @@ _IN_CELL = lazy_pattern(r"[^\s,，、;；/](?:[^,，、;；/]*[^\s,，、;；/])
 _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 
 
-def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
+def lone_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return the short titles that are all of a segment or a cell; they count in lists of works.
 
     Titles that other known titles begin with are not `listed`: they wait for a decision. Returns nothing if part of the
@@ -52,7 +52,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
     return tuple(
         Sighting(start, end, segment.text[start:end], listed=is_rare)
         for start, end in pieces_alone(segment)
-        if (is_rare := is_rare_title(segment.text[start:end], known)) or _may_be_title(segment, start, end, known)
+        if (is_rare := is_rare_title(segment.text[start:end], body)) or _may_be_title(segment, start, end, body)
     )
 
 
@@ -97,7 +97,7 @@ def _may_be_title(segment: Segment, start: int, end: int, body: Known) -> bool:
     return is_in_title_case(segment.text, start, end) and not begins_many_titles(text, body)
 
 
-def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+def labelled_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the short titles after a label for papers: `Paper: Draft Auctions`."""
     if segment.place in (Place.ROW, Place.COMMENT, Place.FILE, Place.HEADING):
         return
@@ -105,7 +105,7 @@ def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]
         cut = _PART_END.search(segment.text, label.end())
         start, end = without_signs(segment.text, label.end(), cut.start() if cut else len(segment.text))
         free = all(end <= each.start or each.end <= start for each in taken)
-        if free and is_rare_title(segment.text[start:end], known):
+        if free and is_rare_title(segment.text[start:end], body):
             yield Sighting(start, end, segment.text[start:end], listed=True)
 
 

@@ -52,7 +52,7 @@ _LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
-def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
+def near_titles_in(segment: Segment, body: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
     """Return the parts of a segment that are known titles except for explained differences.
 
     If it has no `titles`, this is the first of its pieces; in addition, each other line that begins with a capital,
@@ -61,7 +61,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     if segment.heading and is_no_paper(segment.heading[-1]):
         return ()
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
-    marked = islice((piece for piece in free if _is_near(segment.text, *piece, known)), 1)
+    marked = islice((piece for piece in free if _is_near(segment.text, *piece, body)), 1)
     pieces = [] if titles else list(marked)
     places = [*((title.start, title.end) for title in titles), *pieces]
     taken = {number for start, end in places for number in range(segment.line_at(start), segment.line_at(end) + 1)}
@@ -70,7 +70,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
         number = segment.line_at(line[0])
         if number in taken or number in near or _goes_on(segment.text, *line):
             continue
-        if _is_near(segment.text, *line, known):
+        if _is_near(segment.text, *line, body):
             near[number] = line
     return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near.values()))
 
@@ -85,17 +85,17 @@ def is_no_paper(label: str) -> bool:
     return not _NO_PAPERS.isdisjoint(words(label))
 
 
-def _is_near(whole: str, start: int, end: int, known: Known) -> bool:
+def _is_near(whole: str, start: int, end: int, body: Known) -> bool:
     """Tell whether a span of text is a known title except for explained differences."""
     text = whole[start:end]
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
     # Many titles begin alike: those that do so for longer are compared too.
-    begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters)]
+    begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in body.near(letters)]
     near = [title for title in begun if compare(text, title.text, title.names).agrees]
     if near:
-        return any(not has_later_name(whole, start, end, title, known) for title in near)
+        return any(not has_later_name(whole, start, end, title, body) for title in near)
     is_long = len(text.split()) >= _BEGINNING_WORDS and len(key) >= _BEGINNING_LETTERS and text[0].isupper()
     return is_long and len({title.key for title in begun if title.key.startswith(key)}) == 1
 

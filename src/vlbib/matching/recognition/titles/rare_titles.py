@@ -23,10 +23,10 @@ _WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}] ?$"), lazy_pattern(rf" ?[{CJ
 _REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 
-def is_rare_title(text: str, known: Known) -> bool:
+def is_rare_title(text: str, body: Known) -> bool:
     """Tell whether a few words with a capital are a whole title that no other known title begins with."""
     key = squeeze(text)
-    return is_short_title(text, known) and {each.key for each in known.near(key)} <= {key}
+    return is_short_title(text, body) and {each.key for each in body.near(key)} <= {key}
 
 
 def is_short_title(text: str, body: Known) -> bool:

@@ -51,7 +51,7 @@ _LISTS = (Place.ITEM, Place.PROPERTY)
 _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
-def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
+def resembling_titles_in(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the known titles that words of a segment resemble, beside the `titles` that it has.
 
     A line with an id, or an item with a year or a venue and no known title, is skipped: it is looked up anyway.
@@ -66,7 +66,7 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
         end = start + len(line)
         for stretch in title_stretches(segment, start, end) if len(line) <= _MOST_SIGNS else ():
             free = _free_part(stretch, taken)
-            seen = _resembled(segment, (start, end), free, known) if free.start < free.end else ()
+            seen = _resembled(segment, (start, end), free, body) if free.start < free.end else ()
             sighting = next((each for each in seen if _is_free(each, taken)), None)
             if sighting:
                 taken.append((sighting.start, sighting.end))
@@ -90,13 +90,13 @@ def _is_free(sighting: Sighting, taken: Sequence[tuple[int, int]]) -> bool:
     return all(sighting.end <= begin or last <= sighting.start for begin, last in taken)
 
 
-def _resembled(segment: Segment, line: tuple[int, int], stretch: TitleStretch, known: Known) -> Iterator[Sighting]:
+def _resembled(segment: Segment, line: tuple[int, int], stretch: TitleStretch, body: Known) -> Iterator[Sighting]:
     """Yield what a stretch of a line may name."""
     asked = segment.text[stretch.start : stretch.end]
     letters = squeeze(asked)
-    for title in known.resembling(asked):
+    for title in body.resembling(asked):
         if _share_letters(letters, title.key):
-            yield from _placed(segment, line, stretch, title, known)
+            yield from _placed(segment, line, stretch, title, body)
 
 
 def _share_letters(stretch: str, title: str) -> bool:
@@ -107,7 +107,7 @@ def _share_letters(stretch: str, title: str) -> bool:
 
 
 def _placed(
-    segment: Segment, line: tuple[int, int], stretch: TitleStretch, title: KnownTitle, known: Known
+    segment: Segment, line: tuple[int, int], stretch: TitleStretch, title: KnownTitle, body: Known
 ) -> Iterator[Sighting]:
     """Yield the words near a stretch of a line that are a title, its beginning or its end, the most similar first."""
     text, size = segment.text, len(title.text)
@@ -125,7 +125,7 @@ def _placed(
             continue
         if _lacks_beginning(squeeze(text[start:end]), title.key) and _AFTER_MAIN_TITLE.search(text, line[0], start):
             continue
-        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
+        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, body, cut=cut is not None)):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
@@ -134,7 +134,7 @@ def _placed(
         is_apart = left is not Edge.OPEN and (
             cut or right is Edge.HARD or (is_whole and right is Edge.SOFT and not _AND.match(text, last))
         )
-        if is_apart and not has_later_name(text, start, last, title, known):
+        if is_apart and not has_later_name(text, start, last, title, body):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
 
 
@@ -194,7 +194,7 @@ def have_typos(text: Sequence[str], title: Sequence[str]) -> bool:
     return is_few and all(len(meant) >= _SHORT and one_edit(word, meant) is not None for word, meant in differing)
 
 
-def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bool) -> bool:
+def _is_part(text: str, marked: str, title: KnownTitle, body: Known, *, cut: bool) -> bool:
     """Tell whether a text is the beginning or end of a title and no topic: by dots, by marks, or by its length.
 
     An end is what follows a colon, a dash or a question mark of the title. `marked` are the squeezed letters of a
@@ -213,7 +213,7 @@ def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bo
     if marked and marked == letters:
         return len(letters) >= _MARKED_LETTERS
     is_long = len(letters) >= _PART_LETTERS and (text[0].isupper() or count >= _LOW_WORDS)
-    return is_long and len({each.key for each in known.near(part)}) <= 1
+    return is_long and len({each.key for each in body.near(part)}) <= 1
 
 
 def _is_like(letters: str, others: str, least: float = _PART_LIKE) -> bool:

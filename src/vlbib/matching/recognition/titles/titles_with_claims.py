@@ -53,7 +53,7 @@ _SENTENCE = 2  # minimum spaces of a piece that may be a sentence before a title
 _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
-def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+def titles_with_claims(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the short titles of known works that are beside their authors, or beside their venue and year.
 
     A line names one such work; if titles are `taken` already, only one of them can be.
@@ -68,24 +68,24 @@ def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]
         while rest and rest[0][0] < end:
             here.add(rest.popleft())
         if len(line) <= _MOST_SIGNS:
-            sighting = next(_in_line(segment, start, end, known, here), None)
+            sighting = next(_in_line(segment, start, end, body, here), None)
             if sighting and not any(begin <= sighting.start < last for begin, last in code):
                 yield sighting
 
 
 def _in_line(
-    segment: Segment, start: int, end: int, known: Known, taken: AbstractSet[tuple[int, int]]
+    segment: Segment, start: int, end: int, body: Known, taken: AbstractSet[tuple[int, int]]
 ) -> Iterator[Sighting]:
     text = segment.text
     pieces = list(_pieces(text, start, end))
     for first, last in pieces if len(pieces) > 1 else ():
         words = text[first:last]
         is_free = not taken or (first, last) in taken
-        facts = known.facts_of(words) if is_free and _can_be_title(words) else ()
+        facts = body.facts_of(words) if is_free and _can_be_title(words) else ()
         if not facts or is_answered(text, first):
             continue
         rest = f"{text[start:first]}\n{text[last:end]}"
-        fitting = _fitting(words, facts, rest, known)
+        fitting = _fitting(words, facts, rest, body)
         if fitting is not None and _is_apart(segment, first, last, fitting[0]):
             people, year, venue = fitting
             yield Sighting(first, last, words, people=people, year=year, venue=venue)
@@ -134,13 +134,13 @@ def _can_be_title(words: str) -> bool:
 
 
 def _fitting(
-    title: str, facts: Sequence[TitleFacts], rest: str, known: Known
+    title: str, facts: Sequence[TitleFacts], rest: str, body: Known
 ) -> tuple[tuple[str, ...], int | None, str | None] | None:
     """Return authors, year and venue that the rest of the line has of a work with this title; None if it has none."""
     persons, years = persons_in(rest), years_in(rest)
     for each in facts:
         people = people_beside(each.people, persons, rest)
-        if people and _is_backed(title, each, people, years, rest, known):
+        if people and _is_backed(title, each, people, years, rest, body):
             return tuple(people.values()), None, None
         placed = next((place for place in conferences_in(rest) if appeared_at(place, each)), None)
         if placed:
@@ -148,7 +148,7 @@ def _fitting(
     return None
 
 
-def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
+def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, body: Known) -> bool:
     """Tell whether the authors of a work beside its title show that it is not a topic."""
     if len(people) >= _SEVERAL or any(map(facts.is_near, years)):
         return True
@@ -157,4 +157,4 @@ def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set
     if len(facts.people) >= _MANY and has_more_people(rest):
         return True
     key = squeeze(title)
-    return len({each.key for each in known.near(key)} - {key}) <= _RARE
+    return len({each.key for each in body.near(key)} - {key}) <= _RARE

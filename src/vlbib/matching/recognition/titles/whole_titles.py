@@ -99,16 +99,16 @@ class _WorkNames(Struct, frozen=True):
         return name in self.title.names or name in initials(self.title.text)
 
 
-def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
+def titles_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in order and without overlaps."""
     sightings = [
         Sighting(each.start, each.end, _shown(segment.text, each), called=_name_beside(segment.text, each))
-        for each, objection in _judged(segment, known)
+        for each, objection in _judged(segment, body)
         if not objection
     ]
     taken: list[Sighting] = []
     for sighting in sorted(
-        (*sightings, *_linked_titles(segment, known)), key=lambda each: (each.start - each.end, each.start)
+        (*sightings, *_linked_titles(segment, body)), key=lambda each: (each.start - each.end, each.start)
     ):
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
@@ -131,9 +131,9 @@ def _name_beside(text: str, candidate: SpelledTitle) -> str:
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
-def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
+def passed_over(segment: Segment, body: Known) -> tuple[tuple[str, str], ...]:
     """Return the known titles in a segment that do not count there, each with the reason."""
-    reasons = ((each.title.text, objection) for each, objection in _judged(segment, known))
+    reasons = ((each.title.text, objection) for each, objection in _judged(segment, body))
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
 
 
@@ -151,29 +151,29 @@ _Judged: TypeAlias = "tuple[tuple[SpelledTitle, Objection | None], ...]"
 _last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
 
 
-def _judged(segment: Segment, known: Known) -> _Judged:
+def _judged(segment: Segment, body: Known) -> _Judged:
     """Return the known titles in a segment, in any spelling of `and`, each with the objection to it.
 
     The last result is cached, because a segment's titles and then its passed titles are requested.
     """
-    last = _last.get(known)
+    last = _last.get(body)
     if last is None or last[0] is not segment:
-        candidates = spelled_titles(segment.text, known)
-        beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, known)
+        candidates = spelled_titles(segment.text, body)
+        beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, body)
         last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
-        _last[known] = last
+        _last[body] = last
     return last[1]
 
 
-def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
+def _linked_titles(segment: Segment, body: Known) -> Iterator[Sighting]:
     """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
     for mark in segment.marks:
         pages = dict.fromkeys((mark.url, mark.url.rpartition("/")[2])) if mark.mark is Mark.WIKI else ()
-        page = next((page for page in pages if _is_whole_title(page, known)), "")
+        page = next((page for page in pages if _is_whole_title(page, body)), "")
         if page:
             yield Sighting(mark.start, mark.end, page)
         elif mark.mark is Mark.LINK and mark.start == mark.end:
-            yield from _named_by_address(mark, known)
+            yield from _named_by_address(mark, body)
 
 
 def _is_whole_title(page: str, body: Known) -> bool:
@@ -181,11 +181,11 @@ def _is_whole_title(page: str, body: Known) -> bool:
     return bool(key) and title_size(page) >= _LISTED and any(title.key == key for title in body.titles_from(key))
 
 
-def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
+def _named_by_address(mark: Stretch, body: Known) -> Iterator[Sighting]:
     """Yield the title that a part of a bare URL spells (`https://x.org/deep-sets-of-large-things/`)."""
     for part in mark.url.partition("?")[0].split("/"):
         key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
-        title = next((title for title in known.titles_from(key) if title.key == key), None) if key else None
+        title = next((title for title in body.titles_from(key) if title.key == key), None) if key else None
         if title:
             yield Sighting(mark.start, mark.end, title.text)
             return
