@@ -50,16 +50,24 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
             yield from (replace(asked(segment, name), line=number) for name in _others(line, named))
 
 
-def _others(line: str, named: set[str]) -> list[str]:
-    """Return the names of a list that are not in `named` (squeezed); none if the line is not such a list."""
+def list_parts(line: str) -> list[str]:
+    """Return the parts of a list that fills a line but for a label or a year before it; none if it is a sentence.
+
+    >>> list_parts("待读：SigLIP、EVA-CLIP（新）"), list_parts("see CLIP, and SAM")
+    (['SigLIP', 'EVA-CLIP'], [])
+    """
     label = _LABEL.match(line)
     listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
-    if any(_SENTENCE_PART.match(part) for part in parts):
-        return []
+    return [] if any(_SENTENCE_PART.match(part) for part in parts) else parts
+
+
+def _others(line: str, named: set[str]) -> list[str]:
+    """Return the names of a list that are not in `named` (squeezed); none if the line is not such a list."""
+    parts = list_parts(line)
     others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
     count = len(parts) - len(others)
-    is_pair = len(parts) == len(listed.split()) == _LEAST  # two words, one of them known: `SDXL, PixArt-α`
+    is_pair = len(parts) == _LEAST and all(" " not in part for part in parts)  # one of them known: `SDXL, PixArt-α`
     if not (is_pair or count >= _LEAST) or 2 * len(others) > len(parts):
         return []
     is_one_plain = count > _LEAST and len(others) == 1 and _PLAIN.fullmatch(others[0]) is not None

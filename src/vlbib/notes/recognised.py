@@ -46,6 +46,7 @@ from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.names_apart import each_name_apart
+from vlbib.notes.names_not_taken import names_not_taken
 from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
@@ -134,6 +135,8 @@ def with_sightings(
         if item.line not in closed and (item.line, item.text) not in cited:
             skipped.setdefault(item.line, item)
     for item in _passed_beside(lines, passed_over, mentions):
+        skipped.setdefault(item.line, item)
+    for item in names_not_taken(note.segments, [*mentions, *asides]):
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
     unreported = unreported_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line)
