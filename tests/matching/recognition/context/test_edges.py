@@ -178,3 +178,18 @@ def test_a_capitalised_small_word_begins_a_sentence_below_a_title_with_lower_cas
     title = "Learning to Count in Old Maps"
     below = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
     assert right_edge(below, len(title), 0) is edge
+
+
+@pytest.mark.parametrize(
+    ("after", "edge"),
+    [
+        (" - Guus Regts", Edge.HARD), (" - Four Great New Bounds", Edge.OPEN), (" - New Great Bounds", Edge.HARD),
+        (" - A Survey", Edge.OPEN), (" -> Maurice Berk Thesis Again", Edge.HARD), (" from Lenz et al.", Edge.SOFT),
+    ],
+)  # fmt: skip
+def test_few_words_after_a_dash_belong_to_no_title_of_eight_words(after: str, edge: Edge) -> None:
+    title = "Regions of Partition Functions with Applications to Graphs"
+    assert right_edge(Segment(file="a.md", line=1, text=f"{title}{after}", place=Place.ITEM), len(title), 0) is edge
+    short = title.removeprefix("Regions ")
+    where = Segment(file="a.md", line=1, text=f"{short} - Guus Regts", place=Place.ITEM)
+    assert right_edge(where, len(short), 0) is Edge.OPEN

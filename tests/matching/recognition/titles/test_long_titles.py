@@ -7,7 +7,6 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.context.edges import Edge, right_edge
 from vlbib.matching.recognition.titles.whole_titles import titles_in
 
 NINE = "Maps for Rivers and Lakes Drawn by Many Hands"
@@ -64,18 +63,3 @@ def test_a_forwarded_mail_is_about_the_title(text: str) -> None:
 )
 def test_a_reply_a_later_version_or_a_subtitle_makes_another_title_of_ten_words(text: str) -> None:
     assert seen(text) == []
-
-
-@pytest.mark.parametrize(
-    ("after", "edge"),
-    [
-        (" - Guus Regts", Edge.HARD), (" - Four Great New Bounds", Edge.OPEN), (" - New Great Bounds", Edge.HARD),
-        (" - A Survey", Edge.OPEN), (" -> Maurice Berk Thesis Again", Edge.HARD), (" from Lenz et al.", Edge.SOFT),
-    ],
-)  # fmt: skip
-def test_few_words_after_a_dash_belong_to_no_title_of_eight_words(after: str, edge: Edge) -> None:
-    title = "Regions of Partition Functions with Applications to Graphs"
-    assert right_edge(Segment(file="a.md", line=1, text=f"{title}{after}", place=Place.ITEM), len(title), 0) is edge
-    short = title.removeprefix("Regions ")
-    where = Segment(file="a.md", line=1, text=f"{short} - Guus Regts", place=Place.ITEM)
-    assert right_edge(where, len(short), 0) is Edge.OPEN
