@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 
 _MISSED = Path(__file__).with_name("landmarks.jsonl")  # works without authors in the files, looked up elsewhere
+_NAMES = _MISSED.with_name("names.tsv")  # short names that the files lack, looked up elsewhere
 
 
 def main() -> None:
@@ -57,7 +58,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     works = read_works(options.records)
-    names = read_names(options.records / "short-names.jsonl", options.records / "famous-names.tsv", works)
+    names = read_names(options.records / "short-names.jsonl", options.records / "famous-names.tsv", _NAMES, works)
     maker = Maker(works, _people(works), shared_dois(works), Mends())
     checked = checked_works(options.records / "works.jsonl", maker)
     mentions = Mentions.of(works)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scripts.catalogue.score import Mentions
     from scripts.catalogue.works import Work, Works
 
-SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m")
+SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m", "looked-up")
 _BY_LABEL = ("R1n", "R3")  # accepted if the name is the label of the work's title and of no other title
 _MOST_CARRIERS = 6
 NameKey: TypeAlias = tuple[str, tuple[str, ...]]
@@ -45,11 +45,14 @@ def name_key(name: str) -> NameKey:
     return squeeze(name), name_marks(name)
 
 
-def read_names(registries: Path, famous: Path, works: Works) -> list[ShortName]:
-    """Return the short names in the two files, each with its works."""
-    with famous.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    names = [ShortName((row["name"],), "famous", _meant(row["title"], row["arxiv"].split(), works)) for row in rows]
+def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) -> list[ShortName]:
+    """Return the short names in the three files, each with its works."""
+    names = [
+        ShortName((row["name"],), "famous", _meant(row["title"], row["arxiv"].split(), works)) for row in _table(famous)
+    ]
+    for row in _table(looked_up):
+        rule = "looked-up" if row["status"] == "sure" else "ambiguous"
+        names.append(ShortName((row["name"],), rule, _meant(row["title"], row["arxiv"].split(), works)))
     for facts in read_lines(registries, titled=False):
         ids = [facts["arxiv"]] if facts.get("arxiv") else []
         meant = _meant(facts.get("title", ""), ids, works)
@@ -57,6 +60,11 @@ def read_names(registries: Path, famous: Path, works: Works) -> list[ShortName]:
         rule = facts.get("rule") or ("leading" if facts.get("leading") else "ambiguous")
         names.append(ShortName(tuple(spellings), rule, meant))
     return names
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _meant(title: str, ids: Sequence[str], works: Works) -> tuple[Work, ...]:

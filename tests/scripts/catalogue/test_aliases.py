@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts.catalogue.aliases import ShortName, assign, weak_lines
+from scripts.catalogue.aliases import ShortName, assign, read_names, weak_lines
 from scripts.catalogue.score import Mentions
 from scripts.catalogue.works import group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 def _line(title: str, year: int = 2020) -> dict[str, Any]:
     return {"source": "paperlists", "title": title, "authors": ["Ann Smith"], "year": year, "venue": "CVPR"}
 
 
+ROOT = Path(__file__).parents[3]
 NET = "PointNet: Learning on Sets of Points"
 DEEPER = "PointNet++: Deeper Learning on Sets of Points"
 REDONE = "PointNet: An Altogether Other Network"
@@ -114,3 +116,30 @@ def test_a_list_that_breaks_off_at_an_initial_is_no_list_of_authors(tmp_path: Pa
 
 def test_an_alias_is_spelled_as_the_title_spells_its_label() -> None:
     assert _carriers([NET], ("Pointnet", "R2", 0)) == {NET: ["PointNet"]}
+
+
+def test_names_are_read_from_registries_and_tables_of_famous_and_looked_up_ones(tmp_path: Path) -> None:
+    works = group(_line(title) for title in (NET, DEEPER))
+    registries, famous, looked_up = (tmp_path / name for name in ("names.jsonl", "famous.tsv", "names.tsv"))
+    registries.write_text(json.dumps({"name": "PNet", "title": NET, "rule": "R2"}) + "\n")
+    famous.write_text(f"name\ttitle\tarxiv\nPointNet\t{NET}\t\n")
+    looked_up.write_text(f"name\ttitle\tarxiv\tstatus\tsources\nPN++\t{DEEPER}\t\tsure\ta; b\nPN\t{NET}\t\tshared\ta\n")
+    names = read_names(registries, famous, looked_up, works)
+    assert [(name.spellings[0], name.rule, name.sure, name.works[0].main["title"]) for name in names] == [
+        ("PointNet", "famous", True, NET),
+        ("PN++", "looked-up", True, DEEPER),
+        ("PN", "ambiguous", False, NET),
+        ("PNet", "R2", True, NET),
+    ]
+
+
+def test_each_looked_up_name_is_given_once_with_its_sources() -> None:
+    with (ROOT / "scripts" / "names.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert {row["status"] for row in rows} == {"sure", "shared"}
+    assert all(row["name"] and row["title"] for row in rows)
+    assert all(row["sources"] for row in rows if row["status"] == "sure")
+    names = [(row["name"], row["title"]) for row in rows]
+    assert len(set(names)) == len(names)
+    sure = [row["name"] for row in rows if row["status"] == "sure"]
+    assert len(set(sure)) == len(sure)

@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.names.names_in_text import names_in_text
+from vlbib.matching.recognition.names.names_in_text import names_in_text, sure_names_in_text
 from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
@@ -252,3 +252,22 @@ def test_plain_words_that_begin_an_item_are_reported_if_all_are_names() -> None:
     for text, count in (("- Reformer, Performer: skip", 2), ("- Reformer and Performer", 2), ("- Reformer, Dancer", 0)):
         (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
         assert len(names_in_text(segment, known, ())) == count
+
+
+def test_a_longer_name_of_another_work_does_not_name_the_work_of_a_part_of_it() -> None:
+    titles = ("Parallel TacoTron 2: Faster Speech", "OakNeRF 360: Wider Views")
+    body = Mixed(tuple(KnownTitle(title, squeeze(title)) for title in titles), frozenset(("tacotron2", "oaknerf")))
+    for text, names in (
+        ("we like TacoTron 2 and OakNeRF there", ["TacoTron 2", "OakNeRF"]),
+        ("we like Parallel TacoTron 2 there", []),
+        ("we like OakNeRF 360 there", []),
+        ("we like OakNeRF 361 there", ["OakNeRF"]),
+    ):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+        assert [text[start:end] for start, end, _ in sure_names_in_text(segment, body)] == names
+
+
+class Mixed(TitleList):
+    def naming(self, name: str) -> Naming:
+        hinted = any(title.text.startswith(f"{name}:") for title in self.titles)
+        return Naming.HINT if hinted else super().naming(name)

@@ -42,6 +42,7 @@ _BEFORE = lazy_pattern(r"(?<![\w/@.:-])(?!(?:an?|the) )[A-Za-z][\w-]* $")
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 # `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
 _VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![A-Za-z0-9_.]*[A-Za-z0-9_])")
+_NUMBER = lazy_pattern(r" \d{2,3}(?![\w.])")
 _PARTS = lazy_pattern(r"[-_]")  # separators in the name of a repository
 # The size of a model after its name
 _SIZE = lazy_pattern(
@@ -121,6 +122,8 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
         names = dict.fromkeys(_texts(segment.text, word, body))
         later = [name for name in names if _VERSION.search(name) and without_first_version(name) == name]
         for name in later or names:  # a later version is not named by the earlier one's name
+            if body.naming(name) is Naming.HINT and " " in name and heads_one_work(name, body):
+                break  # the longer name of another work: `Parallel Tacotron 2`
             if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
@@ -193,8 +196,12 @@ def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
     both = (f"{before[0]}{word[0]}",) if before else ()
     both = () if both and is_word_before_name(both[0], body) else both
     version = _VERSION.match(text, word.end())
-    versioned = (f"{word[0]}{version[0]}",) if version else ()
-    return (*both, *versioned, word[0], _SIZE.sub("", word[0]))
+    number = None if version else _NUMBER.match(text, word.end())
+    numbered = f"{word[0]}{number[0]}" if number else ""  # `Mip-NeRF 360`, if it is known
+    is_known = bool(numbered) and body.naming(numbered) is not Naming.NONE
+    versioned = (f"{word[0]}{version[0]}",) if version else (numbered,) if is_known else ()
+    whole = (f"{both[0]}{version[0]}",) if both and version else ()
+    return (*whole, *both, *versioned, word[0], _SIZE.sub("", word[0]))
 
 
 def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
