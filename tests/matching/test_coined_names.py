@@ -95,3 +95,10 @@ def test_three_words_or_two_with_a_coined_one_are_enough_unless_another_title_ha
 def test_two_words_that_may_be_a_topic_wait(name: str) -> None:
     headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
     assert judge(asking(name), [headed]).status is not Status.ACCEPTED
+
+
+def test_words_of_a_topic_wait_even_if_only_one_title_begins_with_them() -> None:
+    headed = structs.replace(HEADED, title="Deep Neural Networks - A Brief History")
+    assert judge(asking("Deep Neural Networks"), [headed]).status is Status.ACCEPTED
+    common = structs.replace(headed, common=True)  # the index has them in many titles
+    assert judge(asking("Deep Neural Networks"), [common]).status is Status.DOUBTFUL

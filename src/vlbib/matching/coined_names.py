@@ -3,7 +3,7 @@
 Other works may be called so, too, whatever their titles say. A coined word of six letters or more, or of five with a
 hyphen or a digit, is almost never used twice, so it is enough, if the title has it before its colon in the same
 spelling and no earlier title has it. So is a long plain word (`Relightify`), or three words, that no other title has at
-all.
+all, unless the index has them in so many titles that they are a topic (`Deep Neural Networks`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     is_sure = is_coined(bare)
     if not (is_sure or may_be_coined(bare) or is_phrase(name)) or is_program_or_measure(name) or work.contradictions:
         return False
-    if name not in _heads(work):
+    if name not in _heads(work) or any(record.common for record in work.group.records):
         return False
     rivals = (rival for rival in weighed if rival is not work and _mentions(rival, name))
     return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
