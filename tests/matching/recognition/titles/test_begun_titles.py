@@ -58,6 +58,7 @@ def test_three_words_after_a_name_or_a_main_title_or_eight_words_say_which_work_
         "Beyond ENSEI: Efficient Secure Inference",
         "Reply to ENSEI: Efficient Secure Inference",
         "Conditional plans and growth of old new",  # seven words without a name
+        "Conditional plans and growth of old new towns lantern lights",  # other words of another title
         "Conditional plans and growth of old new towns and big for Cats",
         "PRISM: Reducing Old",  # of two works
         "ensei: Efficient Secure Inference",

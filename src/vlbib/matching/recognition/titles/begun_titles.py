@@ -14,6 +14,7 @@ from vlbib.core.known import LEAST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import name_marks, placed_lines, squeeze
+from vlbib.core.title_phrases import speaks
 from vlbib.core.titles import is_coined, is_name_like, title_size
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
@@ -69,8 +70,16 @@ def _long_beginnings(segment: Segment, begin: int, line: str, body: Known) -> It
             continue
         titles = body.near(squeeze(line[start:])[:_LETTERS])
         sighting = _begun(segment, slice(begin + start, begin + len(line)), titles)
-        if sighting and title_size(sighting.text) >= _LONG:
+        if sighting and title_size(sighting.text) >= _LONG and _ends_there(segment, sighting):
             yield sighting
+
+
+def _ends_there(segment: Segment, sighting: Sighting) -> bool:
+    """Tell whether a sign or a word of a sentence follows a beginning, and not more words of another title."""
+    if right_edge(segment, sighting.end, sighting.start) is Edge.HARD:
+        return True
+    following = _WORD.search(segment.text, sighting.end)
+    return following is not None and speaks(following[0])
 
 
 def _beginnings(line: str, colon: int, body: Known) -> Iterator[int]:
