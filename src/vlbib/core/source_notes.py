@@ -1,7 +1,7 @@
 """Comments in code and papers that give a source: `# see: ...`, `% Quelle: ...`, `# arXiv:...`.
 
 What is commented out names no work, but a comment that gives a source does, like a citation in the text. Comments in
-code are the text of its author: there a whole title that begins the comment, or an id, is enough.
+code are the text of its author: there a long title, or an id, is enough.
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ _UP_TO = lazy_pattern(r"[\s:：\"“„(]{0,4}(?:the |our )?")  # between words 
 
 # A line of code, not a comment: `curl https://arxiv.org/pdf/...`, `ID = "..."`
 _CODE = lazy_pattern(r"[=(){}\[\]`|<]|^\W*(?:curl|wget|aria2c|git|pip3?|conda|python3?|open|import|download)\b")
-_BEGINNING = lazy_pattern(r"[\W\d_]*(?:[a-z]\w{0,19}\s?[:=]\s?)?[\W\d_]*")  # signs, and a key
-_QUOTES = ('"', "“", "„", "'", "‘", "«", "「", "《")
-_LEAST_WORDS = 5  # minimum words of a title that is a source by itself
+_LEAST_WORDS = 5  # minimum words of a title that a comment in code names
 
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
 
@@ -81,17 +79,13 @@ def is_id_remarked(comment: str) -> bool:
     return bool(places) and _CODE.search(comment, 0, places[0][0]) is None
 
 
-def is_title_given(comment: str, start: int, end: int) -> bool:
-    """Tell whether a title in a comment in code is its source: five words or more that begin it, or are quoted.
+def is_long_title(title: str) -> bool:
+    """Tell whether a title has enough words to be meant wherever a comment in code has it: five.
 
-    >>> comments = ("Deep Sets for All Old Maps, eq. 3", "we drop Deep Sets for All Old Maps", "Deep Sets, eq. 3")
-    >>> [is_title_given(text, text.index("Deep"), text.find("Maps") + 4) for text in comments]
-    [True, False, False]
+    >>> is_long_title("Attention Is All You Need"), is_long_title("Deep Sets")
+    (True, False)
     """
-    if len(comment[start:end].split()) < _LEAST_WORDS:
-        return False
-    before = comment[:start]
-    return _BEGINNING.fullmatch(before) is not None or before.endswith(_QUOTES)
+    return len(title.split()) >= _LEAST_WORDS
 
 
 def source_starts(comment: str) -> frozenset[int]:

@@ -43,6 +43,7 @@ COMMENTS = {
         (2, "as in it"), (4, "or so"), (5, "g -- h"),
     ],
     ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
+    ("a.md", "a\n%% see it %% b %%too%%\n"): [(2, "see it"), (2, "too")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],
     ("a.ipynb", f'"source": [\n  "x = [\\"{TITLE}\\",\\n",\n  "  \'{TITLE}, 2017\']"\n]\n'): [
         (2, TITLE), (3, f"{TITLE}, 2017"),
@@ -86,7 +87,11 @@ def test_comments_in_indented_code_are_those_of_lines_without_a_segment() -> Non
 
 @pytest.mark.parametrize(
     ("file", "text", "line"),
-    [("a.md", CODE, 4), ("a.md", f"text\n\n<!-- maybe {TITLE} -->\n", 3), ("a.tex", f"text\n% {TITLE}\n", 2)],
+    [
+        ("a.org", f"text\n# {TITLE}\n", 2),
+        ("a.md", f"text\n\n<!-- maybe {TITLE} -->\n", 3),
+        ("a.tex", f"text\n% {TITLE}\n", 2),
+    ],
 )
 def test_a_known_title_in_a_comment_is_reported_and_names_nothing(file: str, text: str, line: int) -> None:
     note = read_note(text, file)
@@ -144,14 +149,12 @@ def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_noth
         (f'paper = {{"attn": "{TITLE}"}}', TITLE),
         (f'# why "{TITLE}" again', TITLE),
         ("# as they say in arXiv:1706.03762", "https://arxiv.org/abs/1706.03762"),
-        (f"# we drop {TITLE}", None),
+        (f"# loss as in: {TITLE}", TITLE),
         ("# Finding Things, eq. 3", None),  # so few words are a topic
         ("curl https://arxiv.org/pdf/1706.03762 -o a.pdf", None),
     ],
 )
-def test_a_comment_in_code_names_the_title_that_begins_it_or_is_quoted_and_its_ids(
-    code: str, named: str | None
-) -> None:
+def test_a_comment_in_code_names_its_long_titles_and_its_ids(code: str, named: str | None) -> None:
     known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (TITLE, "Finding Things")))
     cell = f'{{"cells": [{{"cell_type": "code",\n"source": [\n{json.dumps(code)}\n]}}]}}'
     for file, text in (("a.md", f"text\n\n```python\n{code}\n```\n"), ("a.ipynb", cell)):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.source_notes import NO_SOURCE, is_source_note, is_title_given
+from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
@@ -90,7 +90,7 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         if is_source_note(segment.text):
             names = () if titles else tuple(source_names_in(segment, body))
             return SegmentWorks(titles, names, passed_over(segment, body))
-        given = tuple(each for each in titles if segment.marks and is_title_given(segment.text, each.start, each.end))
+        given = tuple(title for title in titles if segment.marks and is_long_title(title.text))
         commented = tuple((title.text, NO_SOURCE) for title in titles if title not in given)
         return SegmentWorks(given, passed=(*commented, *passed_over(segment, body)))
     if _says_nothing_else(segment, titles):

@@ -1,4 +1,4 @@
-"""The comments of a note: in HTML, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
+"""The comments of a note: in HTML, Obsidian, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
 
 A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. A string
 in code is read as a comment, and so is a line with a URL.
@@ -33,6 +33,7 @@ _PROSE = lazy_pattern(
     r"\s*(?:[-*•]\s+|\d{1,3}[.)]\s+|\[\d{1,3}\]\s+)?[^\W\d_a-z](?=(?:[^\n]*?[^\W\d_]{2}){4})"
     r"(?:[^={}$<>|\\;`\"#(\n]|(?<![\w.])\()*"
 )
+_OBSIDIAN = lazy_pattern(r"%%[^\S\n]*([^%\n][^\n]*?)[^\S\n]*%%")  # https://help.obsidian.md/syntax#Comments
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
@@ -47,6 +48,10 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
         return
     yield from _of_html(text)
+    if "%%" in text:
+        yield from (
+            (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _OBSIDIAN.finditer(line)
+        )
     if "![" in text:
         yield from (
             (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _PICTURE.finditer(line)
