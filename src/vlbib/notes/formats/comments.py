@@ -26,7 +26,8 @@ _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$"
 _SAID_IN_CELL = lazy_pattern(
     r"(?<!\w)(?P<mark>'|\\\")(?P<text>(?:(?!(?P=mark))[^\n]){20,300})(?P=mark)"
 )  # the same there
-_AFTER_IN_CELL = lazy_pattern(r"\S\s+#\s+(\S.*?)(?:\\n)?\",?\s*$")
+_AFTER_IN_CELL = lazy_pattern(r"[^\s#]\s{1,40}#\s{1,40}(\S.*)")
+_END_OF_LINE = ('",', '"', "\\n")  # of a notebook's source, from its end
 _TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
 # A line of words that begins with a capital, without the signs of code
 _PROSE = lazy_pattern(
@@ -77,7 +78,10 @@ def _in_cell(line: str) -> Iterator[str]:
     else:
         yield from (words["text"].strip() for words in _SAID_IN_CELL.finditer(line))
         if after := _AFTER_IN_CELL.search(line):
-            yield after[1].strip()
+            comment = after[1].rstrip()
+            for end in _END_OF_LINE:
+                comment = comment.removesuffix(end)
+            yield comment.strip()
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
