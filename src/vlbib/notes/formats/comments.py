@@ -78,10 +78,10 @@ def _in_cell(line: str) -> Iterator[str]:
     else:
         yield from (words["text"].strip() for words in _SAID_IN_CELL.finditer(line))
         if after := _AFTER_IN_CELL.search(line):
-            comment = after[1].rstrip()
+            remark = after[1].rstrip()
             for end in _END_OF_LINE:
-                comment = comment.removesuffix(end)
-            yield comment.strip()
+                remark = remark.removesuffix(end)
+            yield remark.strip()
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
