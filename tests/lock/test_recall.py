@@ -221,6 +221,9 @@ def test_lines_of_two_accepted_works_stay_apart_unless_a_line_is_new() -> None:
     assert kept_apart(lock, [added]) == [added]
     pinned = Work(mentions=(name, structs.replace(link, pinned=True)))
     assert kept_apart(lock, [pinned]) == [pinned]
+    alike = structs.replace(link, text=name.text, line=link.line + 1)
+    of_one_text = lock_of(settled(name), settled_work(Work(mentions=(alike,)), second, draft))
+    assert kept_apart(of_one_text, [Work(mentions=(name, alike))]) == [Work(mentions=(name, alike))]
 
 
 @pytest.mark.parametrize("key", ["2020ln", "2020LN", "Old2019"])
@@ -316,6 +319,9 @@ def test_without_doubtful_works_no_mentions_are_separated() -> None:
         (TITLE, TITLE.replace("Language", "Kanguage"), False),  # the first letter
         (TITLE, TITLE.replace("Language", "Languagf").replace("Localized", "Localizef"), True),  # in matching too
         ("Looking at Rivers in Letters", "Looking at Rivers in Letterz", False),  # seven letters may be another word
+        ("Looking at Rivers in Language", "Looking at Rivers in Languagf", True),  # eight
+        ("Looking at Rivers in Language", "Looking at Rivers in Languzgf", False),
+        ("Looking at Sentences in Language", "Looking at Sentencez in Languagf", False),  # two words
     ],
 )
 def test_a_wrong_letter_in_a_long_word_is_a_typo_here_though_not_in_matching(

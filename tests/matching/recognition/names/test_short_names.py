@@ -52,11 +52,11 @@ def test_title_quotes_may_contain_a_name(opener: str, names: list[str]) -> None:
 
 
 def test_a_name_in_chinese_title_marks_counts_beside_a_title() -> None:
-    text = "《Some Other Title》跑了一下，《CLIP》的脚本"
-    start = text.index("CLIP")
-    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, marks=(Stretch(Mark.QUOTED, start, start + 4),))
+    text = "《Some Other Title》跑了一下，《Flamingo》的脚本"
+    start = text.index("Flamingo")
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, marks=(Stretch(Mark.QUOTED, start, start + 8),))
     titles = [Sighting(1, 17, "Some Other Title")]
-    assert [text[name.start : name.end] for name in names_in(segment, NAMES, titles, ())] == ["CLIP"]
+    assert [text[name.start : name.end] for name in names_in(segment, NAMES, titles, ())] == ["Flamingo"]
 
 
 CITED = {

@@ -48,20 +48,27 @@ def test_a_title_misspelt_anywhere_is_recognised_in_and_out_of_sentences(slip: s
     assert seen(frame.format(slip), Place.PARAGRAPH if frame != "{}" else Place.ITEM) == [slip]
 
 
+TITLES = (
+    "Great Maps of Tall Trees in Town",
+    "Huge Maps of Red Trees with Towns",
+    "Sweet Maps of Tall Freighters Abroad",
+)
+
+
 @pytest.mark.parametrize(
     ("text", "is_seen"),
     [
         ("Great Mpas of Tlal Trees in Town", True),
         ("Great Maps of Tall Treees in Town", True),
         ("Great Mpas of Tlal Trees in Twon", False),
+        ("Sweet Laps of Tall Breighters Abroad", True),  # in the first letters: it waits
+        ("Sweet Laps of Fall Breighters Abroad", False),
         ("Great Maps of Tall Trees ni Town", False),
         ("Huge Maps of Rde Trees with Towns", False),
     ],
 )
 def test_few_words_of_four_letters_or_more_may_have_one_wrong_letter(text: str, *, is_seen: bool) -> None:
-    assert (
-        seen(text, body=known("Great Maps of Tall Trees in Town", "Huge Maps of Red Trees with Towns")) == [text]
-    ) is is_seen
+    assert (seen(text, body=known(*TITLES)) == [text]) is is_seen
 
 
 @pytest.mark.parametrize(
