@@ -24,7 +24,7 @@ _TELLING_WORDS = 7  # the same if an ending differs and nothing else speaks for 
 _WORDS_A_SLIP = 3  # minimum words of a title for each slip
 _LETTERS = 4  # minimum letters of a word with one wrong letter
 _EDITS, _EDITED = 2, 8  # wrong letters of a long word, and its minimum letters
-_SCANNED = 3  # minimum letters of a word as a scanner reads it
+_SCANNED = 6  # minimum letters of a word that a scanner misread: shorter ones with a digit may be names (`GPT5`)
 _NAME_LETTERS = 6  # minimum letters of a name with one wrong letter
 _STEM = 4  # minimum letters that two words with different endings share
 _ENDING_LIST = (
@@ -32,7 +32,7 @@ _ENDING_LIST = (
     "ical ance ence ent ant ness"
 )
 _ENDINGS = frozenset(_ENDING_LIST.split()) | {""}
-_CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))  # by scanners
+_CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("5", "s"))  # by scanners
 _DIGIT = lazy_pattern(r"\d")
 
 
@@ -94,7 +94,7 @@ def _as_scanned(word: str) -> str:
     """
     for seen, letter in _CONFUSED:
         word = word.replace(seen, letter)
-    return word
+    return f"l{word[1:]}" if word[:1] == "i" else word  # the capital `I` that begins a word
 
 
 def _has_two_edits(wrong: str, word: str) -> bool:
