@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind
@@ -199,3 +200,25 @@ def test_a_coined_word_for_a_model_counts_where_something_is_measured(line: str,
     assert [each.aside for each in asides_of(segment, 7, line, {name: title})] == [waits]
     row = Segment(file="a.md", line=7, text=f"x\x1f{line}", place=Place.ROW, columns=("A", "B"))
     assert all(each.aside for each in asides_of(row, 7, row.text, {name: title}))
+
+
+def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> None:
+    names = {"InstructBLIP": "InstructBLIP: Towards Models"}
+    found = {}
+    for line in ("InstructBLIP 7B again", "InstructBLIP 4,11 again", "InstructBLIP 2 again", "InstructBLIP 2.0 again"):
+        segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+        found[line] = [each.aside for each in asides_of(segment, 7, line, names)]
+    assert list(found.values()) == [[False], [False], [], []]
+
+
+def test_a_coined_word_counts_in_any_cell_that_speaks_of_it_unless_the_table_has_results() -> None:
+    names = {"InstructBLIP": "InstructBLIP: Towards Models"}
+    row = Segment(
+        file="a.md",
+        line=7,
+        text="Mia\x1fthe rest of InstructBLIP stands there again",
+        place=Place.ROW,
+        columns=("A", "B"),
+    )
+    assert [each.aside for each in asides_of(row, 7, row.text, names)] == [False]
+    assert [each.aside for each in asides_of(structs.replace(row, results=True), 7, row.text, names)] == [True]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,16 +10,13 @@ from tests.thoroughness import examples
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.core.work import Kind, Mention
+from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.matching.recognition.names.every_name import every_name_in
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
 from vlbib.notes.unreported import unreported_names
-
-if TYPE_CHECKING:
-    from vlbib.core.work import Skipped
 
 TITLES = {
     "ResNet": "Deep Residual Learning for Image Recognition",
@@ -170,7 +165,16 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
     rows = unreported_names(
         segments, [mention], (), (), lambda line: [pair for pair in known.items() if pair[0] in line]
     )
-    assert [(row.line, row.text) for row in rows] == [(1, "Old Roads, RoadNet")]
+    told = [(type(row), row.text) for row in rows]
+    assert told == [(Mention, "RoadNet"), (Skipped, "Old Roads")]  # nothing else is spelled like RoadNet
+
+
+@pytest.mark.parametrize("name", ["INDEX", "Old Maps"])
+def test_a_word_in_capitals_and_plain_words_are_only_reported(name: str) -> None:
+    segments = read_note(f"A Long Title of Snow, then {name}.\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="A Long Title of Snow")
+    rows = unreported_names(segments, [mention], (), (), lambda _: [(name, f"{name}: A Walk")])
+    assert [type(row) for row in rows] == [Skipped]
 
 
 def test_a_name_in_the_heading_of_a_work_is_its_own() -> None:

@@ -14,7 +14,7 @@ _PROGRAMS = (
     "cleanrl stablebaselines3 rllib mllib sparksql graphx github gitlab arxiv latex bibtex overleaf jupyter colab "
     "chatgpt"
 )
-_DEVICES = "hdmi usb wifi gpu cpu tpu imu gps"
+_DEVICES = "hdmi usb wifi gpu cpu tpu imu gps lidar"
 _FORMATS = (
     "json xml html css csv yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
     "ssl tcp udp api sdk cli gui url uri dns gpl"

@@ -57,7 +57,8 @@ _BREAK = lazy_pattern(
 )
 # A number, a check box, a date or a label before a phrase
 _LEAD = lazy_pattern(
-    r"\s*(?:[-*•]\s|\[[^\[\]]{0,3}\]|\d{1,3}[.)]|\d{1,4}[/:-]\d{1,2}(?:[/:-]\d{1,4})?:?|[A-Za-z][a-z]{1,9}:(?=\s))\s*"
+    r"\s*(?:[-*•]\s|\[[^\[\]]{0,3}\]|\d{1,3}[.)]|\d{1,4}[/:-]\d{1,2}(?:[/:-]\d{1,4})?:?"
+    r"|(?:(?:[a-z]{2,12} )?[a-z]|[A-Z])[a-z]{1,9}:(?=\s))\s*"
 )
 _WORD = lazy_pattern(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 _LABEL = lazy_pattern(r"\s*([^\s:]{2,30}):\s")

@@ -46,7 +46,8 @@ _OWN = lazy_pattern(
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 _WIDE = lazy_pattern(rf"[{CJK}]")
-_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!\d)|I{{2,3}}\b|IV\b)|{NEWER}")
+# A number after a name, but no result (`4.11`) or size (`7B`)
+_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
 _LEAST = 4  # minimum letters and digits of a distinct name
 _LONG_WORD = lazy_pattern(r"(?<![\w=/.-])[^\W\d_]{4,}(?![\w=/])")
 _WORDS = 3  # minimum long words of a sentence that has a number
@@ -85,16 +86,19 @@ def asides_of(
         use = _use_of(segment, cell, here)
         for name, title in here.items():
             places = [each.span() for each in re.finditer(re.escape(name), cell)]
-            if _may_mean_a_work(cell, name, title) and not all(is_size_of_another(cell, *place) for place in places):
-                is_apart = use.is_text and not _is_in_title(cell, name)
-                if _counts(cell, name, use, is_apart=is_apart):
-                    is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
-                    is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
-                    waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
-                    is_alone = is_list and cell == first and squeeze(cell) == squeeze(name) and is_distinct(name)
-                    is_first = not is_row or cell == first
-                    waits = waits and not (is_alone or (is_first and _is_unmistakable(cell, name, title)))
-                    yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+            if not _may_mean_a_work(cell, name, title) or all(is_size_of_another(cell, *place) for place in places):
+                continue
+            is_apart = use.is_text and not _is_in_title(cell, name)
+            is_part = use.is_of_parts or (use.is_set and _is_added(cell, name))
+            is_unmistakable = not is_part and _is_unmistakable(cell, name, title)
+            if is_unmistakable or _counts(cell, name, use, is_apart=is_apart):
+                is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
+                is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
+                waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
+                is_alone = is_list and cell == first and squeeze(cell) == squeeze(name) and is_distinct(name)
+                is_free = not is_row or cell == first or (use.is_said and not segment.results)
+                waits = waits and not (is_alone or (is_free and is_unmistakable))
+                yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
 
 
 def first_words(row: str) -> str:
@@ -173,13 +177,17 @@ def _is_in_title(line: str, name: str) -> bool:
 def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
     """Tell whether a name counts, sure or not: of measures, those that a sentence speaks of or a line about citing."""
     is_inner = use.is_cell and any(map(str.isalpha, line[: find_word(line, name)]))  # `| trained with CLIP |`
-    is_added = _ADDED.search(line, 0, find_word(line, name)) is not None
-    if use.is_set and (use.is_reference or use.is_of_parts or is_added or is_inner):
+    if use.is_set and (use.is_reference or use.is_of_parts or _is_added(line, name) or is_inner):
         return False
     if is_program_or_measure(name):
         is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
         return is_measure(name) and (is_spoken_of or _CITED.search(line) is not None)
     return is_distinct(name) or (is_apart and not use.is_set)
+
+
+def _is_added(line: str, name: str) -> bool:
+    """Tell whether a name is an ingredient that something is tried with or without: `+ LoRA r=64`."""
+    return _ADDED.search(line, 0, find_word(line, name)) is not None
 
 
 def is_distinct(name: str) -> bool:

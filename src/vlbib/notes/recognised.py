@@ -139,9 +139,13 @@ def with_sightings(
     for item in names_not_taken(note.segments, [*mentions, *asides]):
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
-    unreported = unreported_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line)
+    left = list(unreported_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line))
     called = names_mentioned(mentions)
+    unreported = (item for item in left if isinstance(item, Skipped))
     last = (named_elsewhere(item, called) for item in (*skipped.values(), *unreported))
+    mentions = sorted(
+        (*mentions, *(item for item in left if isinstance(item, Mention))), key=lambda mention: mention.line
+    )
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 

@@ -17,7 +17,8 @@ from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_name_like, title_size
-from vlbib.core.work import Kind, Skipped
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.asides import asides_of
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, title_runs
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.segment import Segment
-    from vlbib.core.work import Mention
 
 _WHY = "a known work is called so, but nothing on the line says that it is meant"
 _ID = "the id is that of a work that another line names"
@@ -49,8 +49,10 @@ def unreported_names(
     reported: Collection[int],
     fields: Collection[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
-) -> Iterator[Skipped]:
+) -> Iterator[Skipped | Mention]:
     """Yield a report row for each unreported line of a note that has ids or known names.
+
+    A name that is spelled like one and may mean its only work becomes a mention.
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
@@ -78,11 +80,33 @@ def unreported_names(
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
+                waiting = tuple(_waiting(segment, number, line, here, names))
+                yield from waiting
+                here = {name: title for name, title in here.items() if all(name != each.text for each in waiting)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
                 yield from rows
                 if by_line[number] and not rows:
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
+
+
+def _waiting(
+    segment: Segment, number: int, line: str, here: Mapping[str, str], names: AbstractSet[str]
+) -> Iterator[Mention]:
+    """Yield the names on a line that are spelled like names of one work each, unless other lines name that.
+
+    A word in capitals (`INDEX`) may be an ordinary word.
+    """
+    own = {
+        name: title
+        for name, title in here.items()
+        if title and _is_told_by_spelling(name) and names.isdisjoint(map(squeeze, (name, title)))
+    }
+    yield from asides_of(segment, number, line, own)
+
+
+def _is_told_by_spelling(name: str) -> bool:
+    return is_name_like(name) and " " not in name and not (name.isalpha() and name.isupper())
 
 
 def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *, in_heading: bool) -> dict[str, str]:

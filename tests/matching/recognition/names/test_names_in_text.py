@@ -181,6 +181,12 @@ class Hinting(TitleList):
         return Naming.HINT if any(title.text.startswith(name) for title in self.titles) else Naming.NONE
 
 
+def test_a_coined_name_in_capitals_before_the_colon_of_one_title_is_reported_with_it() -> None:
+    title = "RAPS-3D: Old Towns From Above"
+    (segment,) = (each for each in read_note("so RAPS-3D is next", "a.md").segments if each.place != "file")
+    assert works_in(segment, Hinting((KnownTitle(title, squeeze(title)),))).spoken == (("RAPS-3D", title),)
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -14,7 +14,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_word, without_first_version
+from vlbib.core.titles import is_coined, is_name_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.names.headed_words import headed_words_in
@@ -210,7 +210,7 @@ def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tupl
         naming = body.naming(name) if _is_name(name) else Naming.NONE
         title = body.bearer(name) if naming is Naming.RECORDED else ""
         is_mixed = not (name.isupper() or name.islower())
-        if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, body):
+        if naming is Naming.HINT and (heading or is_mixed or is_coined(name)) and heads_one_work(name, body):
             title = next((each.text for each in titles_headed_by(name, body)), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
