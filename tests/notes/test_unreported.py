@@ -96,6 +96,32 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
     assert reported(f"{COMPANIONS}- ResNet, then resnet again\n") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "mention"),
+    [
+        ("12:10 Olu: and oakformer only?", True),
+        ("12:10 Olu: and birch only?", False),  # its title has a plain word
+        ("- Maps of Older Rivers, and oakformer too", True),  # only its looks made the line an item so far
+    ],
+)
+def test_a_name_in_lower_case_counts_if_its_work_spells_it_as_no_ordinary_word(line: str, *, mention: bool) -> None:
+    titles = {"OakFormer": "OakFormer: Trees of Some Old Towns", "Birch": "Birch: A Tree of Some Towns"}
+    body = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)})) for name, title in titles.items()),
+        frozenset(map(squeeze, titles)),
+    )
+    note = read_note(f"- Maps of Old Rivers in Tall Towns (2019)\n\n{line}\n", "a.md")
+    works = [works_in(segment, body) for segment in note.segments]
+    seen = {id(segment): each for segment, each in zip(note.segments, works, strict=True)}
+    mentions, skipped = with_sightings(
+        note,
+        without_topics(note.segments, works),
+        names=NamesSpoken(lambda segment: seen[id(segment)].spoken, lambda text: every_name_in(text, body)),
+    )
+    assert [each.text for each in mentions if each.line == 3] == (["oakformer"] if mention else [])
+    assert bool([item for item in skipped if item.line == 3]) is not mention
+
+
 def test_a_coined_name_that_several_works_share_is_reported_beside_a_title() -> None:
     segments = [
         each for each in read_note("- A Title of Some, CharDiff and RAFT", "a.md").segments if each.place == "item"

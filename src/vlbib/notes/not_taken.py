@@ -149,6 +149,11 @@ def is_by_looks(item: Skipped, name: str) -> bool:
     return item.reason in (UNKNOWN, IN_LIST) and name in item.text
 
 
+def is_replaceable(item: Skipped) -> bool:
+    """Tell whether what names a work on the line of an item says more than its reason."""
+    return has_general_reason(item) or item.reason in (UNKNOWN, IN_LIST)
+
+
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
     """Return the item, marked as named elsewhere in the note if its text or its repository is in `names` (squeezed)."""
     named = repository_name(item.text) if item.reason == REPOSITORY else item.text

@@ -50,6 +50,7 @@ from vlbib.notes.names_not_taken import names_not_taken
 from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
+    is_replaceable,
     named_elsewhere,
     pages_not_taken,
     parts_not_taken,
@@ -139,13 +140,13 @@ def with_sightings(
     for item in names_not_taken(note.segments, [*mentions, *asides]):
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
-    left = list(unreported_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line))
+    reported = {line for line, item in skipped.items() if not is_replaceable(item)}
+    left = list(unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line))
+    _add_left(skipped, left)
+    mentions += [item for item in left if isinstance(item, Mention)]
+    mentions.sort(key=lambda mention: mention.line)
     called = names_mentioned(mentions)
-    unreported = (item for item in left if isinstance(item, Skipped))
-    last = (named_elsewhere(item, called) for item in (*skipped.values(), *unreported))
-    mentions = sorted(
-        (*mentions, *(item for item in left if isinstance(item, Mention))), key=lambda mention: mention.line
-    )
+    last = (named_elsewhere(item, called) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 
@@ -157,6 +158,17 @@ def _add_names(skipped: dict[int, Skipped], in_text: Iterable[Skipped | Mention]
             skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
         elif before and is_by_looks(before, item.text):
             del skipped[item.line]
+
+
+def _add_left(skipped: dict[int, Skipped], left: Iterable[Skipped | Mention]) -> None:
+    """Add what the last check of the lines found to what was skipped; a mention or a name replaces a general reason."""
+    for item in left:
+        before = skipped.get(item.line)
+        if isinstance(item, Mention):
+            if before and (has_general_reason(before) or is_by_looks(before, item.text)):
+                del skipped[item.line]
+        elif before is None or has_general_reason(before):
+            skipped[item.line] = item
 
 
 def _passed_beside(

@@ -95,18 +95,33 @@ def _waiting(
 ) -> Iterator[Mention]:
     """Yield the names on a line that are spelled like names of one work each, unless other lines name that.
 
-    A word in capitals (`INDEX`) may be an ordinary word.
+    A word in capitals (`INDEX`) may be an ordinary word; one in lower case is no such word if its work spells it as
+    none (`specaugment`).
     """
-    own = {
-        name: title
-        for name, title in here.items()
-        if title and _is_told_by_spelling(name) and names.isdisjoint(map(squeeze, (name, title)))
-    }
-    yield from asides_of(segment, number, line, own)
+    own, written = {}, {}
+    for name, title in here.items():
+        spelled = own_spelling(name, title)
+        if title and _is_told_by_spelling(spelled) and names.isdisjoint(map(squeeze, (name, title))):
+            own[spelled] = title
+            written[spelled] = name
+            line = line.replace(name, spelled)
+    for mention in asides_of(segment, number, line, own):
+        yield replace(mention, text=written[mention.text])
 
 
 def _is_told_by_spelling(name: str) -> bool:
     return is_name_like(name) and " " not in name and not (name.isalpha() and name.isupper())
+
+
+def own_spelling(name: str, title: str) -> str:
+    """Return a name in lower case as the title of its work has it, if that is a coined word; else as it is.
+
+    >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
+    ('SpecAugment', 'clip')
+    """
+    at = title.lower().find(name) if name.islower() else -1
+    spelled = title[at : at + len(name)] if at >= 0 else ""
+    return spelled if is_coined(spelled) else name
 
 
 def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *, in_heading: bool) -> dict[str, str]:

@@ -152,3 +152,20 @@ def test_all_titles_that_begin_a_text_are_found_whatever_is_kept_of_them(tmp_pat
             assert [len(each.text) for each in known.titles_from(title)] == sizes
             assert [len(each.text) for each in known.titles_from(title[:31] + "x")] == sizes[3:]
             assert [len(each.text) for each in known.titles_from(title[:15])] == sizes[6:]
+
+
+def test_a_coined_name_that_another_work_has_in_other_capitals_names_only_the_work_so_spelled(tmp_path: Path) -> None:
+    records = (
+        Record(source="made", title="LampGLUE: A Test of Long Words", aliases=("LampGLUE",)),
+        Record(source="made", title="LampGlue: Joining Old Lamps With Paste"),
+        Record(source="made", title="OakNet: Trees of Some Old Towns", aliases=("OakNet",)),
+        Record(source="made", title="OAKNET: Trees of Some New Towns"),
+    )
+    build(tmp_path / "index.sqlite", records)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        names = KnownIndex(index)
+        assert [names.naming(name) for name in ("LampGLUE", "LampGlue", "lampglue", "LAMPGLUE")] == [
+            Naming.RECORDED, Naming.SHARED, Naming.SHARED, Naming.RECORDED
+        ]  # fmt: skip
+        assert [names.bearer(name) for name in ("LampGLUE", "LampGlue", "lampglue")] == [records[0].title, "", ""]
+        assert names.naming("oaknet") is Naming.RECORDED  # capitals alone are no other spelling

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.text import name_marks, shared_start, squeeze
+from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.resembling_rows import resembling_rows
 from vlbib.sources.index.sqlite import DAMAGE
@@ -197,8 +198,9 @@ def naming(index: Index, name: str) -> Naming:
         return Naming.NONE
     marks = name_marks(name)
     named = list(index.names_with(alias_key(name)))
-    if _bearers(named, name):
-        return Naming.RECORDED
+    bearers = _bearers(named, name)
+    if bearers:
+        return Naming.SHARED if _is_anothers_by_case(index, name, bearers) else Naming.RECORDED
     if any(marks == name_marks(shared) and squeeze(shared) == key for one in named for shared in one.shared):
         return Naming.SHARED
     titles = index.titles_with(title_key(key))
@@ -225,7 +227,21 @@ def _facts(record: Record) -> TitleFacts:
 def bearer(index: Index, name: str) -> str:
     """Return the title of the first work to which records give a short name; "" if there is none."""
     bearers = _bearers(list(index.names_with(alias_key(name))), name) if squeeze(name) else []
-    return bearers[0].title if bearers else ""
+    return bearers[0].title if bearers and not _is_anothers_by_case(index, name, bearers) else ""
+
+
+def _is_anothers_by_case(index: Index, name: str, bearers: Sequence[TitleNames]) -> bool:
+    """Tell whether another work has a coined name in other capitals, and a text does not say which one is meant.
+
+    `SuperGlue` and `superglue` may be the matcher, `SuperGLUE` is the benchmark.
+    """
+    key = squeeze(name)
+    aliases = {alias for each in bearers for alias in each.aliases if squeeze(alias) == key}
+    if name in aliases or not any(map(is_coined, aliases)):
+        return False
+    heads = {split_name(title)[0] for title in index.titles_with(name_key(name))}
+    others = {head for head in heads if squeeze(head) == key and is_coined(head)} - aliases
+    return bool(others) and (name.islower() or name in others)
 
 
 def _bearers(named: Sequence[TitleNames], name: str) -> list[TitleNames]:
