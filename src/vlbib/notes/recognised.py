@@ -46,6 +46,7 @@ from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.names_apart import each_name_apart
+from vlbib.notes.names_in_titles import without_names_as_titles
 from vlbib.notes.names_not_taken import names_not_taken
 from vlbib.notes.not_taken import (
     has_general_reason,
@@ -110,7 +111,7 @@ def with_sightings(
     for line in lines:
         line.mentions = list(with_ids_apart(line.segment, line.mentions, titles_of))
         _part(line, lines, titles_of)
-    naming = _ask(note, lines, sightings)
+    naming = _ask(note, lines, sightings, names)
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
             line.mentions.append(asked(line.segment, line.segment.reading))
@@ -267,7 +268,9 @@ def _is_long(heading: str) -> bool:
     return title_size(heading) > _TOPIC_WORDS and is_colon_form(heading)
 
 
-def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:
+def _ask(
+    note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]], names: NamesSpoken
+) -> frozenset[int]:
     """Decide which unmarked lines in lists of works to look up; return the group numbers of all lists of works."""
     marked = [
         bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
@@ -300,7 +303,8 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
             text = title_to_ask(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and not is_open_slot(text) else []
         if not seen:
-            line.mentions = [part for mention in line.mentions for part in each_name_apart(mention)]
+            titles = without_names_as_titles(line.segment, line.mentions, dict(names.of_segment(line.segment)))
+            line.mentions = [part for mention in titles for part in each_name_apart(mention)]
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
