@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--lists", type=Path, required=True, help="folder of reading lists, their works in key.json")
     parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works stay in")
     parser.add_argument("--titles", type=Path, default=_MISSED.with_suffix(".txt"))
-    parser.add_argument("--size", type=int, default=64000, help="works to choose besides the checked ones")
+    parser.add_argument("--size", type=int, default=60400, help="works to choose besides the checked ones")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     works = read_works(options.records)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.cited_works import CitedWork
 from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
 
 REFERENCES = """
 ## References
@@ -78,3 +80,45 @@ def test_people_without_a_reference_are_reported_beside_those_with_one() -> None
     read = read_note(f"As in Rohrbach et al. (2018) and in Adeyemi et al. (2019).\n{REFERENCES}", "a.md")
     _, skipped = with_sightings(read, [() for _ in read.segments])
     assert [item.text for item in skipped if item.line == 1] == ["Adeyemi et al. (2019)"]
+
+
+WORK = CitedWork("Simple Lamps From Deep Ensembles", (("lee",), ("hill",)), 2017, frozenset({"sld"}))
+
+
+def known(text: str, *, is_sure: bool = True) -> list[tuple[str, tuple[str, ...], int | None, bool]]:
+    """Return what is cited of a note if all people mean one known work."""
+    read = read_note(text, "a.md")
+    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, is_sure) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    return [(each.text, each.authors, each.year, each.aside) for each in mentions if each.kind is Kind.PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "year"),
+    [
+        ("we vote with deep ensembles (Lee et al., 2017)\n", ("Lee",), 2017),
+        ("- vote as in Lee & Hill 2018, five of them\n", ("Lee", "Hill"), 2018),
+        ("deep ensembles [Lee+17]\n", ("Lee",), 2017),
+        ("the Lee 2017 vote\n", ("Lee",), 2017),
+        ("## Votes of Lee et al. 2017\n", ("Lee",), 2017),
+    ],
+)
+def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...], year: int) -> None:
+    assert known(text) == [(WORK.title, authors, year, False)]
+
+
+def test_a_known_work_that_is_not_sure_waits() -> None:
+    assert known("Lee et al. (2017) said so\n", is_sure=False) == [(WORK.title, ("Lee",), 2017, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2017 and Lee in 2017\n",
+        "Ford et al. (2017)\n",
+        "```\nLee et al. (2017)\n```\n",
+        "# see\n\n- Simple Lamps From Deep Ensembles (Lee et al., 2017)\n",  # the title has its authors beside it
+    ],
+)
+def test_nobody_or_others_or_the_authors_of_a_title_cite_no_known_work(text: str) -> None:
+    assert known(text) == []

@@ -11,6 +11,7 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise, works_in
+from vlbib.matching.recognition.titles.works_of_people import work_of_people
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
@@ -51,7 +52,10 @@ def _rows(title: str) -> list[tuple[str, str, str]]:
 def _read(note: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     read = read_note(note.replace("⏎", "\n").replace("\\|", "|") + "\n", "notes.md")
     spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in read.segments}
-    return with_sightings(read, recognise(read.segments, KNOWN), names=NamesSpoken(lambda segment: spoken[id(segment)]))
+    names = NamesSpoken(
+        lambda segment: spoken[id(segment)], work_of=lambda cited, beside: work_of_people(cited, beside, KNOWN)
+    )
+    return with_sightings(read, recognise(read.segments, KNOWN), names=names)
 
 
 def _shown(mention: Mention) -> str:

@@ -5,6 +5,8 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.work import Kind, Mention
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
 from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
 
 TITLE = "Attention Is All You Need"
@@ -112,3 +114,32 @@ def test_the_beginning_of_a_title_beside_its_name_is_looked_up_as_a_title() -> N
     begun = Sighting(6, 23, "MoCo: momentum contrast", called="MoCo", is_part=True)
     (mention,) = segment_mentions(segment(more), [looks("read MoCo: momentum contrast")], [begun], [])
     assert mention.text == "MoCo: momentum contrast"
+
+
+def linked(*lines: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the lines and ids of the mentions of a paragraph."""
+    note = read_note("\n".join(lines), "a.md")
+    mentions, _ = with_sightings(note, [() for _ in note.segments])
+    return [(each.line, tuple(identity.value for identity in each.ids)) for each in mentions]
+
+
+def test_words_beside_the_last_link_of_a_list_do_not_take_the_other_links() -> None:
+    lines = (
+        "https://arxiv.org/abs/2304.13705",
+        "https://doi.org/10.1109/CVPR42600.2020.01146",
+        "https://arxiv.org/abs/2109.12098",
+        "https://arxiv.org/abs/2406.09246 <- all the lab speaks of this",
+    )
+    assert linked(*lines) == [
+        (1, ("2304.13705",)), (2, ("10.1109/CVPR42600.2020.01146",)), (3, ("2109.12098",)), (4, ("2406.09246",))
+    ]  # fmt: skip
+
+
+def test_links_of_several_sorts_below_a_title_are_all_its_own() -> None:
+    lines = (
+        "**Maps of Old Rivers in Tall Towns** (2020)",
+        "https://arxiv.org/abs/2304.13705",
+        "https://doi.org/10.1109/X.1",
+    )
+    ((line, ids),) = linked(*lines)
+    assert (line, ids[0]) == (1, "2304.13705")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from vlbib.core.cited_works import CitedWork
 from vlbib.core.text import name_marks, shared_start, squeeze, words
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ class Known(Protocol):
 
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
         """Return what records with this whole title say about the work; empty if none says anything."""
+
+    def cited(self, family: str, year: int) -> Sequence[CitedWork]:
+        """Return the works of a year whose first author has a family name; only some if there are many."""
 
 
 class KnownLibrary(Known, Protocol):
@@ -183,6 +187,15 @@ class TitleList:
         """Return the facts of the works with a title."""
         return self.facts.get(squeeze(title), ())
 
+    def cited(self, family: str, year: int) -> Sequence[CitedWork]:
+        """Return the works of a year whose facts have a family name first."""
+        facts = ((title, each) for title in self.titles for each in self.facts.get(title.key, ()) if each.year == year)
+        return [
+            CitedWork(title.text, tuple((name,) for name in each.people), year, title.names)
+            for title, each in facts
+            if each.people[:1] == (squeeze(family),)
+        ]
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AtHand:
@@ -243,6 +256,14 @@ class AtHand:
         if title not in self._facts:
             self._facts[title] = tuple(facts for body in self.bodies for facts in body.facts_of(title))
         return self._facts[title]
+
+    def cited(self, family: str, year: int) -> Sequence[CitedWork]:
+        """Return the works of a year by a first author, each title once."""
+        works: dict[str, CitedWork] = {}
+        for body in self.bodies:
+            for work in body.cited(family, year):
+                works.setdefault(squeeze(work.title), work)
+        return tuple(works.values())
 
     @property
     def beside_works(self) -> AtHand:

@@ -20,6 +20,7 @@ from vlbib.core.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from vlbib.core.cited_works import CitedWork
     from vlbib.core.ids import Id
     from vlbib.core.known import AtHand, TitleFacts
 
@@ -82,6 +83,10 @@ class LibraryTitles:
 
     def facts_of(self, _title: str) -> Sequence[TitleFacts]:
         """Return nothing: the indexes have the records of a title."""
+        return ()
+
+    def cited(self, _family: str, _year: int) -> Sequence[CitedWork]:
+        """Return nothing: only indexes are searched by people."""
         return ()
 
     def stamp_of_titles(self, beginnings: bytes) -> bytes:
@@ -152,6 +157,10 @@ class Inquiry:
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
         """Return what records with this whole title say about the work."""
         return self.hand.facts_of(title)
+
+    def cited(self, family: str, year: int) -> Sequence[CitedWork]:
+        """Return the works of a year by a first author."""
+        return self.hand.cited(family, year)
 
     def beginnings(self) -> bytes:
         """Return the beginnings looked up, packed."""

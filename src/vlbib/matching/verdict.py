@@ -33,6 +33,7 @@ __all__ = ["judge", "same_name"]
 _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _ASIDE = "a sentence, table or setting has its short name, which may be a part of somebody's work there"
+_BY_PEOPLE = "only its authors and year are given; nothing on the line says that it is this work of theirs"
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
 _SHOWN = 5  # maximum candidates that a verdict keeps for the review
 _COMMON = 2  # maximum plain words of a title that needs evidence
@@ -58,7 +59,8 @@ def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = (), a
         verdict = by_claim(work, query, weighed)
     verdict = _contradicted_by_id(verdict, ids) if ids else verdict
     if verdict.status is Status.ACCEPTED and is_only_aside(work):
-        return Verdict(status=Status.DOUBTFUL, reasons=(_ASIDE,), candidates=verdict.candidates)
+        reason = _BY_PEOPLE if work.first.kind is Kind.PEOPLE else _ASIDE
+        return Verdict(status=Status.DOUBTFUL, reasons=(reason,), candidates=verdict.candidates)
     return _fit_to_write(work, verdict, weighed) if verdict.status is Status.ACCEPTED else verdict
 
 

@@ -1,7 +1,8 @@
-"""Works cited by their authors: `Rohrbach et al. (2018)` or `Rohrbach et al. [7]` in a note that has this reference.
+"""Works cited by their authors: `Rohrbach et al. (2018)`, or `Rohrbach et al. [7]` in a note that has this reference.
 
 A reference is a title for which the note itself gives authors. Authors elsewhere in the note name its work if they are
 its first authors, in this order, and the year beside them fits no other reference, or the number is that of its line.
+Other authors with a year may cite a known work: the words beside them tell which (`deep ensembles (Lee et al., 2017)`).
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
+from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import squeeze, words
-from vlbib.core.work import Kind
-from vlbib.notes.line.people_alone import author_citations, surnames, year_of
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.line.people_alone import author_citations, loose_citations, people_cited_in, surnames, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
-    from vlbib.core.work import Mention
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
@@ -30,19 +32,23 @@ _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 
 
-def cited_by_people(segments: Sequence[Segment], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+def cited_by_people(
+    segments: Sequence[Segment],
+    mentions: Sequence[Mention],
+    work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None,
+) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation by authors, once per line and work, with its words in the note.
 
     The mention has what the reference says about the work. Left out are authors and years beside the reference itself,
-    and those that belong to a short name on the line (`BLEU [Papineni et al., 2002]`).
+    and those that belong to a short name on the line (`BLEU [Papineni et al., 2002]`). `work_of` gives the known work
+    that people mean beside some words, and whether that is sure.
     """
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
     references = _References(_by_year(mentions), _by_number(segments, by_line))
-    if not (references.by_year or references.by_number):
-        return
     for segment in segments:
+        yield from _known_works(segment, by_line, work_of)
         if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
@@ -54,6 +60,55 @@ def cited_by_people(segments: Sequence[Segment], mentions: Sequence[Mention]) ->
                 continue
             seen.add((line, reference.text))
             yield _cited(reference, segment, line), cited
+
+
+def _known_works(
+    segment: Segment,
+    by_line: Mapping[int, Sequence[Mention]],
+    work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None],
+) -> Iterator[tuple[Mention, str]]:
+    """Yield a mention for each citation of a known work by its people that the line does not name otherwise.
+
+    In a heading, and in a comment that gives a source, only what is sure counts.
+    """
+    is_text = segment.place in _PLACES
+    is_source = segment.place is Place.COMMENT and is_source_note(segment.text)
+    if not (is_text or segment.place is Place.HEADING or is_source):
+        return
+    for number, line in segment.lines():
+        beside = by_line.get(number, ())
+        for _, words_cited in loose_citations(line):
+            cited = people_cited_in(words_cited)
+            named = work_of(cited, line.replace(words_cited, " ")) if cited else None
+            if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
+                continue
+            work, is_sure = named
+            if not (is_sure or is_text):
+                continue
+            yield (
+                Mention(
+                    file=segment.file,
+                    line=number,
+                    text=work.title,
+                    kind=Kind.PEOPLE,
+                    year=cited.year,
+                    authors=cited.names,
+                    section=segment.section,
+                    heading=segment.heading,
+                    aside=not is_sure,
+                ),
+                words_cited,
+            )
+
+
+def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:
+    """Tell whether a mention on the line is the cited work, or has the people and the year as its own."""
+    key = squeeze(mention.text)
+    if key == squeeze(work.title) or key in work.names:
+        return True
+    return (
+        mention.year == cited.year and bool(mention.authors) and squeeze(cited.names[0]) in squeeze(mention.authors[0])
+    )
 
 
 class _References(NamedTuple):

@@ -120,7 +120,7 @@ def with_sightings(
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
-    in_words = list(cited_by_people(note.segments, mentions))
+    in_words = list(cited_by_people(note.segments, mentions, names.work_of))
     claimed = {mention.line for mention in mentions}
     mentions = sorted((*mentions, *(mention for mention, _ in in_words)), key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages

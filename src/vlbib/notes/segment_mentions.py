@@ -52,6 +52,7 @@ _OWN = lazy_pattern(
     re.IGNORECASE,
 )
 _OWN_STARTS = ("o", "O", "本", "我")
+_LISTED = 3  # minimum ids of a segment that may be a list of links
 _LONGEST_SLOT = 30  # maximum characters of a placeholder
 _DAYS = frozenset((*WEEKDAYS, *GERMAN_WEEKDAYS))
 _PLACEHOLDERS = frozenset(
@@ -85,7 +86,7 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
 
     `is_recognised`: the segment names a known work, whose title is not a remark on an id.
     """
-    mentions = list(without_ids_of_words(segment, looks))
+    mentions = [_without_ids_listed(segment, mention) for mention in without_ids_of_words(segment, looks)]
     for number, mention in enumerate(mentions):
         if not mention.ids:
             continue
@@ -97,6 +98,27 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             mentions[number] = replace(mention_of_id(segment, here, at), year=mention.year, venue=mention.venue)
     return mentions
+
+
+def _without_ids_listed(segment: Segment, mention: Mention) -> Mention:
+    """Return the mention of words below or above links on lines of their own without those: they are a list of works.
+
+    Two links there with ids of one scheme show that they are not all the links of one work.
+    """
+    if len(segment.ids) < _LISTED or mention.kind is Kind.LINK or not mention.ids:
+        return mention
+    bare = {number for number, line in segment.lines() if not line.strip()}
+    listed = [each for each in segment.ids if segment.line_at(id_position(segment, each)) in bare]
+    if len({each.scheme for each in listed}) == len(listed):
+        return mention
+    at = max(segment.text.find(mention.text), 0)
+    own = [
+        each
+        for each in segment.ids
+        if each not in listed and segment.line_at(id_position(segment, each)) == (segment.line_at(at))
+    ]
+    urls = tuple(link for link in mention.links if url_id(link.url) not in listed)
+    return replace(mention, ids=tuple(own), links=urls, line=segment.line_at(at))
 
 
 def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) -> None:

@@ -16,6 +16,7 @@ from vlbib.notes.asides import asides_of, first_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 class NamesSpoken(Struct, frozen=True):
     """Functions that find short names, each with the title of its work ("" if several works share it).
 
-    `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling.
+    `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling;
+    `work_of` the work that people and a year cite beside some words, and whether that is sure.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
+    work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
 
 
 _LEAST = 2  # minimum rows with a name

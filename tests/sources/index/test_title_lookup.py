@@ -169,3 +169,28 @@ def test_a_coined_name_that_another_work_has_in_other_capitals_names_only_the_wo
         ]  # fmt: skip
         assert [names.bearer(name) for name in ("LampGLUE", "LampGlue", "lampglue")] == [records[0].title, "", ""]
         assert names.naming("oaknet") is Naming.RECORDED  # capitals alone are no other spelling
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_works_are_found_by_the_last_word_of_the_first_family_name_and_the_year(tmp_path: Path, *, small: bool) -> None:
+    records = (
+        Record(
+            source="made",
+            title="WaveLamp: Sound From Lamps",
+            authors=(parse_name("Aaron van den Oord"), parse_name("Sander Dieleman")),
+            year=2016,
+            aliases=("WL",),
+        ),
+        Record(source="made", title="Maps of Rivers", authors=(parse_name("Ida Oord"),), year=2017),
+        Record(source="made", title="Maps of Nobody", year=2016),
+    )
+    build(tmp_path / "index.sqlite", records, small=small)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        body = KnownIndex(index)
+        (work,) = body.cited("van den Oord", 2016)
+        assert (work.title, work.families, work.year) == (
+            "WaveLamp: Sound From Lamps", (("van", "den", "oord"), ("dieleman",)), 2016
+        )  # fmt: skip
+        assert work.names == {"wavelamp", "wl"}
+        assert [each.title for each in AtHand((TitleList(), body)).cited("Oord", 2017)] == ["Maps of Rivers"]
+        assert body.cited("Dieleman", 2016) == body.cited("Oord", 2018) == body.cited("", 2016) == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.cited_works import PeopleCited
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PEOPLE_ALONE = "authors and a year alone name no work: a title, a short name or a link does"
-_BEFORE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,2}}"
+_PARTICLES = sorted({form for particle in PARTICLES for form in (particle, particle.capitalize())})
+_BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
 _OTHERS_CJK = rf"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|{YEAR})"
@@ -36,6 +38,14 @@ _WORKS = lazy_pattern(
 )
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
+_NAME_AND_YEAR = lazy_pattern(
+    rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<name>{_SURNAME})"
+    rf"(?:\+\s?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
+)
+_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|外|외|\+")
+_TWO_DIGITS = lazy_pattern(r"['’+]\s?(\d\d)(?!\d)")
+_TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
+_CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|외)$")
 # Every match of `_WORKS` contains one of these; searching for them is cheap.
@@ -76,6 +86,39 @@ def author_citations(text: str) -> Iterator[tuple[int, str]]:
     for match in _LONE.finditer(text):
         if match.start() not in places and _may_be_surname(match[0].split()[-2]):
             yield match.start(), match[0]
+
+
+def loose_citations(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text may cite a known work: what `author_citations` yields, and a name right before a year.
+
+    >>> [words for _, words in loose_citations("Tobin 2017 style, [Finn+17], Lin et al. (2014) in May 2020")]
+    ['Lin et al. (2014)', 'Tobin 2017', 'Finn+17']
+    """
+    if not _TWO_DIGITS_OF_YEAR.search(text):
+        return
+    ends: list[tuple[int, int]] = []
+    for at, words in author_citations(text):
+        ends.append((at, at + len(words)))
+        yield at, words
+    for match in _NAME_AND_YEAR.finditer(text):
+        is_free = all(match.end() <= start or end <= match.start() for start, end in ends)
+        if is_free and all(map(_may_be_surname, re.findall(r"[^\W\d_]+", match["name"]))):
+            yield match.start(), match[0]
+
+
+def people_cited_in(words: str) -> PeopleCited | None:
+    """Return the people in the words that `loose_citations` yields, None without a year.
+
+    >>> people_cited_in("Finn+17"), people_cited_in("Kipf & Welling (2017)").others
+    (PeopleCited(names=('Finn',), others=True, year=2017), False)
+    """
+    year, names = year_of(words) or _short_year_of(words), surnames(words)
+    return PeopleCited(names, _OTHERS_SAID.search(words) is not None, year) if year and names else None
+
+
+def _short_year_of(words: str) -> int:
+    match = _TWO_DIGITS.search(words)
+    return _CENTURY + int(match[1]) if match else 0
 
 
 def surnames(words: str) -> tuple[str, ...]:

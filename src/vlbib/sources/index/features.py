@@ -92,6 +92,18 @@ def id_key(identity: str) -> int:
     return _key("i", scheme + colon + value.lower())
 
 
+def cited_key(family: str, year: int) -> int:
+    """Return the key by which people and a year cite a work: the last word of the first author's family name."""
+    return _key("p", f"{(words(family) or [''])[-1]}{year}")
+
+
+def record_cited_key(record: Record) -> int | None:
+    """Return the key by which a record is cited by people, None without authors or a year."""
+    if not record.authors or record.year is None:
+        return None
+    return cited_key(record.authors[0].family, record.year)
+
+
 def record_keys(record: Record) -> Iterator[int]:
     """Yield the keys of a record, that of the whole title first."""
     yield title_key(squeeze(record.title))
@@ -181,6 +193,11 @@ def half(key: int) -> int:
     About one question in some thousand gets a false hit.
     """
     return key >> 32
+
+
+def quarter(key: int) -> int:
+    """Return the upper 16 bits of a key, as a small index stores it where its records are compared anyway."""
+    return key >> 48
 
 
 def _pairs(parts: list[tuple[int, int, int]]) -> list[int]:

@@ -22,7 +22,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index.candidate_plan import CANDIDATES, KEPT
 from vlbib.sources.index.candidate_works import answer, judged
-from vlbib.sources.index.features import half
+from vlbib.sources.index.features import cited_key, half, quarter
 from vlbib.sources.index.packing import Codec
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ INDEXES = (CATALOGUE, "index")  # the indexes that a run asks
 DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
 _AT_ONCE = 500  # questions per query
+_MOST_CITED = 400  # maximum works by one first author in one year that are compared
 _ASKED = """
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
@@ -280,6 +281,14 @@ class Index:
     def records_with(self, key: int) -> Iterator[Record]:
         """Yield the records of the rows with a key."""
         for row, data in self.packed(self.filed([key])[key]).items():
+            yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
+
+    def records_cited(self, family: str, year: int) -> Iterator[Record]:
+        """Yield the records of the rows whose first author and year may be these; the caller compares them."""
+        key = cited_key(family, year)
+        query = f"SELECT work FROM key WHERE key = ? ORDER BY work LIMIT {_MOST_CITED}"  # noqa: S608 -- a constant
+        rows = [row for (row,) in self._connection.execute(query, (quarter(key) if self.small else key,))]
+        for row, data in self.packed(rows).items():
             yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
 
     def names_with(self, key: int) -> Iterator[TitleNames]:

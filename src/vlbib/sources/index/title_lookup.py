@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vlbib.core.cited_works import CitedWork
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
-from vlbib.core.text import name_marks, shared_start, squeeze
+from vlbib.core.text import name_marks, shared_start, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.resembling_rows import resembling_rows
-from vlbib.sources.index.sqlite import DAMAGE
+from vlbib.sources.index.sqlite import CATALOGUE, DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -139,6 +140,13 @@ class KnownIndex:
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
+    def cited(self, family: str, year: int) -> tuple[CitedWork, ...]:
+        """Return the works of a year whose first author has a family name."""
+        try:
+            return cited(self.index, family, year)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+
     def _keep_heads(self) -> None:
         """Read the first letters of all titles."""
         heads = self.index.heads(LEAST_LETTERS)
@@ -217,6 +225,19 @@ def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
         return ()
     records = (record for record in index.records_with(title_key(key)) if squeeze(record.title) == key)
     return tuple(map(_facts, (record for record in records if name_marks(record.title) == marks)))
+
+
+def cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
+    """Return the works of a year whose first author has a family name, by its last word."""
+    last, is_catalogue = (words(family) or [""])[-1], index.name == CATALOGUE
+    works = {}
+    for record in index.records_cited(family, year):
+        families = tuple(tuple(words(name.family)) for name in record.authors)
+        if record.year == year and families and families[0] and families[0][-1] == last:
+            given = (split_name(record.title)[0], *record.aliases, *record.shared_names)
+            names = frozenset(map(squeeze, filter(None, given)))
+            works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue)
+    return tuple(works.values())
 
 
 def _facts(record: Record) -> TitleFacts:

@@ -1,0 +1,109 @@
+"""Works cited by their authors and a year, told by the words beside: `deep ensembles (Lakshminarayanan et al., 2017)`.
+
+People publish several works a year, and not all of them are known. So the work of this year and these first authors
+counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
+of theirs has nearly as many. The only work of such people, or the only well-known one, may be meant, and waits for a
+decision.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze, words
+from vlbib.core.titles import is_coined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.cited_works import CitedWork, PeopleCited
+    from vlbib.core.known import Known
+
+_NEAR = (0, -1, 1)  # years between a citation and the record: a preprint is often from the year before
+_SMALL_WORDS = (
+    "a an and are as at be by for from in into is its it of on or our that the their this to towards toward under via "
+    "we what when which with without"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
+_NAME, _PAIR, _WORD, _SAME_YEAR = 4.0, 2.0, 1.0, 0.5  # what each sort of evidence counts
+_LEAST = 2.0  # minimum evidence, without that of the year
+_MARGIN = 2.0  # minimum lead over another work with enough evidence
+_TOKEN = lazy_pattern(r"\w[\w+.-]*")
+
+
+def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedWork, bool] | None:
+    """Return the known work that a citation by people means, and whether the words beside it make that sure.
+
+    None if no work fits, or several do, none of them sure or the only well-known one.
+    """
+    works = list(_works(cited, body))
+    written = _Written(beside)
+    weighed = ((_weight(work, written), work.year == cited.year, work) for work in works)
+    rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
+    if rivals and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
+        return rivals[0][2], True
+    fitting = [work for _, _, work in rivals] or [work for work in works if work.year == cited.year] or works
+    likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
+    return (likely[0], False) if len(likely) == 1 else None
+
+
+def _evidence(weighed: tuple[float, bool, CitedWork]) -> float:
+    weight, is_same_year, _ = weighed
+    return weight + _SAME_YEAR * is_same_year
+
+
+def _rank(weighed: tuple[float, bool, CitedWork]) -> tuple[float, bool, str]:
+    weight, is_same_year, work = weighed
+    return -weight, not is_same_year, work.title
+
+
+def _works(cited: PeopleCited, body: Known) -> Iterator[CitedWork]:
+    """Yield the works whose first authors and year fit a citation, each title once."""
+    seen = set()
+    for apart in _NEAR:
+        for work in body.cited(cited.names[0], cited.year + apart):
+            key = squeeze(work.title)
+            if key not in seen and _fits(cited, work):
+                seen.add(key)
+                yield work
+
+
+def _fits(cited: PeopleCited, work: CitedWork) -> bool:
+    """Tell whether people are the first authors of a work, in order, and their number can be right."""
+    names = [words(name) for name in cited.names]
+    if len(names) > len(work.families) or (cited.others and len(names) == len(work.families)):
+        return False
+    if not cited.others and len(names) > 1 and len(names) != len(work.families):
+        return False
+    pairs = zip(names, work.families, strict=False)  # the work may have more authors
+    return all(name and tuple(name) == family[-len(name) :] for name, family in pairs)
+
+
+class _Written:
+    """The words beside a citation, without plural endings, and the adjacent ones."""
+
+    def __init__(self, text: str) -> None:
+        parts = [_singular(word) for word in words(text)]
+        self.words = frozenset(parts)
+        self.pairs = frozenset(pairwise(parts))
+        tokens = _TOKEN.findall(text)
+        self.names = frozenset(map(squeeze, (*tokens, *(token.partition("-")[0] for token in tokens))))
+
+
+def _weight(work: CitedWork, written: _Written) -> float:
+    """Return how much of a work's title is in the words beside a citation."""
+    coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
+    named = any(len(name) >= _LEAST_LETTERS and name in written.names for name in (*work.names, *coined))
+    parts = [_singular(word) for word in words(work.title)]
+    shared = {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
+    pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
+    return _NAME * named + _PAIR * len(pairs) + _WORD * len(shared)
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _LEAST_LETTERS + 1:
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -1,0 +1,103 @@
+"""People and a year mean the work of theirs whose title or short name is beside them."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.cited_works import CitedWork, PeopleCited
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.titles.works_of_people import work_of_people
+
+RAIN = "RainNet: Maps of Old Rivers in Tall Towns"
+SNOW = "Deep Snow and the Maps of Old Rivers"
+LAMPS = "Simple Lamps From Deep Ensembles of Candles"
+LONE = "A Walk on Wide Roads"
+GLASS = "Glass of a Thin Sort, and WideLamp Light"
+
+
+def known(*works: tuple[str, tuple[str, ...], int]) -> TitleList:
+    titles = tuple(
+        KnownTitle(title, squeeze(title), frozenset({"rainnet"} if title == RAIN else ())) for title, *_ in works
+    )
+    facts = {squeeze(title): (TitleFacts(people, year),) for title, people, year in works}
+    return TitleList(titles, facts=facts)
+
+
+BODY = known(
+    (RAIN, ("lee", "ford"), 2018),
+    (SNOW, ("lee", "hill", "moss"), 2018),
+    (LAMPS, ("lee", "hill", "moss"), 2017),
+    (LONE, ("ash", "birch"), 2010),
+    (GLASS, ("lee", "oak", "elm"), 2018),
+)
+LEE = PeopleCited(("Lee",), others=True, year=2018)
+
+
+@pytest.mark.parametrize(
+    ("beside", "title"),
+    [
+        ("as RainNet has it", RAIN),  # its short name
+        ("with a RainNet-50", RAIN),
+        ("five votes = deep ensembles, again", LAMPS),  # adjacent words, in the year before
+        ("about lamps with candle light", LAMPS),  # two words apart, one without its plural
+        ("snow, and maps", SNOW),
+        ("about a town and tall rivers", RAIN),
+        ("results of WideLamp", GLASS),  # a coined word of its title
+    ],
+)
+def test_the_work_whose_words_are_beside_the_people_is_sure(beside: str, title: str) -> None:
+    found = work_of_people(LEE, beside, BODY)
+    assert found is not None
+    assert (found[0].title, found[1]) == (title, True)
+
+
+@pytest.mark.parametrize("beside", ["said so", "the lamps", "with the and of", "maps of old rivers in snow"])
+def test_too_few_words_or_those_of_two_works_mean_none_of_several(beside: str) -> None:
+    assert work_of_people(LEE, beside, BODY) is None
+
+
+def test_the_only_work_of_people_may_be_meant_but_is_not_sure() -> None:
+    found = work_of_people(PeopleCited(("Ash", "Birch"), others=False, year=2010), "said so", BODY)
+    assert found is not None
+    assert (found[0].title, found[1]) == (LONE, False)
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        PeopleCited(("Ash",), others=False, year=2012),  # two years apart
+        PeopleCited(("Birch",), others=False, year=2010),  # not the first author
+        PeopleCited(("Ash", "Oak"), others=False, year=2010),
+        PeopleCited(("Ash", "Birch"), others=True, year=2010),  # it has no other authors
+        PeopleCited(("Ash", "Birch", "Elm"), others=False, year=2010),
+    ],
+)
+def test_other_people_numbers_of_people_and_years_mean_another_work(cited: PeopleCited) -> None:
+    assert work_of_people(cited, "wide roads, a walk", BODY) is None
+
+
+def test_two_people_alone_are_not_the_first_two_of_three() -> None:
+    assert work_of_people(PeopleCited(("Lee", "Hill"), others=False, year=2018), "deep snow maps", BODY) is None
+
+
+def test_evidence_for_another_work_of_theirs_must_be_clearly_less() -> None:
+    body = known((RAIN, ("lee", "ford"), 2018), ("Maps of Old Rivers", ("lee", "oak"), 2018))
+    assert work_of_people(LEE, "maps of old rivers", body) is None
+    found = work_of_people(LEE, "maps of old rivers in tall towns", body)
+    assert found is not None
+    assert found[0].title == RAIN
+
+
+class Noted(TitleList):
+    """The work about lamps and rain is well known."""
+
+    def cited(self, family: str, year: int) -> list[CitedWork]:
+        return [structs.replace(work, well_known=work.title in (RAIN, LAMPS)) for work in super().cited(family, year)]
+
+
+def test_of_several_works_in_the_year_the_only_well_known_one_may_be_meant() -> None:
+    found = work_of_people(LEE, "said so", Noted(BODY.titles, facts=BODY.facts))
+    assert found is not None
+    assert (found[0].title, found[1]) == (RAIN, False)
