@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.cited_works import CitedWork
+from vlbib.core.cited_works import CitedWork, PeopleCited
 from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -122,3 +122,31 @@ def test_a_known_work_that_is_not_sure_waits() -> None:
 )
 def test_nobody_or_others_or_the_authors_of_a_title_cite_no_known_work(text: str) -> None:
     assert known(text) == []
+
+
+def beside(text: str) -> list[str]:
+    """Return the words beside each citation of a note by which its known work is told."""
+    asked: list[str] = []
+
+    def work_of(_cited: PeopleCited, words: str) -> None:
+        asked.append(" ".join(words.replace("\0", "@").split()))
+
+    read = read_note(text, "a.md")
+    with_sightings(read, [() for _ in read.segments], names=NamesSpoken(work_of=work_of))
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Snow falls. Vote with deep ensembles (Lee et al., 2017) on maps. Rain.\n",
+            ["Vote with deep ensembles ( @ ) on maps"],
+        ),
+        ("Compare Small Lamps of Old Rivers and Trees (Lee et al., 2017) again\n", ["( @ ) again"]),
+        ("E. Ford, W. Hill, Z. Lee et al. (2017)\n", []),  # the last of a list of authors
+        ("Ford, Hill, Lee et al. (2017)\n", ["@"]),  # they are read together
+    ],
+)
+def test_the_words_of_the_sentence_tell_the_work_but_not_those_of_a_title(text: str, words: list[str]) -> None:
+    assert beside(text) == words

@@ -17,8 +17,10 @@ from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
 from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import squeeze, words
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.line.people_alone import author_citations, loose_citations, people_cited_in, surnames, year_of
+from vlbib.notes.not_taken import title_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,6 +32,9 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
+_SENTENCE_END = lazy_pattern(r"[.!?;](?:\s|$)|[。！？；]")
+_TITLE = 5  # minimum words in title case that may be an unknown title
+_AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s)$")  # the first of a list of authors
 
 
 def cited_by_people(
@@ -77,9 +82,9 @@ def _known_works(
         return
     for number, line in segment.lines():
         beside = by_line.get(number, ())
-        for _, words_cited in loose_citations(line):
-            cited = people_cited_in(words_cited)
-            named = work_of(cited, line.replace(words_cited, " ")) if cited else None
+        for at, words_cited in loose_citations(line):
+            cited = None if _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
+            named = work_of(cited, _said_beside(line, at, at + len(words_cited), beside)) if cited else None
             if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
                 continue
             work, is_sure = named
@@ -99,6 +104,21 @@ def _known_works(
                 ),
                 words_cited,
             )
+
+
+def _said_beside(line: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """Return what the sentence of a citation, from `start` to `end` of a line, says besides titles.
+
+    What a title says tells nothing about the people beside it, whether it is known or not.
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, start)]
+    after = _SENTENCE_END.search(line, end)
+    said = f"{line[ends[-1] if ends else 0 : start]} \0 {line[end : after.start() if after else len(line)]}"
+    titles = [mention.text for mention in mentions if mention.kind is not Kind.ALIAS]
+    titles += [run for _, run in title_runs(said) if title_size(run) >= _TITLE]
+    for title in titles:
+        said = said.replace(title, " ")
+    return said
 
 
 def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:

@@ -96,10 +96,10 @@ def _waiting(
     """Yield the names on a line that are spelled like names of one work each, unless other lines name that.
 
     A word in capitals (`INDEX`) may be an ordinary word; one in lower case is no such word if its work spells it as
-    none (`specaugment`).
+    none (`specaugment`). A heading has a topic.
     """
     own, written = {}, {}
-    for name, title in here.items():
+    for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
         if title and _is_told_by_spelling(spelled) and names.isdisjoint(map(squeeze, (name, title))):
             own[spelled] = title

@@ -143,7 +143,7 @@ class KnownIndex:
     def cited(self, family: str, year: int) -> tuple[CitedWork, ...]:
         """Return the works of a year whose first author has a family name."""
         try:
-            return cited(self.index, family, year)
+            return works_cited(self.index, family, year)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
@@ -227,7 +227,7 @@ def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
     return tuple(map(_facts, (record for record in records if name_marks(record.title) == marks)))
 
 
-def cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
+def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
     """Return the works of a year whose first author has a family name, by its last word."""
     last, is_catalogue = (words(family) or [""])[-1], index.name == CATALOGUE
     works = {}
