@@ -156,6 +156,11 @@ def test_the_heads_of_columns_are_read_in_other_languages(heads: str) -> None:
     assert (mention.text, mention.year, mention.aliases) == ("Deep Fitting Degree Scoring Network", 2019, ("FQNet",))
 
 
+def test_a_patent_is_no_work() -> None:
+    rows = "| 1 | Old Maps of Towns |\n| 2 | US 2019/0123456 A1 (the cats) |\n"
+    assert [each.text for each in _mentions(f"| No. | Title |\n|---|---|\n{rows}")] == ["Old Maps of Towns"]
+
+
 def test_a_plain_word_in_lower_case_is_no_title() -> None:
     text = "| Paper | Venue |\n|---|---|\n| passed | CVPR |\n| resnet50 | CVPR |\n| Passing | CVPR |\n"
     assert [one.text for one in _mentions(text)] == ["resnet50", "Passing"]

@@ -21,7 +21,7 @@ from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import Line, read_line
-from vlbib.notes.line.shape import cited_people, cjk_share, is_name, is_person, looks_titled, people
+from vlbib.notes.line.shape import cited_people, cjk_share, has_patent_number, is_name, is_person, looks_titled, people
 from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
@@ -333,8 +333,10 @@ def _bare(cell: Line) -> Line:
 
 
 def _can_name(reading: Reading) -> bool:
-    """Tell whether a cell can name a work: not mostly Chinese, a plain word or long, unless it links to a paper."""
+    """Tell whether a cell can name a work: no patent, not mostly Chinese, a plain word or long, or it links to one."""
     own = Cue.LINKED in reading.cues and bool(reading.ids)
+    if has_patent_number(reading.title) and not own:
+        return False
     if reading.title.isalpha() and reading.title.islower() and not own:  # `passed`
         return False
     mixed = cjk_share(reading.title) > 0 and title_size(reading.title) <= 3

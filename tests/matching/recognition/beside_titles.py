@@ -26,6 +26,7 @@ RIGHT = {
     f"{TITLE} (2017)": Edge.HARD,
     f"{TITLE} NeurIPS 2017": Edge.SOFT,
     f"{TITLE} 2017": Edge.SOFT,
+    f"{TITLE}  2017!!": Edge.SOFT,
     f"{TITLE} by Vaswani": Edge.SOFT,
     f"{TITLE} in NeurIPS 2017": Edge.SOFT,
     f"{TITLE} is a good read": Edge.SOFT,
@@ -167,6 +168,9 @@ LEFT = {
     f"Ada   {TITLE}": Edge.HARD,
     f"Ada\t{TITLE}": Edge.HARD,
     f"Ada  {TITLE}": Edge.OPEN,
+    f"PRO  {TITLE}": Edge.HARD,  # in a column of its own
+    f"so it is\nPRO  {TITLE}": Edge.HARD,
+    f"WIDE {TITLE}": Edge.OPEN,
     f"before that, Vaswani's {TITLE}": Edge.SOFT,
     f"Vaswanis {TITLE}": Edge.OPEN,
     f"A Critique of Vaswani’s {TITLE}": Edge.OPEN,

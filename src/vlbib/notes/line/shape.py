@@ -175,13 +175,28 @@ def looks_titled(text: str) -> bool:
     return count >= 4 and capital_share(text) >= 0.7
 
 
+# The number of a patent or of its application: `US 2019/0123456 A1`, `EP1234567`
+_PATENT = lazy_pattern(r"\b(?:US|EP|WO|CN|JP|KR|DE|GB|FR|CA|AU)[ -]?(?:\d{4}/)?\d{6,8}(?!\d)")
+
+
+def has_patent_number(text: str) -> bool:
+    """Tell whether a text has the number of a patent, which is no paper.
+
+    >>> [has_patent_number(text) for text in ("US 2019/0123456 A1, fig. 2", "EP1234567", "DE 2019", "US 12345678901")]
+    [True, True, False, False]
+    """
+    return _PATENT.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
     """Tell whether a text can be a title if something else marks it: no prose, formula, code, date, venue or numbers.
 
+    Nor is the number of a patent a title.
+
     >>> [can_be_title(text) for text in ("Changes (c) Zope", 'name = "books"', "model().fit", "Growing Trees")]
     [False, False, False, True]
-    >>> [can_be_title(text) for text in ("Last modified: October 29", "Release Date: 5 May", "Days: Five of May")]
+    >>> [can_be_title(text) for text in ("Last modified: October 29", "US 2019/0123456 A1", "Days: Five of May")]
     [False, False, True]
     """
     count = title_size(text)
@@ -190,7 +205,12 @@ def can_be_title(text: str) -> bool:
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
-    if ("et" in text and _CITED_WITHIN.search(text)) or _CODE.search(text) or _COPYRIGHT.match(text):
+    if (
+        ("et" in text and _CITED_WITHIN.search(text))
+        or _CODE.search(text)
+        or _COPYRIGHT.match(text)
+        or has_patent_number(text)
+    ):
         return False
     if ":" in text and is_planned(text.partition(":")[2].strip()):
         return False

@@ -15,7 +15,7 @@ LABELS = (
     "Source: Ada Lovelace and Alan Turing", "Ada Lovelace, Alan Turing, and Max Planck", "Lovelace, Turing, & Planck",
     "Candidates for March", "Planned for Next Tuesday", "For Monday",
     "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
-    "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
+    "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P5", "Q0", "AY", "Thema Karten",
     "[HP11] S. Har-Peled", "S. J. Har-Peled",
     "1234", "S12", "HC1 leesvoer 2", "Khot–Tulsiani–Worah",
     "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
@@ -26,7 +26,7 @@ BEGINNINGS = (
     "Fast Cats for Marching", "Fast Cats March",
     "Khot-Tulsiani", "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "MoCo v1.5", "Cats 2.0", "Cats-2.5", "MoCo (v2)", "MoCo（v2）", "MoCo (2nd version)",
-    "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
+    "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Aufgabe 1234",
     "S123", "Sinha22", "Discussion",
 )  # fmt: skip
 

@@ -6,6 +6,13 @@ from vlbib.core.segment import Place, Segment
 from vlbib.matching.recognition.context.edges import Edge, left_edge
 from vlbib.matching.recognition.context.small_letters import goes_on_plainly, is_inside
 
+
+def test_a_word_that_announces_a_work_is_not_part_of_a_title_in_lower_case() -> None:
+    for word, inside in (("namely", False), ("boldly", True)):
+        text = f"Both are the same paper, {word} {TITLE.lower()}"
+        assert is_inside(text, text.index(TITLE.lower())) is inside
+
+
 TITLE = "Detection of small objects in a field"
 
 

@@ -38,6 +38,7 @@ from vlbib.matching.recognition.context.tallies import is_tally
 from vlbib.matching.recognition.context.title_heads import begins_longer_title
 from vlbib.matching.recognition.context.words_before import (
     PARTICIPLES,
+    is_after_gap,
     is_gerund,
     is_inner_capital,
     is_joined_capital,
@@ -173,7 +174,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     end = start - len(text) + len(bare)  # of the words before the title
     answered = is_answered(segment.text, start)
     cited = segment.is_cited_at(end) or (whole and is_bold_label(segment, end))
-    begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
+    begins = not bare or bare[-1] in (CELL_END, "\n") or is_after_gap(text)
     begins = begins or begins_in_file_name(segment.text, text, start)
     if answered or cited or begins or opens_mark(segment, start) or is_mark_beside(segment, end, start):
         return Edge.OPEN if answered else Edge.HARD
@@ -311,7 +312,7 @@ def _is_joined(after: str) -> bool:
 def _goes_on(rest: str) -> bool:
     """Tell whether words continue a title: a capital, a number, or a preposition with a capital after it."""
     match = NEXT_WORD.match(rest)
-    word = match[1].strip(f"{WRAPPERS}，。；：、！？") if match else ""
+    word = match[1].strip(f"{WRAPPERS}!?，。；：、！？") if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest) or _BY_DOING.match(rest) is not None
     if _DONE.match(rest):

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 _LABEL_WORDS = (
     "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
     "background baseline method note notes week day speaker presenter talk today quote cf entry id name rt fwd fyi "
-    "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章"
+    "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章 "
+    "thema tema tópico sujet onderwerp"
 )
+# Numbers that authors give to works, and initials of people: no title of 550,000 is one of them and another's title.
+_SHORT_CODE = lazy_pattern(r"[A-Z]\d|[A-Z]{2}")  # `D4: ...`, `AY: ...`
 # Numbered parts of plans and papers, in any case: `SLIDE 3: ...`, `Session 4B: ...`.
 _PART_WORDS = (
     "slide lecture session talk chapter section unit module lesson item homework poster oral spotlight figure fig "
@@ -104,7 +107,16 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     if is_said or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
     if (
-        (whole and (_says_whose_or_when(label) or _begins_small(words) or _ends_small(words) or _is_numbered(words)))
+        (
+            whole
+            and (
+                _SHORT_CODE.fullmatch(label)
+                or _says_whose_or_when(label)
+                or _begins_small(words)
+                or _ends_small(words)
+                or _is_numbered(words)
+            )
+        )
         or re.search(rf"[{CJK}]", label)
         or label.islower()
     ):

@@ -14,8 +14,19 @@ _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
 _SPELLING = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]+")
 _HYPHENED = lazy_pattern(r"[A-Z][a-z]{3,}-[A-Z]?[a-z]{3,}")  # `Condorcet-Consistent`
 PARTICIPLES = frozenset(("based", "applied", "inspired", "motivated", "driven", "guided", "trained", "built"))
+# Between columns: three spaces, a tab, or two spaces after a word in capitals that begins its line (`PRO  `)
+_GAP = lazy_pattern(r"(?: {3}|\t)\s*$|(?:^|\n)[A-Z]{2,8}  $")
 _MOST_CAPITALS = 2  # maximum capitalised words before a part of a title that are no title themselves
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
+
+
+def is_after_gap(text: str) -> bool:
+    r"""Tell whether a gap between columns ends a text; after a word in capitals that begins a line, two spaces are one.
+
+    >>> [is_after_gap(text) for text in ("Ada   ", "Ada  ", "so\nPRO  ", "the PRO  ", "PRO ")]
+    [True, False, True, False, False]
+    """
+    return _GAP.search(text) is not None
 
 
 def is_joined_capital(before: str) -> bool:
