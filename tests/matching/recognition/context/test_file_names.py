@@ -21,6 +21,7 @@ KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
         ".pdf",
         ".PDF",
         "_2021.pdf",
+        "-2104.01234.pdf",
         "_ICCV21.pdf",
         "-cvpr2021.epub",
         " (1).pdf",

@@ -7,9 +7,9 @@ import re
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.years import YEAR
 
-# What follows a title: a conference, a year, the number of a copy or a version, and the suffix of a document
+# What follows a title: an arXiv id, a conference, a year, the number of a copy or a version, and a document's suffix
 _END = lazy_pattern(
-    rf"(?:[_ .-]?[A-Z]{{3,10}})?(?:[_ .-]?(?:{YEAR}|['’]?\d\d))?"
+    rf"(?:[_ .-]\d{{4}}\.\d{{4,5}})?(?:[_ .-]?[A-Z]{{3,10}})?(?:[_ .-]?(?:{YEAR}|['’]?\d\d))?"
     r"(?:[_ ]?\(\d\)|[_ .-]v\d{1,2}|[_ .-](?:final|paper|preprint))*\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])",
     re.IGNORECASE,
 )
