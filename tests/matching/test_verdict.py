@@ -318,6 +318,16 @@ def test_a_title_of_two_plain_words_is_not_accepted_alone(title: str, status: St
     assert judge(work(title), [paper(title, "Abhishek Das")]).status is status
 
 
+def test_a_title_of_five_common_words_counts_in_a_list_and_one_of_four_does_not() -> None:
+    for title, status in (
+        ("Scene Text Recognition in Streets", Status.ACCEPTED),
+        ("Street Scene Text Recognition", Status.DOUBTFUL),
+    ):
+        one = paper(title, "Anna Rossi", year=2019, common=True)
+        assert judge(work(title, listed=True), [one]).status is status
+        assert judge(work(title), [one]).status is Status.DOUBTFUL
+
+
 @pytest.mark.parametrize(
     ("claim", "status"),
     [

@@ -36,6 +36,13 @@ def test_claims_in_brackets_after_a_title_win_over_those_of_its_line(after: str,
     assert (mention.text, mention.year, mention.venue) == (TITLE, year, venue)
 
 
+def test_the_year_that_made_a_title_count_is_claimed_unless_the_line_has_one() -> None:
+    read = Mention(file="a.md", line=1, text=TITLE, kind=Kind.LINE)
+    sighting = Sighting(0, len(TITLE), TITLE, year=2019)
+    assert with_sighted_claims(read, sighting).year == 2019
+    assert with_sighted_claims(replace(read, year=2021), sighting).year == 2021
+
+
 def test_a_venue_and_year_that_are_words_of_the_title_are_no_claims() -> None:
     title = "SeaCatID2022: A Long List of Cats"
     read = Mention(file="a.md", line=1, text=title, kind=Kind.LINE, year=2022, venue="SeaCatID")

@@ -38,6 +38,7 @@ _HEADED = "no record has this title; the work whose short name it begins with ma
 _SHOWN = 5  # maximum candidates that a verdict keeps for the review
 _COMMON = 2  # maximum plain words of a title that needs evidence
 _COMMON_LETTERS = 8  # maximum letters of such a title in a script without spaces
+_JOINED = 5  # minimum words of a title that so many titles share and that counts if it is in a list
 _ALIAS_WORDS = 4  # maximum words of a short name that records give
 _TOPIC = 4  # minimum words of a text without a name that may be a distorted title
 
@@ -364,7 +365,8 @@ def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
         return f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it"
     if not _is_common(chosen):
         common = any(record.common for record in chosen.group.records)
-        return _OFTEN_SAID if common and not supported else ""
+        is_joined = _is_listed(work) and len(form(work.first.text).words) >= _JOINED
+        return _OFTEN_SAID if common and not supported and not is_joined else ""
     if not supported and not _is_listed(work) and not (work.first.links and work.first.kind is Kind.LINE):
         return _FEW_WORDS
     if _is_heading(work.first) and not _is_backed(work, chosen) and not _is_listed(work):

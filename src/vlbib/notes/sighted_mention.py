@@ -54,6 +54,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
 def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
     """Return a mention with the evidence that made its title count: authors, year and venue, or its list."""
     claims: dict[str, object] = {"year": sighting.year, "venue": sighting.venue} if sighting.venue else {}
+    claims |= {"year": sighting.year} if sighting.year and not mention.year else {}
     claims |= {"authors": sighting.people} if sighting.people else {}
     claims |= {"listed": True} if sighting.listed else {}
     return replace(mention, **claims) if claims else mention

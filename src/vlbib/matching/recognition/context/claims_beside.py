@@ -19,6 +19,10 @@ _PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
 _POSSESSIVE = lazy_pattern(r"['’]s$")
 _ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
 _YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
+# A year right after a title: in brackets, or before a stop after a comma or an exclamation mark
+_YEAR_AFTER = lazy_pattern(
+    rf"\s*(?:[(（\[]({CLAIMED_YEAR})[)）\]]|(?:,\s?|[!?]{{1,3}}\s)({CLAIMED_YEAR})(?=\s*(?:[.;!?\n]|$)))"
+)
 _PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHORT_OR_FULL_YEAR})(?!\d)")
 
 
@@ -47,6 +51,16 @@ def has_more_people(text: str) -> bool:
 def years_in(text: str) -> set[int]:
     """Return the years in a text."""
     return {int(match[0]) for match in _YEAR.finditer(text)}
+
+
+def year_after(text: str, end: int) -> int | None:
+    """Return the year right after a title that ends at an offset, in brackets or before a stop.
+
+    >>> [year_after(f"A Title{rest}", 7) for rest in (" (2018) is", ", 2018.", ", 2018 was", " 2018")]
+    [2018, 2018, None, None]
+    """
+    match = _YEAR_AFTER.match(text, end)
+    return int(match[1] or match[2]) if match else None
 
 
 def conferences_in(text: str) -> Iterator[tuple[str, int]]:

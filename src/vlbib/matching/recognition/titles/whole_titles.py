@@ -6,10 +6,12 @@ unknown title. docs/notes.md shows the rules with examples.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.objections import Objection
@@ -22,6 +24,7 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.citing_people import is_cited
+from vlbib.matching.recognition.context.claims_beside import year_after
 from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.context.file_names import ends_file_name
@@ -37,13 +40,15 @@ from vlbib.matching.recognition.titles.spelled_titles import spelled_titles
 from vlbib.matching.regional_spelling import in_american
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment, Stretch
     from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
 
-_JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+_JOINER = (
+    r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|或者|[→⇒➜<>+;、与和及跟或·•])\s*)"
+)
 # Before another title, after one: `Some Title, with Another Title`
 _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
@@ -102,7 +107,13 @@ class _WorkNames(Struct, frozen=True):
 def titles_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in order and without overlaps."""
     sightings = [
-        Sighting(each.start, each.end, _shown(segment.text, each), called=_name_beside(segment.text, each))
+        Sighting(
+            each.start,
+            each.end,
+            _shown(segment.text, each),
+            called=_name_beside(segment.text, each),
+            year=_own_year(segment.text, each, body),
+        )
         for each, objection in _judged(segment, body)
         if not objection
     ]
@@ -112,7 +123,26 @@ def titles_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
     ):
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
-    return tuple(sorted(taken, key=lambda each: each.start))
+    return tuple(_with_joined(sorted(taken, key=lambda each: each.start), segment.text))
+
+
+def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]:
+    """Yield sightings; those of long titles joined to another title are marked as `listed`."""
+    joined = {
+        each
+        for before, after in pairwise(sightings)
+        if _JOINED_AFTER.fullmatch(text, before.end, after.start)
+        for each in (before, after)
+        if title_size(each.text) >= _ANYWHERE
+    }
+    yield from (replace(each, listed=True) if each in joined else each for each in sightings)
+
+
+def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
+    """Return the year right after a title if it is that of its work."""
+    year = year_after(text, candidate.end)
+    facts = body.facts_of(text[candidate.start : candidate.end]) if year else ()
+    return year if year and any(each.is_near(year) for each in facts) else None
 
 
 def _shown(text: str, candidate: SpelledTitle) -> str:
@@ -236,7 +266,8 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     A title joined to another by `and` ends where the other begins.
     """
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
-    if count < _ANYWHERE and is_low:
+    is_dated = count < _ANYWHERE and _is_dated(segment.text, candidate, beside.body)
+    if count < _ANYWHERE and is_low and not is_dated:
         return Objection.SMALL_LETTERS
     reach = (candidate.start - _REACH, candidate.start)
     joiners = (pattern.search(segment.text, *reach) for pattern in (_JOINED_BEFORE, _AND_THEN))
@@ -260,8 +291,16 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
         return Objection.LONGER
     begins = segment.text[candidate.start].isupper() and segment.text[candidate.start - 1 : candidate.start] == " "
     is_hard = right is Edge.HARD and (left is Edge.HARD or (begins and count >= _EDGED))
+    if is_dated and (is_low or is_hard):
+        return None if is_hard else Objection.SMALL_LETTERS
     is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
     return None if is_enough else Objection.UNSURE
+
+
+def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
+    """Tell whether the year of its work is right after a title that is no topic: few other titles begin with it."""
+    title = text[candidate.start : candidate.end]
+    return _own_year(text, candidate, body) is not None and not (title.islower() and begins_many_titles(title, body))
 
 
 def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
