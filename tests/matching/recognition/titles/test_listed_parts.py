@@ -49,6 +49,10 @@ def listed(text: str, seen: str = TITLE, place: Place = Place.ITEM) -> list[str]
         (f"{TITLE} (again); Instance Shadow Detection (2020)", ["Instance Shadow Detection"]),
         (f"影: Instance Shadow Detection；{TITLE}", ["Instance Shadow Detection"]),
         (f"first line\n{TITLE} · CLIP", ["CLIP"]),
+        (f"{TITLE} → Instance Shadow Detection (Ida's, our joke, again)", ["Instance Shadow Detection"]),
+        (f"14:10 — part 2: Instance Shadow Detection → {TITLE}", ["Instance Shadow Detection"]),
+        (f"Instance Shadow Detection 4.5|{TITLE}", ["Instance Shadow Detection"]),
+        (f"{TITLE}、CLIP(my one, not theirs)", []),  # remarks on a name say which one is meant
     ],
 )
 def test_whole_titles_and_names_of_one_work_next_to_a_known_one_count(text: str, names: list[str]) -> None:

@@ -34,6 +34,10 @@ def test_a_short_title_may_begin_others_and_a_topic_begins_many() -> None:
     ("before", "after", "is_between"),
     [
         ("与 ", " 的区别", True),
+        ("", "（的区别", True),
+        ("Q5 ", " 的区别", True),
+        ("so\n- Q5. ", " 的区别", True),
+        ("see Q5 ", " 的区别", False),
         ("与", "的区别", True),
         ("与 ", " of", False),
         ("of ", " 的区别", False),

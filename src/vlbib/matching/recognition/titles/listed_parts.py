@@ -34,11 +34,12 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _MOST_SIGNS = 500  # maximum characters of a line that is read
 _LEAST_LETTERS = 4  # minimum letters and digits of a name
 _LEAST_WORDS = 3  # minimum words of a title that other titles begin with
-_CUT = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
-_HARD = lazy_pattern(r"[;；、／]|\s[/·•|+→]\s")  # a separator that is not inside a title
-_LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?[^:：\n]{1,30}[:：]\s*(?=\S)")
+_CUT = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
+_HARD = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s")  # a separator that is not inside a title
+_LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
 _TAIL = lazy_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
-_REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
+_OPENING = lazy_pattern(r"\s*[^\s()（）]+\s+[^\s()（）][^()（）]*[(（]")  # a bracket after two words or more
+_REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$|\s\d{1,2}[.,]\d\s*$")
 
 
 class _Part(Struct, frozen=True):
@@ -78,7 +79,9 @@ def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterato
     is_hard = True
     for cut in (*_CUT.finditer(text, begin, end), None):
         last = cut.start() if cut else end
-        if cut and any(each.start < cut.end() and last < each.end for each in seen):
+        if cut and (
+            _is_bracketed(text[begin:last]) or any(each.start < cut.end() and last < each.end for each in seen)
+        ):
             continue
         is_hard_after = cut is None or _HARD.fullmatch(cut[0]) is not None
         remark = _REMARK.search(text, begin, last) or (
@@ -86,6 +89,12 @@ def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterato
         )
         yield _Part(*without_signs(text, begin, remark.start() if remark else last), is_hard and is_hard_after)
         begin, is_hard = cut.end() if cut else end, is_hard_after
+
+
+def _is_bracketed(before: str) -> bool:
+    """Tell whether a separator is in brackets that open after several words, in the text before it."""
+    opening = _OPENING.match(before)
+    return opening is not None and not any(sign in before[opening.end() :] for sign in ")）")
 
 
 def _seen_end(begin: int, seen: Sequence[Sighting]) -> int:

@@ -18,8 +18,11 @@ _LEAST_WORDS, _MOST_WORDS = 2, 5
 _LEAST_LETTERS = 6  # minimum letters of a title, squeezed
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
+_CODE = lazy_pattern(r"[A-Z]\d{1,2}")  # the author's number of an item: `Q5`
 _FEW = 10  # maximum known titles that begin with a title that is no topic
-_WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}] ?$"), lazy_pattern(rf" ?[{CJK}]")
+# At the beginning of a line, a number may be before it: `Q5 `
+_WIDE_BEFORE = lazy_pattern(rf"(?:[{CJK}] ?|(?:^|\n)[^\w\n]*(?:[A-Z]?\d{{1,2}}[.)、]? )?)$")
+_WIDE_AFTER = lazy_pattern(rf" ?[(（]?[{CJK}]")
 _REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 
@@ -58,5 +61,5 @@ def is_in_title_case(text: str, start: int, end: int) -> bool:
     if not all(word[0].isupper() or word[0].isdigit() for word in words):
         return False
     last, following = _LAST.search(text, start - _REACH, start), _NEXT.match(text, end)
-    beside = [match[1] for match in (last, following) if match]
+    beside = [match[1] for match in (last, following) if match and not _CODE.fullmatch(match[1])]
     return not any(word[0].isupper() and word.isascii() and word.lower() not in LEADS - {"on"} for word in beside)
