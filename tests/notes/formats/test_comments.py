@@ -123,6 +123,10 @@ def test_a_comment_that_gives_a_source_names_it(file: str, text: str, named: tup
 
 def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     edge = f'  A["{TITLE}"] --> B[CLIP]\n'
+    assert list(code_comments(f"```mermaid\nmindmap\n  root((maps))\n    {TITLE}\n    old\n```\n", "a.md")) == [
+        (3, "maps"),
+        (4, TITLE),
+    ]
     assert list(code_comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
     assert list(code_comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE)]
     assert list(code_comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []

@@ -24,6 +24,9 @@ def fenced(*lines: str, language: str = "") -> str:
         (("├── notes/", "├── A Title", "└── B Title"), ["- notes/", "- A Title", "- B Title"]),  # one of three
         (("1. Some Title", "2) Another"), ["- Some Title", "- Another"]),
         (("1. Some Title", "2. A", "", "3. C", "and so on"), ["- Some Title", "- A", "", "- C", "- and so on"]),
+        (("2018-12  BCQ   Some Title", "2020     Another", "2021\t(we began)"), [
+            "- BCQ   Some Title", "- Another", "- we began)",
+        ]),
         (("some-title-2020.pdf", "1706.03762v2.pdf"), ["- some-title-2020.pdf", "- 1706.03762v2.pdf"]),
     ],
 )  # fmt: skip
@@ -43,6 +46,8 @@ def test_each_line_of_a_list_becomes_an_item(lines: tuple[str, ...], items: list
         fenced("1. Some Title", "2. Another", "text"),  # two of three lines
         fenced("1. lr = 3", "2. epochs: 10"),
         fenced("12:30 start", "12:45 end"),
+        fenced("2018 Some Title", "2019 Another"),
+        fenced("2018  12", "2019  13"),
         fenced("rm a.pdf b.txt", "rm c"),
         "1. Some Title\n2. Another",
         "```\n├── a\n└── b",  # not closed

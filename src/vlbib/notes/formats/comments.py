@@ -114,12 +114,15 @@ def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _on_line(line: str, language: str) -> Iterator[str]:
-    """Yield the comment on a line of code; without one, the line if it is text, or its labels, strings and URL."""
+    """Yield the comment on a line of code; without one, the line if it is text, or its labels, strings and URL.
+
+    A node of a mind map in Mermaid may be text, too.
+    """
     if comment := _CODE.match(line):
         yield comment[1].strip()
-    elif language == "mermaid":
+    elif language == "mermaid" and not _PROSE.fullmatch(line):
         yield from (label[1].strip() for label in _LABEL.finditer(line))
-    elif language in _TEXTS and _PROSE.fullmatch(line):
+    elif language in (*_TEXTS, "mermaid") and _PROSE.fullmatch(line):
         yield line.strip()
     else:
         for remark in _SAID.finditer(line):

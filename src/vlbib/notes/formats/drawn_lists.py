@@ -1,4 +1,4 @@
-"""Lists in fences of text: trees (`├── A Title`), numbered lines, and names of files, also in indented code.
+"""Lists in fences of text: trees (`├── A Title`), numbered and dated lines, and names of files, also in indented code.
 
 They are text, not code, so each line becomes an item. Trees of folders and lists of settings stay code.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 from vlbib.notes.formats.text_fences import text_fences
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _BRANCH = lazy_pattern(r"[ \t]*(?:[│|][ \t]*)*[├└╰][─╌┄-]+[ \t]*(?P<label>\S.*)")
 _NODE = lazy_pattern(r"[ \t]{1,4}[─-]{2,}[ \t]{1,4}")  # between two nodes of a branch: `── A ── B`
 _NUMBERED = lazy_pattern(r"[ \t]*\d{1,3}[.)][ \t]+(?P<label>[^\W\d_].*)")
+# Of a timeline, in which other columns may follow: `2018-12  BCQ   A Title`
+_DATED = lazy_pattern(rf"[ \t]*{YEAR}(?:[-/.]\d\d)?(?:[ \t]{{2,}}|\t)[([]?(?P<label>[^\W\d_].*)")
 _DOCUMENT = lazy_pattern(r"[ \t]*(?P<label>[^\s/\\<>|*?\"].{0,200}\.(?:pdf|epub|djvu))[ \t]*")
 _FOLDER = lazy_pattern(r"\S*[\w.-]+(?:/|\.(?!pdf|epub|djvu)\w{1,5})(?:\s.*)?")  # `src/`, `main.py  # entry`
 _SETTING = lazy_pattern(r"[\w.-]+\s?[:=]\s?\S+|[\w.-]+\([^()]*\)")
@@ -40,7 +43,7 @@ def _as_items(lines: Sequence[str]) -> list[str]:
     """Return the lines of a fence as items; none if they are no list."""
     if sum(_BRANCH.fullmatch(line) is not None for line in lines) >= _LEAST:
         return _tree(lines)
-    matches = [_NUMBERED.fullmatch(line) or _DOCUMENT.fullmatch(line) for line in lines]
+    matches = [_NUMBERED.fullmatch(line) or _DATED.fullmatch(line) or _DOCUMENT.fullmatch(line) for line in lines]
     count = sum(match is not None and not _SETTING.fullmatch(match["label"]) for match in matches)
     if count < _LEAST or count < _MOSTLY * sum(map(bool, map(str.strip, lines))):
         return []
