@@ -32,6 +32,15 @@ def reported(text: str) -> list[tuple[int, str]]:
     return [(item.line, item.text) for item in skipped]
 
 
+def test_a_short_known_title_in_quotation_marks_is_reported_as_known() -> None:
+    known = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in ("Beta Trees", "Beta Trees of Towns", "Maps")))
+    note = read_note('Tue. "Beta Trees", which I misread as "Maps".\n\nThen we saw Beta Trees grow.\n', "a.md")
+    skipped = with_sightings(note, [() for _ in note.segments], lambda segment: passed_over(segment, known))[1]
+    assert [(each.line, each.text, each.reason) for each in skipped] == [
+        (1, "Beta Trees", f"a known title, but {Objection.FEW}")
+    ]
+
+
 REPORTED = {
     "## Finding Small Objects in a Field": "Finding Small Objects in a Field",
     "> Finding Small Objects in a Field": "Finding Small Objects in a Field",

@@ -102,14 +102,17 @@ def _titles_above(titles: Mapping[int, Sequence[str]], line: int) -> Sequence[st
 def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool = False) -> Iterator[Skipped]:
     """Yield the known titles in a segment that do not count, each with the reason; not short ones in sentences.
 
-    `beside`: other items of its list name works, so that a short title at its beginning may name one, too.
+    `beside`: other items of its list name works, so that a short title at its beginning may name one, too. One that is
+    all of a mark is reported wherever it is.
     """
     written = squeeze(_bare(segment.text)) if beside and passed else ""
+    marked = {squeeze(text) for _, text in _marked(segment)} if passed else ()
     for title, reason in passed:
         is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
         is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # its script sets it apart
         is_first = beside and title_size(title) >= _FEW_WORDS and written.startswith(squeeze(title))
-        if is_whole or is_first or title_size(title) >= _TOLD_WORDS or reason == Objection.RARE or is_latin:
+        is_apart = is_whole or is_first or (title_size(title) > 1 and squeeze(title) in marked)
+        if is_apart or title_size(title) >= _TOLD_WORDS or reason == Objection.RARE or is_latin:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
 
 
