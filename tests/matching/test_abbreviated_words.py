@@ -19,6 +19,7 @@ GRAPHS = "Drawing Old Maps with a Graph Neural Network by Hand"
         ("A GNN and NLP for Old Maps of Towns",
          "A Graph Neural Network and Natural Language Processing for Old Maps of Towns", "natural language processing"),
         ("Old Maps for the Great IoT", "Old Maps for the Great Internet of Things", "internet of things"),
+        ("Modelling Old Maps with a GNN", "Modeling Old Maps with a Graph Neural Network", "graph neural network"),
         ("Drawing Maps in Continuous Env.", "Drawing Maps in Continuous Environments", "environments"),
     ],
 )  # fmt: skip

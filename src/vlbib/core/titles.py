@@ -186,6 +186,14 @@ def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
 
 
 def changes_prefix(word: str, wrong: str) -> bool:
-    """Tell whether only one of two words has a prefix that reverses the meaning: `precise` and `imprecise`."""
+    """Tell whether only one of two words has a prefix that reverses the meaning: `precise` and `imprecise`.
+
+    Words of the same letters differ in their order only.
+
+    >>> [changes_prefix(*words) for words in (("precise", "imprecise"), ("perspective", "prespective"))]
+    [True, False]
+    """
+    if sorted(word) == sorted(wrong):
+        return False
     prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
     return prefixed != {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import words
+from vlbib.matching.regional_spelling import american
 from vlbib.matching.title_slips import Why
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def abbreviated(asked: Form, title: Form, _names: Collection[str]) -> Why | None
     shorter, longer = (asked, title) if len(asked.words) <= len(title.words) else (title, asked)
     if len(shorter.bag - longer.bag) > _MOST_SHORT:
         return None
-    spelled = _aligned(_TOKEN.findall(shorter.text), longer.words)
+    spelled = _aligned(_TOKEN.findall(shorter.text), list(map(american, longer.words)))
     if not spelled:
         return None
     return Why("abbreviated: " + ", ".join(f"{short!r} for {whole!r}" for short, whole in spelled))
@@ -38,7 +39,7 @@ def _aligned(tokens: Sequence[str], whole: Sequence[str]) -> list[tuple[str, str
     """Return the abbreviations of a title with what they stand for; none if anything else differs."""
     spelled, same, at = [], 0, 0
     for token in tokens:
-        plain = words(token)
+        plain = list(map(american, words(token)))
         if list(whole[at : at + len(plain)]) == plain and not _is_cut(token, whole[at]):
             same, at = same + len(plain), at + len(plain)
             continue

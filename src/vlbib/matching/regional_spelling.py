@@ -37,6 +37,7 @@ _WORDS = {
     "adaption": "adaptation", "ageing": "aging", "artefact": "artifact", "artefacts": "artifacts", "grey": "gray",
     "greyscale": "grayscale", "judgement": "judgment", "judgements": "judgments", "manoeuvre": "maneuver",
     "manoeuvres": "maneuvers", "programme": "program", "programmes": "programs",
+    "towards": "toward",
 }  # fmt: skip
 
 

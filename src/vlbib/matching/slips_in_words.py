@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.titles import changes_prefix, one_edit
 from vlbib.matching.regional_spelling import american
-from vlbib.matching.title_slips import ARTICLES, SMALL, Why, are_words, is_named_word, singular
+from vlbib.matching.title_slips import (
+    ARTICLES,
+    KINDS,
+    PREPOSITION_WORDS,
+    PREPOSITIONS,
+    SMALL,
+    Why,
+    are_words,
+    is_named_word,
+    singular,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,6 +43,8 @@ _ENDING_LIST = (
 )
 _ENDINGS = frozenset(_ENDING_LIST.split()) | {""}
 _CONFUSED = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("5", "s"))  # by scanners
+# Short and long words; of 550,000 titles, no two by other people differ in them alone
+_NETWORKS = (("net", "network"), ("nets", "networks"))
 _DIGIT = lazy_pattern(r"\d")
 
 
@@ -45,12 +57,21 @@ def slips(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     if len(mine) != len(theirs) or size < _LEAST_WORDS:
         return None
     pairs = [(wrong, word) for wrong, word in zip(mine, theirs, strict=True) if wrong != word]
-    if not pairs or len(pairs) * _WORDS_A_SLIP > size:
+    wrongs = [pair for pair in pairs if american(pair[0]) != american(pair[1])]  # British spelling is no slip
+    if not pairs or len(wrongs) * _WORDS_A_SLIP > size:
         return None
-    if not all(_is_slip(wrong, word, named=is_named_word(title, asked, word)) for wrong, word in pairs):
+    if not all(_is_slip(*pair, named=is_named_word(title, asked, pair[1])) or _say_same(*pair, size) for pair in pairs):
         return None
     is_weak = size < _TELLING_WORDS and any(_has_other_ending(*pair) for pair in pairs)
     return Why("slips: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs), weak=is_weak)
+
+
+def _say_same(wrong: str, word: str, size: int) -> bool:
+    """Tell whether two words are prepositions in a title of `size` words, or words for one kind of models."""
+    if singular(wrong) == singular(word) and singular(word) in KINDS:
+        return True
+    is_other = wrong in PREPOSITIONS and word in PREPOSITIONS and size >= PREPOSITION_WORDS
+    return is_other or (wrong, word) in _NETWORKS or (word, wrong) in _NETWORKS
 
 
 @lru_cache(maxsize=4096)  # one title is compared with many

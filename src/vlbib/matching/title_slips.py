@@ -23,7 +23,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 SMALL = (*sorted(ARTICLES), "of")
 # Abbreviations of kinds of models: their plural is a slip, though they are spelled like names
 _KIND_WORDS = "cnn dnn gan gnn llm lm lmm mlp mllm pinn plm rnn vae vlm"
-_KINDS = frozenset(_KIND_WORDS.split())
+KINDS = frozenset(_KIND_WORDS.split())
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
 _SHORTEST_PLURAL = 5  # minimum letters of a plural
 _STEM = 1  # first letters of a word that no typo and no plural changes
@@ -32,9 +32,9 @@ _LEAST_WORDS = 5  # minimum words of a title without articles, if there is other
 # The same without other evidence: among 637,000 records, no two works by other people with titles of so many words
 # differ only in small words or plurals, or in a preposition that does not begin the title; but two discussions of one
 # paper do.
-_TELLING_WORDS, _PREPOSITION_WORDS, _PLURAL_WORDS = 6, 7, 8
+_TELLING_WORDS, PREPOSITION_WORDS, _PLURAL_WORDS = 6, 7, 8
 _PREPOSITION_LIST = "for in on with to via by from using at through towards toward into over under between among across"
-_PREPOSITIONS = frozenset(_PREPOSITION_LIST.split())
+PREPOSITIONS = frozenset(_PREPOSITION_LIST.split())
 
 
 class Why(Struct, frozen=True, gc=False):
@@ -67,7 +67,7 @@ def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None
     size = min(mine.size, theirs.size)
     if mine.key == theirs.key and size >= _LEAST_WORDS:
         return Why("a small word is left out or put in", weak=size < _TELLING_WORDS)
-    if size < _PREPOSITION_WORDS or mine.words[0] != theirs.words[0]:
+    if size < PREPOSITION_WORDS or mine.words[0] != theirs.words[0]:
         return None
     return Why("a preposition differs") if _bare(mine.words) == _bare(theirs.words) else None
 
@@ -81,7 +81,7 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         return None
     if _in_singular(mine.words) != _in_singular(theirs.words):
         return None
-    changed = {word for word in set(mine.words) ^ set(theirs.words) if singular(word) not in _KINDS}
+    changed = {word for word in set(mine.words) ^ set(theirs.words) if singular(word) not in KINDS}
     if any(is_named_word(title, asked, word) or is_named_word(asked, title, word) for word in changed):
         return None
     return Why(
@@ -150,7 +150,7 @@ def _telling(words: tuple[str, ...]) -> _Telling:
 @lru_cache(maxsize=16384)
 def _bare(words: tuple[str, ...]) -> str:
     """Return the words of a title except prepositions, joined without blanks."""
-    return "".join(word for word in words if word not in _PREPOSITIONS)
+    return "".join(word for word in words if word not in PREPOSITIONS)
 
 
 @lru_cache(maxsize=16384)
@@ -174,7 +174,7 @@ def singular(word: str) -> str:
     >>> singular("dqns"), singular("cnns")
     ('dqns', 'cnn')
     """
-    if word[:-1] in _KINDS and word[-1] == "s":
+    if word[:-1] in KINDS and word[-1] == "s":
         return word[:-1]
     if len(word) < _SHORTEST_PLURAL:
         return word

@@ -14,7 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_name_like, title_size
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
+_LONG_TITLE = 6  # minimum words of a title with slips in a table of results
 _LABEL = lazy_pattern(r"[^,:：\n]{2,30}[:：]")
 _TOPIC = 2  # minimum works below a short name that make it their topic
 
@@ -101,6 +102,8 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         titles = _replaced(titles, tuple(claimed))
         for find in _FINDERS:
             titles = (*titles, *(each for each in find(segment, body, titles) if squeeze(each.text) not in others))
+    elif segment.place is Place.ROW and not titles:
+        titles = tuple(each for each in near_titles_in(segment, body) if title_size(each.text) >= _LONG_TITLE)
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, body), lone=_heads(segment, body, titles))
     names = names_in(segment, body, titles, rows)

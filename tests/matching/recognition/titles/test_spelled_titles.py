@@ -40,6 +40,12 @@ def test_and_may_be_an_ampersand(text: str) -> None:
     assert spelled(text) == [("Rows and Columns Alike", text)]
 
 
+def test_with_may_be_a_letter_and_a_slash() -> None:
+    known = TitleList((KnownTitle("Old Maps with Trees", squeeze("Old Maps with Trees")),))
+    for text, count in (("see old maps w/ trees", 1), ("see old maps w trees", 0), ("see old maps v/ trees", 0)):
+        assert len(spelled_titles(text, known)) == count
+
+
 def test_the_and_of_a_title_may_not_be_left_out() -> None:
     assert spelled("Rows Columns Alike") == []
 

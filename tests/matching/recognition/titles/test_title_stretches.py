@@ -76,6 +76,13 @@ def test_words_that_are_cut_off_look_like_a_title(cut: str) -> None:
     assert stretches(f"maps of oldest rivers{cut}", Place.PARAGRAPH) == ["maps of oldest rivers"]
 
 
+def test_five_words_before_a_colon_are_no_label_but_a_main_title() -> None:
+    text = "The challenge of drawing music: seven scores at scale"
+    assert stretches(text) == [text]
+    assert stretches("The scores of music: seven scores at scale") == []
+    assert stretches(text, Place.PARAGRAPH) == []
+
+
 def test_titles_of_films_are_not_looked_up() -> None:
     assert stretches("Film: Maps of Old Rivers", Place.PARAGRAPH) == []
     assert stretches("seen: Maps of Old Rivers", Place.PARAGRAPH) == ["Maps of Old Rivers"]

@@ -85,7 +85,9 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     if cut:
         yield TitleStretch(_beginning(text, start, cut.start()), cut.start())
     label = _LABELLED.match(text, start, end)
-    if label and is_no_paper(label["label"]):
+    if label and segment.place in _LISTS and _is_main_title(label["label"]) and _is_plain_title(text[start:end]):
+        yield TitleStretch(start, end)
+    elif label and is_no_paper(label["label"]):
         return
     begin = label.end() if label and is_label(label["label"], (), whole=True) else start
     stop = _END.search(text, begin, end)
@@ -96,6 +98,11 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     for pattern, is_title in ((_PIECE, _is_plain_title), (_AMONG_WIDE, _is_plain_title), (_RUN, _is_in_capitals)):
         places = (match.span() for match in pattern.finditer(text, start, end) if is_title(match[0]))
         yield from (TitleStretch(*place) for place in places)
+
+
+def _is_main_title(label: str) -> bool:
+    """Tell whether words before a colon are too many for a label, so that they may be a main title."""
+    return label[:1].isupper() and len(label.split()) >= _PLAIN_WORDS
 
 
 def _beginning(text: str, start: int, end: int) -> int:
