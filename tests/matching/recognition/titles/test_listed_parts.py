@@ -51,7 +51,8 @@ def listed(text: str, seen: str = TITLE, place: Place = Place.ITEM) -> list[str]
         (f"first line\n{TITLE} · CLIP", ["CLIP"]),
         (f"{TITLE} → Instance Shadow Detection (Ida's, our joke, again)", ["Instance Shadow Detection"]),
         (f"14:10 — part 2: Instance Shadow Detection → {TITLE}", ["Instance Shadow Detection"]),
-        (f"Instance Shadow Detection 4.5|{TITLE}", ["Instance Shadow Detection"]),
+        (f"Instance Shadow Detection 4.5|{TITLE} 3|lunch 2", ["Instance Shadow Detection"]),
+        (f"Instance Shadow Detection 4|{TITLE} 3|lunch 2", []),  # all may be versions
         (f"{TITLE}、CLIP(my one, not theirs)", []),  # remarks on a name say which one is meant
     ],
 )

@@ -39,7 +39,10 @@ _HARD = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s")  # a separator that 
 _LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
 _TAIL = lazy_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
 _OPENING = lazy_pattern(r"\s*[^\s()（）]+\s+[^\s()（）][^()（）]*[(（]")  # a bracket after two words or more
-_REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$|\s\d{1,2}[.,]\d\s*$")
+_REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
+# The points of a score after each part of a line; one of them has a fraction, as no version of a name need have.
+_POINTS = lazy_pattern(r"\s\d{1,2}(?:[.,]\d)?\s*$")
+_SCORED = lazy_pattern(r"\s\d{1,2}[.,]\d\s*[|｜]")
 
 
 class _Part(Struct, frozen=True):
@@ -76,7 +79,7 @@ def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterato
     """Yield the parts of the line from `start` to `end` between separators outside the works `seen`."""
     label = _LABEL.match(text, start, end)
     begin = label.end() if label and not any(each.start < label.end() for each in seen) else start
-    is_hard = True
+    is_hard, is_scored = True, _SCORED.search(text, begin, end) is not None
     for cut in (*_CUT.finditer(text, begin, end), None):
         last = cut.start() if cut else end
         if cut and (
@@ -84,8 +87,10 @@ def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterato
         ):
             continue
         is_hard_after = cut is None or _HARD.fullmatch(cut[0]) is not None
-        remark = _REMARK.search(text, begin, last) or (
-            None if cut else _TAIL.search(text, _seen_end(begin, seen), last)
+        remark = (
+            _REMARK.search(text, begin, last)
+            or (is_scored and _POINTS.search(text, begin, last))
+            or (None if cut else _TAIL.search(text, _seen_end(begin, seen), last))
         )
         yield _Part(*without_signs(text, begin, remark.start() if remark else last), is_hard and is_hard_after)
         begin, is_hard = cut.end() if cut else end, is_hard_after
