@@ -294,17 +294,20 @@ _IMPERATIVES = frozenset(
 )  # fmt: skip
 
 
+_TOPICS = frozenset(("thema", "topic", "tema", "sujet", "thème", "subject", "betreff"))  # before what a line is about
+
+
 @lru_cache(maxsize=1024)  # the same words are tried at several offsets of a line
 def people(text: str) -> tuple[str, ...]:
     """Return the people that a text lists, without `et al.`; empty if it is anything but a list of people.
 
     >>> people("Lisa Anne Hendricks et al.")
     ('Lisa Anne Hendricks',)
-    >>> people("Summarise")
-    ()
+    >>> people("Summarise"), people("Thema TB"), people("Themann TB")
+    ((), (), ('Themann, TB',))
     """
     bare = _BY.sub("", text.strip().strip(".,;"))
-    if bare.lower() in _IMPERATIVES:
+    if bare.lower() in _IMPERATIVES or bare.partition(" ")[0].lower() in _TOPICS:
         return ()
     short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
     parts = [part.strip() for part in _AND.split(short) if part.strip()]
