@@ -124,3 +124,10 @@ def test_the_url_of_a_paper_without_https_is_a_link_even_if_nothing_else_is_mark
 def test_an_html_line_break_begins_no_line_of_the_note(text: str, rows: int) -> None:
     line = read_line(text)
     assert line.row_of(line.text.index("b")) == rows
+
+
+def test_the_address_of_a_paper_in_angle_brackets_is_a_link_without_https_too() -> None:
+    line = read_line("see <arxiv.org/abs/1512.03385> and <b>bold</b> <openreview.net/forum?id=aB3>")
+    addresses = [span.url for span in line.marked(Mark.LINK)]
+    assert addresses == ["https://arxiv.org/abs/1512.03385", "https://openreview.net/forum?id=aB3"]
+    assert line.text == "see  and bold "

@@ -67,7 +67,7 @@ _TOKEN = lazy_pattern(
     r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
     r"|(?P<piped><(?P<pipedurl>https?://[^\s<>|]+)\|(?P<pipedlabel>[^<>|\n]+)>)"
-    r"|(?P<auto><(?P<autourl>(?:https?://|doi:(?=10\.)|arxiv:)[^\s<>]+)>)"
+    rf"|(?P<auto><(?P<autourl>(?:https?://|doi:(?=10\.)|arxiv:|{PAPER_HOSTS}/)[^\s<>]+)>)"
     rf"{_BARE}"
     r"|(?P<anchor><a\b(?=[^<>]*+>)[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
     r"|(?P<anchorend></a\s*>)"
@@ -199,12 +199,11 @@ class _Reader:
         self._linked(match["pipedlabel"], match["pipedurl"])
 
     def _auto(self, match: re.Match[str], _raw: str) -> None:
-        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(match["autourl"])))
+        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(_whole(match["autourl"]))))
 
     def _bare(self, match: re.Match[str], _raw: str) -> None:
         url = clean_url(match["bare"])
-        whole = url if "://" in url else f"https://{url}"
-        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(whole)))
+        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(_whole(url))))
         self.read(match["bare"].removeprefix(url) if match["bare"].startswith(url) else "")
 
     def _anchor(self, match: re.Match[str], _raw: str) -> None:
@@ -326,6 +325,11 @@ def _read_line(raw: str, targets: Mapping[str, str]) -> Line:
     return Line(text, tuple(spans), tuple(reader.citations), tuple(reader.breaks))
 
 
+def _whole(url: str) -> str:
+    """Return an address with its scheme: `arxiv.org/abs/...` -> `https://arxiv.org/abs/...`."""
+    return f"https://{url}" if _PAPER_HOST.match(url) else url
+
+
 def _url(text: str) -> str:
     """Return a URL without trailing punctuation, or the page of an id; "" for an invalid URL."""
     url = clean_url(text)
@@ -342,6 +346,7 @@ def _url(text: str) -> str:
 
 
 _NUMBERED = lazy_pattern(r"\d{4}")
+_PAPER_HOST = lazy_pattern(rf"{PAPER_HOSTS}/", re.IGNORECASE)
 
 
 def _trimmed(span: Stretch, text: str) -> Stretch:
