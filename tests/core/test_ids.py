@@ -271,10 +271,16 @@ def test_a_number_after_the_anthology_s_name_is_its_id(text: str, ids: list[str]
         ("https://arxiv.org/abs/2005.05592（重点看附录）", ["arxiv:2005.05592"]),
         ("arxiv.org/abs/2005.05592的附录", ["arxiv:2005.05592"]),
         ("「https://doi.org/10.1145/3528223」", ["doi:10.1145/3528223"]),
+        ("先读10.1145/3528223→再读arXiv:2103.00020〜明日", ["arxiv:2103.00020", "doi:10.1145/3528223"]),
+        ("arxiv.org/abs/2005.05592・10.1145/3528223—next", ["arxiv:2005.05592", "doi:10.1145/3528223"]),
     ],
 )
 def test_a_cjk_letter_or_punctuation_ends_an_id_and_the_url_of_a_paper(text: str, ids: list[str]) -> None:
-    assert find_ids(text) == ids
+    assert sorted(find_ids(text)) == ids
+
+
+def test_an_id_below_the_punctuation_that_leads_to_it_is_on_its_own_line() -> None:
+    assert locate_ids("阅读：\n2103.00020\n完") == [(4, Id("arxiv", "2103.00020"))]
 
 
 def test_the_url_of_another_page_may_have_cjk_letters() -> None:

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 from vlbib.core.anthology import ANTHOLOGY_NUMBER, anthology_doi, anthology_numbers
 from vlbib.core.arxiv_pages import ARXIV_ARCHIVES, arxiv_of_page
 from vlbib.core.doi_pages import doi_of_page
-from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX
+from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX, is_serial
+from vlbib.core.file_name_ids import numbers_of_file_names
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds
-from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # Chinese and Japanese punctuation, which ends an id or URL
-_DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
+_NO_ID = f"–—〈〉〔〕［］・…～〜→⇒／＋＝＆{CJK}"  # ends an id, and the address of a paper
+_DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{_NO_ID}]+")
 _PLAIN_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9()./_-]*[A-Za-z0-9]")  # the common case: nothing to remove
 _OF_ARXIV = "10.48550/"
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
-_SERIAL = lazy_pattern(rf"10\.{YEAR}/\d{{1,6}}")  # `10.2024/0034`
 _ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>([)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
@@ -58,7 +58,6 @@ _ARXIV_IN_TEXT = (
     lazy_pattern(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
     # in brackets before the title, as in the browser title of an arXiv page
     lazy_pattern(r"\[(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)\](?=[^\S\n]+[^\W\d_])"),
-    lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file name
     lazy_pattern(rf"(?<![\w/.:-])({ARXIV_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
 _NUMBERED = lazy_pattern(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
@@ -71,7 +70,7 @@ PAPER_HOSTS = (
 )
 # A URL in a text: URLs of papers have no Chinese, Japanese or Korean letters.
 # Turning off case folding for these sets cuts the compile time of the pattern to a tenth.
-BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{CJK}]+)|https?://(?-i:[^{_NO_URL}]+))"
+BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{_NO_ID}]+)|https?://(?-i:[^{_NO_URL}]+))"
 _ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
 
 
@@ -335,18 +334,19 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
         yield 0, whole
         return
     for pattern in (*_ARXIV_IN_TEXT, _ALONE) if _ARXIV_DIGITS.search(text) else ():
-        yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
+        yield from ((_on_line_of(match), arxiv_id(match[1])) for match in pattern.finditer(text))
+    yield from ((place, arxiv_id(number) or doi_id(number)) for place, number in numbers_of_file_names(text))
     if "10." in text:
-        yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
+        yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not is_serial(match))
     if "-" in text:
         yield from ((place, _acl_id(number)) for place, number in anthology_numbers(text))
     for match in _NUMBERED.finditer(text) if ":" in text else ():
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 
 
-def _is_serial(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a match is the number of an invoice or file, not a DOI: year and number, no `doi` before it."""
-    return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
+def _on_line_of(match: re.Match[str]) -> int:
+    """Return the offset of an id with what leads to it, without what leads to it on lines above."""
+    return max(match.start(), match.string.rfind("\n", match.start(), match.start(1)) + 1)
 
 
 # What looks like an arXiv id; one that continues after a space may be broken at the end of a line.
