@@ -18,7 +18,7 @@ from vlbib.notes.formats.drawers import paper_properties
         (":URL: https://example.org", ""),
         (":TITLE: Deep Sets", "Deep Sets"),
         (":Paper: Deep Sets", "Deep Sets"),
-        (":PAPER_2: Deep Sets", "Deep Sets"),
+        (":PAPER_2: Deep Sets", "- Deep Sets"),
         (":论文: Deep Sets", "Deep Sets"),
         (":EFFORT: 2:30", ""),
         (":PROPERTIES:", ""),

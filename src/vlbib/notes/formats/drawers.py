@@ -16,10 +16,12 @@ _WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arX
 def paper_properties(drawer: str) -> str:
     r"""Return a drawer with only the properties that identify a paper, as text; its lines stay in place.
 
+    Properties with a number (`PAPER2`) are those of several papers: each becomes a list item.
+
     >>> paper_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
     '\ndoi:10.1109/CVPR.2016.90\n\n'
     >>> paper_properties(":PAPER2: Some Title")
-    'Some Title'
+    '- Some Title'
     """
     return "\n".join(map(_identifying_text, drawer.split("\n")))
 
@@ -30,4 +32,7 @@ def _identifying_text(line: str) -> str:
         return ""
     name, value = match[1].upper(), match[2].strip()
     value = value if ":" in value else _WORDS.get(name, "") + value
-    return value if name.rstrip("0123456789_") in _TITLES or locate_ids(value) or url_id(value) else ""
+    kind = name.rstrip("0123456789_")
+    if kind in _TITLES:
+        return f"- {value}" if name[-1].isdigit() else value
+    return value if locate_ids(value) or url_id(value) else ""
