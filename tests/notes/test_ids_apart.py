@@ -124,3 +124,61 @@ def test_two_ids_joined_like_two_works_are_two_mentions_unless_they_have_one_tit
     seen = list(with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles else []))
     assert len(seen) == count
     assert {identity for each in seen for identity in each.ids} == set(ids)
+
+
+@pytest.mark.parametrize(
+    ("between", "apart"),
+    [
+        ("); a shorter proof is in arXiv:", True),
+        (". Nice and slow, a shorter proof: arXiv:", True),
+        ("。另一种证明看 arXiv:", True),
+        (") a shorter proof is in arXiv:", True),
+        ("; the paper is here: arXiv:", False),  # says where to find it
+        ("。论文链接见 arXiv:", False),
+        (", a shorter proof in arXiv:", False),  # the same clause
+        (". In Proc. of a nice meeting of fields, arXiv:", False),  # a reference
+        (". A nice meeting of fields, 2021. arXiv:", False),
+    ],
+)
+def test_an_id_in_a_clause_that_says_something_else_is_a_mention_of_its_own(between: str, *, apart: bool) -> None:
+    link = (1, "https://arxiv.org/abs/2301.00001")
+    alike = "Finding Small Things in a City"  # most words are the same
+    assert parted(f"see ({TITLE}{between}2301.00001", alike) == [(1, TITLE), *([link] * apart)]
+
+
+def test_an_id_in_a_clause_of_its_own_stays_with_its_own_title() -> None:
+    assert parted(f"see {TITLE}; a shorter proof is in arXiv:2301.00001", TITLE) == [(1, TITLE)]
+
+
+def test_a_file_above_the_file_that_a_title_names_is_a_mention_of_its_own() -> None:
+    text = "2301.00001v1.pdf   <- small\nFinding_Small_Objects-in_a_Field.pdf"
+    assert parted(text) == [(1, TITLE), (1, "https://arxiv.org/abs/2301.00001")]
+    assert parted(text, TITLE) == [(1, TITLE)]
+    assert parted(f"arXiv:2301.00001\n{TITLE}") == [(1, TITLE)]  # a mistake, which waits
+
+
+@pytest.mark.parametrize(("end", "start"), [("", "Also for you: "), (" :)", "For you, some more: ")])
+def test_an_id_on_the_next_line_is_apart_if_the_line_of_the_title_ends_there(end: str, start: str) -> None:
+    text = f"I mean {TITLE}{end}\n{start}Lane et al. (arXiv:2301.00001)"
+    assert parted(text) == [(1, TITLE), (2, "https://arxiv.org/abs/2301.00001")]
+
+
+@pytest.mark.parametrize(
+    ("between", "titles", "count"),
+    [
+        (" (arXiv:", {"doi": TITLE, "arxiv": "Old Maps of Some Towns"}, 2),
+        (" (arXiv:", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 1),  # versions of one paper
+        ("，然后 ", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (" → ", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (", then ", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (", then ", {"doi": TITLE, "arxiv": TITLE}, 1),
+    ],
+)
+def test_two_ids_with_unlike_titles_or_said_one_after_the_other_are_two_works(
+    between: str, titles: dict[str, str], count: int
+) -> None:
+    text = f"see 10.1109/CVPR.2016.90{between}2301.00001"
+    ids = (Id("doi", "10.1109/CVPR.2016.90"), Id("arxiv", "2301.00001"))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
+    mention = Mention(file="a.md", line=1, text="https://doi.org/10.1109/CVPR.2016.90", kind=Kind.LINK, ids=ids)
+    assert len(list(with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]]))) == count

@@ -38,7 +38,10 @@ _WIDE_BEFORE = lazy_pattern(rf"[{CJK}]\s?\Z")
 _WIDE_AFTER = lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*[^\s，。；、：（）()]*\d\s?[{CJK}]", re.IGNORECASE)
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _STOPS = (".", "。", "!", "！", "?", "？")
-_GOES_ON = lazy_pattern(r"(?:and|but|also|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s")
+# The start of a line that is no part of a reference
+GOES_ON = lazy_pattern(
+    r"(?:[Aa]nd|[Bb]ut|[Aa]lso|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s"
+)
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -136,7 +139,7 @@ def _is_apart(texts: Mapping[int, str], line: int, mention: Mention) -> bool:
     text = texts[line]
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     is_next = line == mention.line + 1
-    goes_on = _GOES_ON.match(text) is not None and looks_titled(mention.text)
+    goes_on = GOES_ON.match(text) is not None and looks_titled(mention.text)
     above = texts.get(line - 1, "").rstrip() if is_next else ""
     is_second = above.endswith(_STOPS) and is_sentence(above) and text.rstrip().endswith(_STOPS)
     is_off = not is_next or goes_on or is_second

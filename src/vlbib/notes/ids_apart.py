@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import url_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.work import Kind
-from vlbib.notes.id_lines import id_position
+from vlbib.core.years import YEAR
+from vlbib.notes.id_lines import GOES_ON, id_position
 from vlbib.notes.segment_mentions import mention_of_id
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _WHOLE = 4  # minimum words of a whole title
+_NEARLY_ALL = 5 / 6  # share of words, below which two titles are not one title with a changed word
 _MOST_IDS = 8  # maximum ids of a mention: a list of more is meant to be so
 # What joins two works right before an id
 _JOINED = lazy_pattern(
-    r"(?:\s[+&]|\s?[;；、]|\s(?:and|und|et|y|e|sowie|plus)|\s?(?:和|与|及|以及))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
+    r"(?:\s[+&]|\s?[;；、→⇒]|\s?[-=]>|[,，]?\s(?:and|und|et|y|e|sowie|plus|(?:and\s)?then|dann|puis|luego)"
+    r"|[,，]?\s?(?:和|与|及|以及|然后|接着|再读?))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
 # At the end of the words before an id of another work
@@ -40,12 +43,75 @@ _HINT = lazy_pattern(
     re.IGNORECASE,
 )
 _ENDED = lazy_pattern(
-    r"(?:[.!?]|\s(?:and|or|und|oder|et|ou|y|o))\s*$"
+    r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$"
 )  # the end of a line after which others are meant
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
-_LEAST_WORDS = 2  # minimum words besides the id on a line that says something about it
+_LEAST_WORDS = 2  # minimum words besides the id on a line or in a clause that says something about it
+_CLAUSE_END = lazy_pattern(r"[;；。]|[.!?)）\]】](?=\s)")
+# Words of a clause that only says where to find the paper named before it
+_WHERE = frozenset(
+    [
+        "a",
+        "abs",
+        "an",
+        "and",
+        "article",
+        "as",
+        "at",
+        "available",
+        "by",
+        "can",
+        "code",
+        "data",
+        "doi",
+        "download",
+        "for",
+        "found",
+        "from",
+        "full",
+        "given",
+        "here",
+        "id",
+        "in",
+        "is",
+        "it",
+        "its",
+        "link",
+        "my",
+        "number",
+        "of",
+        "on",
+        "online",
+        "our",
+        "paper",
+        "pdf",
+        "preprint",
+        "project",
+        "published",
+        "read",
+        "see",
+        "text",
+        "the",
+        "their",
+        "this",
+        "to",
+        "url",
+        "version",
+        "via",
+        "with",
+        "www",
+    ]
+)
+_CLAUSE_WORD = lazy_pattern(r"(?<![\w@/.-])[a-zß-ÿ]{2,}(?![\w@/])")
+_WIDE_WHERE = lazy_pattern(r"论文|链接|地址|原文|预印本|全文|下载|详见|参见|见|在|版|是|的|这里|点此|代码")
+_WIDE_WORD = lazy_pattern(rf"[{CJK}]")
+_LEAST_WIDE = 3  # minimum Chinese or Japanese letters of such a clause
+_IN_REFERENCE = lazy_pattern(
+    rf"(?<!\d){YEAR}(?!\d)|\b(?:proc|conference|journal|transactions|pages|pp|vol)\b", re.IGNORECASE
+)
+_FILE = lazy_pattern(r"[^\w\n]{0,4}\S+\.pdf\b.*", re.IGNORECASE)
 
 
 def with_ids_apart(
@@ -81,13 +147,24 @@ def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bo
 
 
 def _joined_ids(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
-    """Yield the ids of a mention without a title that are joined to the one before like those of two works."""
+    """Yield the ids of a mention without a title that are those of other works than the id before.
+
+    They are joined to it like those of two works, or the two titles have few words in common.
+    """
     text = segment.text
     starts = sorted((text.find(each.value, id_position(segment, each)), each) for each in mention.ids)
     for (at, first), (start, second) in pairwise(starts):
-        keys = [{squeeze(title) for title in titles_of(each)} for each in (first, second)]
-        if keys[0].isdisjoint(keys[1]) and _JOINED.fullmatch(text[at + len(first.value) : start]):
+        titles = [titles_of(each) for each in (first, second)]
+        keys = [{squeeze(title) for title in each} for each in titles]
+        is_joined = _JOINED.fullmatch(text[at + len(first.value) : start]) is not None
+        if keys[0].isdisjoint(keys[1]) and (is_joined or _are_unlike(*titles)):
             yield second
+
+
+def _are_unlike(titles: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether the titles of two ids, both known, have few words in common in either direction."""
+    pairs = ((titles, others), (others, titles))
+    return all(each and all(is_another_title(title, rest) for title in each) for each, rest in pairs)
 
 
 def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
@@ -95,20 +172,55 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
 
     After the first one, each id of another work is apart.
     """
-    title = re.search(re.escape(mention.text), segment.text, re.IGNORECASE)
-    if not mention.text or title is None:
+    title = _place_of(mention.text, segment.text)
+    if title is None:
         return
     is_later = False
     placed = [(id_position(segment, each), each) for each in mention.ids]
     for at, identity in sorted(placed, key=lambda place: place[0]):
-        if at < title.start() and _is_joined_before(mention, segment.text[at : title.start()], identity, titles_of):
+        before, between = segment.text[at : title.start()], segment.text[title.end() : at]
+        titles = titles_of(identity)
+        is_another_file = is_another_title(mention.text, titles) and _is_file_above(segment.text, at, before)
+        if before and (is_another_file or _is_joined_before(mention, before, identity, titles_of)):
             yield identity
-        if at < title.end() or not is_another_title(mention.text, titles_of(identity)):
+        if at < title.end() or not is_another_title(mention.text, titles, _NEARLY_ALL):
             continue
-        is_joined = not (mention.authors or segment.authors) and _is_joined(segment.text[title.end() : at])
-        is_later = is_later or is_joined or _is_told(identity, at, title.end(), segment)
+        is_later = is_later or _is_in_clause_of_its_own(between)
+        if is_another_title(mention.text, titles):
+            is_joined = not (mention.authors or segment.authors) and _is_joined(between)
+            is_later = is_later or is_joined or _is_told(identity, at, title.end(), segment)
         if is_later:
             yield identity
+
+
+def _is_file_above(text: str, at: int, before: str) -> bool:
+    """Tell whether an id is in the name of a file on a line of its own above a title; `before` is the text between."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return "\n" in before and _FILE.fullmatch(text, start, end) is not None
+
+
+def _place_of(title: str, text: str) -> re.Match[str] | None:
+    """Return the match of a title in a text, where it may have other signs between its words, as in a file name."""
+    own = re.findall(r"[^\W_]+", title)
+    exact = re.search(re.escape(title), text, re.IGNORECASE) if own else None
+    return exact or (re.search(r"[\W_]+".join(own), text, re.IGNORECASE) if own else None)
+
+
+def _is_in_clause_of_its_own(between: str) -> bool:
+    """Tell whether the text between a title and an id ends the clause, and says something else in the next one.
+
+    >>> _is_in_clause_of_its_own("; a shorter proof is in ")
+    True
+    >>> _is_in_clause_of_its_own("; the paper is here: ")
+    False
+    """
+    ends = list(_CLAUSE_END.finditer(between))
+    clause = between[ends[-1].end() :] if ends else ""
+    if "\n" in between or _IN_REFERENCE.search(between):
+        return False
+    if len(_WIDE_WORD.findall(_WIDE_WHERE.sub("", clause))) >= _LEAST_WIDE:
+        return True
+    return len([word for word in _CLAUSE_WORD.findall(clause) if word not in _WHERE]) >= _LEAST_WORDS
 
 
 def _is_joined_before(mention: Mention, between: str, identity: Id, titles_of: Callable[[Id], Sequence[str]]) -> bool:
@@ -128,9 +240,9 @@ def _is_told(identity: Id, at: int, end: int, segment: Segment) -> bool:
     """Tell whether an id is on a line with words of its own, below the end of a title or of its sentence."""
     number, last = segment.line_at(at), segment.line_at(end)
     line_end = segment.text.find("\n", end)
-    is_next = number == last + 1 and _ENDED.search(segment.text, end, max(line_end, end)) is not None
-    if number <= last + 1 and not is_next:
-        return False
     line = next((text for each, text in segment.lines() if each == number), "")
+    is_ended = _ENDED.search(segment.text, end, max(line_end, end)) is not None or GOES_ON.match(line) is not None
+    if number <= last + 1 and not (number == last + 1 and is_ended):
+        return False
     own = _WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))
     return len(own) >= _LEAST_WORDS or (bool(own) and _LABELLED.match(line) is not None)
