@@ -8,7 +8,7 @@ from msgspec import structs
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.work import Kind, Mention, Status, Work
+from vlbib.core.work import Kind, Link, Mention, Status, Work
 from vlbib.matching.verdict import judge
 
 
@@ -235,6 +235,9 @@ def test_a_remark_with_a_label_is_not_in_title_case(text: str, expected: Status)
         "FooBar was mentioned as an optimiser",
         "Artefacts are labelled with another tool",
         "A. Vaswani, N. Shazeer and Ashish Vaswani",
+        "Vaswani & Shazeer's machine of many heads",
+        "Vaswani, and Shazeer’s machine of many heads",
+        'Point 12 recites "a small machine". See Vaswani and Shazeer',
     ],
 )
 def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: str) -> None:
@@ -242,8 +245,10 @@ def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: st
 
 
 @pytest.mark.parametrize(
-    "text", ["Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"]
-)
+    "text",
+    ['Point 12 recites "Small Machine". See Lane and Shazeer', "Lane & Shazeer's machine of many heads",
+     "Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"],
+)  # fmt: skip
 def test_words_in_title_case_beside_an_id_are_a_title(text: str) -> None:
     assert status(text, TRANSFORMER) is Status.DOUBTFUL
 
@@ -378,3 +383,16 @@ def test_a_short_name_that_begins_another_title_is_doubtful_if_the_link_s_title_
 )
 def test_a_sentence_with_the_paper_s_own_name_is_about_it(text: str, expected: Status) -> None:
     assert status(text, SNARF) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Chen et al. 2021, the CLIP one", Status.ACCEPTED), ("Lane et al. 2021, the CLIP one", Status.DOUBTFUL)],
+)
+def test_a_short_name_in_a_label_with_the_first_author_does_not_contradict_the_link(
+    label: str, expected: Status
+) -> None:
+    link = Link(url="https://arxiv.org/abs/2104.03953", label=label, line=1)
+    written = structs.replace(SNARF, authors=(parse_name("Chen, Xu"), *SNARF.authors[1:]))
+    mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS, ids=SNARF.ids, links=(link,))
+    assert judge(Work(mentions=(mention,)), [written, CLIP]).status is expected

@@ -35,7 +35,8 @@ def test_an_id_found_before_is_reported_beside_the_title_of_another_paper() -> N
     other = paper("An Early Name for It", "Bo Chen", ids=(SECOND,))
     verdict = judge(work(other.title), [PRIORS, other], (FIRST,))
     assert verdict.status is Status.DOUBTFUL
-    assert verdict.reasons == ("the id in the note names one paper, the title another",)
+    reason = "the id in the note is of 'Scenes Drawn With Human Priors', the title that of 'An Early Name for It'"
+    assert verdict.reasons == (reason,)
 
 
 def test_an_id_that_is_another_papers_is_named() -> None:

@@ -42,7 +42,10 @@ _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
 _QUOTE = lazy_pattern(r"[“\"«„‘「《]")
-_POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
+# People whose work the words tell: `Lane's`, `Lane, Moor & Field's`
+_POSSESSIVE = lazy_pattern(r"((?:[^\W\d_][\w-]*(?:,\s(?:(?:and|&)\s)?|\s(?:and|&)\s))*[^\W\d_][\w-]*)['’]s?\s")
+# What comes before the last sentence, and before people in it
+_SAID_BEFORE = lazy_pattern(r".*[.!?][\"”’)]?\s+(?:(?:See|Cf\.?|Compare)\s+)?(?=[^\W\d_a-z])", re.DOTALL)
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
@@ -144,7 +147,8 @@ def _is_remark_on(text: str, group: Group) -> bool:
     case, or has the short name too.
     """
     owner = _POSSESSIVE.match(text)
-    if _are_authors(text, group) or (owner and _are_authors(owner[1], group)):
+    last = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
+    if _are_authors(last, group) or (owner and _are_authors(owner[1], group)):
         return True
     names, head = names_of_group(group), form(text).head
     if head and any(same_name(head.text, name) for name in names):
@@ -165,7 +169,8 @@ def _is_remark_on(text: str, group: Group) -> bool:
 def _are_authors(text: str, group: Group) -> bool:
     """Tell whether a text names only authors of a work."""
     parts = {squeeze(part) for name in group.authors for part in f"{name.given} {name.family}".split()}
-    return all(squeeze(word) in parts for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINERS)
+    named = [squeeze(word) for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINERS]
+    return bool(named) and parts.issuperset(named)
 
 
 def names_of_group(group: Group) -> list[str]:
@@ -193,10 +198,18 @@ def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed])
     own = names_of_group(chosen.group)
     if any(same_name(text, name) for name in own) or _is_topic(text, chosen.group):
         return False
+    if any(_names_first_author(link.label, chosen.group) for mention in work.mentions for link in mention.links):
+        return False
     named = [one for one in weighed if one.named]
     headed = [one for one in weighed if own and any(same_name(text, name) for name in names_of_group(one.group))]
     another = named if len(named) == 1 else headed
     return bool(another) and not any(_may_be_one(one.group, chosen.group) for one in another)
+
+
+def _names_first_author(label: str, group: Group) -> bool:
+    """Tell whether the label of a link names the first author of a work: `Lane et al. 2015, the RNN one`."""
+    family = group.authors[0].family if group.authors else ""
+    return len(family) >= _LONG and squeeze(family) in map(squeeze, re.findall(r"[^\W\d_]+", label))
 
 
 def _is_topic(text: str, group: Group) -> bool:

@@ -150,7 +150,8 @@ def _by_id(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed]
     asks_no_title = work.first.kind is Kind.LINK or any(mention.pinned for mention in work.mentions)
     rival = None if asks_no_title else rival_of(chosen, weighed)
     if rival:
-        return _doubt((chosen, rival), "the id in the note names one paper, the title another")
+        titles = (chosen.group.titles[0], rival.group.titles[0])
+        return _doubt((chosen, rival), "the id in the note is of {!r}, the title that of {!r}".format(*titles))
     if is_beside_claims_of_another(work, query, chosen):
         return _contradicted(chosen, "the id")
     return _accept(query, chosen, weighed, reason)
