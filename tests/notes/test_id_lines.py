@@ -16,6 +16,7 @@ from vlbib.notes import id_lines
 from vlbib.notes.id_lines import (
     has_words_around,
     id_position,
+    is_said_of_ids,
     is_sentence_around_id,
     with_own_ids_only,
     without_ids_of_words,
@@ -152,3 +153,21 @@ def test_a_sentence_below_a_sentence_has_an_id_of_its_own(above: str, below: str
     segment = Segment(file="a.md", line=5, text=f"{above}\n{below}", place=Place.PARAGRAPH, ids=(ID,))
     mention = Mention(file="a.md", line=5, text="Drawing Towns", kind=Kind.LINE, ids=(ID,))
     assert [each.ids for each in without_ids_of_words(segment, [mention])] == [(ID,) if kept else ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("sent: doi 10.1000/12345 ; Lane & Moor 10.1000/23456", "", True),  # ids among the words
+        ("sent: doi 10.1000/12345 ; Lane & Moor", "", False),
+        ("Two hours of walking, roughly. (arXiv 1808.08762, 1808.08763)", "Two hours of walking, roughly", True),
+        ("Two hours of walking, roughly. arXiv:1808.08762 + 1808.08763", "Two hours of walking, roughly", True),
+        ("Two hours of walking, roughly. (arXiv 1808.08762)", "Two hours of walking, roughly", False),
+        ("Drawing Old Towns by Hand (arXiv 1808.08762, 1808.08763)", "Drawing Old Towns by Hand", False),  # a title
+        ("Two hours of walking (1808.08762 in July, 1808.08763)", "Two hours of walking", False),  # no list
+    ],
+)
+def test_words_with_several_ids_in_or_behind_them_are_no_title_of_one(text: str, read: str, *, expected: bool) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=(ID,))
+    mention = Mention(file="a.md", line=1, text=read or text, kind=Kind.LINE, ids=(ID,))
+    assert is_said_of_ids(segment, mention) is expected

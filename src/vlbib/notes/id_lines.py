@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -42,6 +43,8 @@ _STOPS = (".", "。", "!", "！", "?", "？")
 GOES_ON = lazy_pattern(
     r"(?:[Aa]nd|[Bb]ut|[Aa]lso|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s"
 )
+# What comes between the ids of a list
+_LISTED = lazy_pattern(r"(?:v\d+)?\s?(?:[,;、，；/&+]|and|und|et|y|和|及)\s?(?:arxiv|doi)?\s?:?\s?", re.IGNORECASE)
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -169,6 +172,19 @@ def has_words_around(mention: Mention, ids: Sequence[Id]) -> bool:
     """Tell whether an id is among the Chinese words of a mention: these are a sentence and no title."""
     is_sentence = mention.kind is Kind.LINE and has_cjk(mention.text)
     return is_sentence and any(identity.value in mention.text for identity in ids)
+
+
+def is_said_of_ids(segment: Segment, mention: Mention) -> bool:
+    """Tell whether words are no title of one work because they hold several ids, or a list of ids is behind them."""
+    if mention.kind is not Kind.LINE:
+        return False
+    places = _written(segment.text)
+    if len({identity for _, identity in places if identity.value in mention.text}) > 1:
+        return True
+    starts = [(segment.text.find(identity.value, place), identity) for place, identity in places]
+    pairs = [(start, first, after) for (start, first), (after, _) in pairwise(starts) if first in mention.ids]
+    is_listed = any(_LISTED.fullmatch(segment.text, start + len(first.value), after) for start, first, after in pairs)
+    return is_listed and not looks_titled(mention.text)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:

@@ -42,68 +42,20 @@ _HINT = lazy_pattern(
     r"|voir aussi|véase también|ver também|另见|参见)\W*$",
     re.IGNORECASE,
 )
-_ENDED = lazy_pattern(
-    r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$"
-)  # the end of a line after which others are meant
+# The end of a line after which others are meant
+_ENDED = lazy_pattern(r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$")
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
 _LEAST_WORDS = 2  # minimum words besides the id on a line or in a clause that says something about it
 _CLAUSE_END = lazy_pattern(r"[;；。]|[.!?)）\]】](?=\s)")
 # Words of a clause that only says where to find the paper named before it
-_WHERE = frozenset(
-    [
-        "a",
-        "abs",
-        "an",
-        "and",
-        "article",
-        "as",
-        "at",
-        "available",
-        "by",
-        "can",
-        "code",
-        "data",
-        "doi",
-        "download",
-        "for",
-        "found",
-        "from",
-        "full",
-        "given",
-        "here",
-        "id",
-        "in",
-        "is",
-        "it",
-        "its",
-        "link",
-        "my",
-        "number",
-        "of",
-        "on",
-        "online",
-        "our",
-        "paper",
-        "pdf",
-        "preprint",
-        "project",
-        "published",
-        "read",
-        "see",
-        "text",
-        "the",
-        "their",
-        "this",
-        "to",
-        "url",
-        "version",
-        "via",
-        "with",
-        "www",
-    ]
+_WHERE_WORDS = (
+    "a abs an and article as at available by can code data doi download for found from full given here id in is it its "
+    "link my number of on online our paper pdf preprint project published read see text the their this to url version "
+    "via with www"
 )
+_WHERE = frozenset(_WHERE_WORDS.split())
 _CLAUSE_WORD = lazy_pattern(r"(?<![\w@/.-])[a-zß-ÿ]{2,}(?![\w@/])")
 _WIDE_WHERE = lazy_pattern(r"论文|链接|地址|原文|预印本|全文|下载|详见|参见|见|在|版|是|的|这里|点此|代码")
 _WIDE_WORD = lazy_pattern(rf"[{CJK}]")

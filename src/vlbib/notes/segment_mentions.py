@@ -25,6 +25,7 @@ from vlbib.notes.id_lines import (
     id_position,
     is_beside_id,
     is_remark_on_id,
+    is_said_of_ids,
     is_sentence_around_id,
     with_own_ids_only,
     without_ids_of_words,
@@ -93,7 +94,8 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
         is_alone = (
             mention.kind is Kind.LINK or is_sentence_around_id(segment, mention) or is_beside_id(segment, mention)
         )
-        if is_alone or (not is_recognised and is_remark_on_id(segment, mention)):
+        is_remark = is_remark_on_id(segment, mention) or is_said_of_ids(segment, mention)
+        if is_alone or (not is_recognised and is_remark):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             mentions[number] = replace(mention_of_id(segment, here, at), year=mention.year, venue=mention.venue)
