@@ -24,6 +24,8 @@ def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False)
         'Bo: "1706.03762 is the one"',
         "from the talk: 1706.03762, slide 14",
         "<2024-11-06 Wed> 1706.03762 is next",
+        "1bit-foo  -> 1706.03762, only there",
+        "foo => 1706.03762",
     ],
 )
 def test_a_known_number_with_five_decimals_is_an_id_among_any_words(text: str) -> None:
@@ -48,6 +50,8 @@ def test_a_number_with_four_decimals_counts_on_a_line_of_numbers_and_tags() -> N
 
 def test_a_number_with_four_decimals_counts_after_a_word_of_reference_but_not_before_a_unit() -> None:
     assert numbers("see 1210.2388, it is good") == numbers("参考1210.2388") == ["1210.2388"]
+    assert numbers("which result of 1210.2388 is it") == numbers("Lemma 3.2 in 1210.2388") == ["1210.2388"]
+    assert numbers("a sum of 1210.2388 is due") == []
     assert numbers("I see 1210.2388 GB") == numbers("oversee 1210.2388") == []
 
 
@@ -55,6 +59,8 @@ def test_numbers_with_four_decimals_count_before_words_that_begin_a_line() -> No
     assert numbers("1408.6271, 1210.2388 old stuff") == ["1408.6271", "1210.2388"]
     assert numbers("11/14 1408.6271 brain source") == ["1408.6271"]
     assert numbers("- 1408.6271 (byzantine)") == numbers(": 1408.6271 and 1706.03762")[:1] == ["1408.6271"]
+    assert numbers("Feb 20. 1408.6271 : brain source") == numbers("May 3 1408.6271 old stuff") == ["1408.6271"]
+    assert numbers("Room 20b 1408.6271 brain source") == []
     assert numbers("1408.6271 GB each") == numbers("a 1408.6271 old stuff") == []
 
 

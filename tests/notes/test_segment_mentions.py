@@ -143,3 +143,12 @@ def test_links_of_several_sorts_below_a_title_are_all_its_own() -> None:
     )
     ((line, ids),) = linked(*lines)
     assert (line, ids[0]) == (1, "2304.13705")
+
+
+def test_an_id_below_a_known_title_has_none_of_the_claims_beside_the_title() -> None:
+    text = f"Lane et al., ECCV 2014: {TITLE}\n-> a faster one in (1706.03762) is nice"
+    below = Segment(file="a.md", line=3, text=text, place=Place.PARAGRAPH, ids=(PAPER,))
+    read = Mention(file="a.md", line=3, text="a faster one 1706.03762 是", ids=(PAPER,), year=2014, venue="ECCV")
+    for sightings, claims in (([seen(text, TITLE)], (None, None)), ([], (2014, "ECCV"))):
+        mentions = segment_mentions(below, [read], sightings, [PAPER])
+        assert [(each.year, each.venue) for each in mentions if each.ids == (PAPER,)] == [claims]

@@ -26,21 +26,28 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
 # The form of arXiv ids since 2015. A `>` after a word ends an Org date: `<2024-11-06 Wed> 2304.02643`.
 _FIVE = lazy_pattern(
-    rf"(?:(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )|(?<=[A-Z\d] = ))(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
+    rf"(?:(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<![\w=-])> )|(?<=[A-Z\d] = ))(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
 _FOUR_FORM = rf"(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![A-Za-z\d_]|\.\d)"
 _FOUR_DECIMALS = rf"(?<![A-Za-z\d_.])(?P<number>{_FOUR_FORM})"
 _FOUR = lazy_pattern(_FOUR_DECIMALS)
+# Parts of a paper
+_PARTS = (
+    r"(?:results?|theorems?|lemmas?|proofs?|claims?|figures?|fig\.?|tables?"
+    r"|sections?|sec\.?|algorithms?|equations?|eq\.?)"
+)
 _FOUR_CITED = lazy_pattern(
-    r"(?:\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?)"
+    rf"(?:\b{_PARTS}\s(?:\(?\d[\d.]*\w?\)?\s)?(?:of|in|from)\s"
+    r"|\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?)"
     rf"{_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
     re.IGNORECASE,
 )
 # Numbers at the start of a line, perhaps after a day, before words
+_DAY = r"(?:\d{1,2}[/.-]\d{1,2}|[^\W\d_]{3,9}\.? \d{1,2})[.:,]?\s+"
 _LED = lazy_pattern(
-    rf"[^\w\n]*+(?:\d{{1,2}}[/.-]\d{{1,2}}\.?\s+)?(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
-    rf"\s(?!{_UNITS}\b)\W?(?!(?:per|for|and|the|are|was|but)\b)"
+    rf"[^\w\n]*+(?:{_DAY})?(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
+    rf"\s(?!{_UNITS}\b)\W?\s?(?!(?:per|for|and|the|are|was|but)\b)"
     rf"(?=[A-Za-z]{{3}}|[{CJK}])"
 )
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns

@@ -98,7 +98,9 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
         if is_alone or (not is_recognised and is_remark):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
-            mentions[number] = replace(mention_of_id(segment, here, at), year=mention.year, venue=mention.venue)
+            has_claims = at == mention.line or not is_recognised  # else they are a title's on the line above
+            year, venue = (mention.year, mention.venue) if has_claims else (None, None)
+            mentions[number] = replace(mention_of_id(segment, here, at), year=year, venue=venue)
     return mentions
 
 
