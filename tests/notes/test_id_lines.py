@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.ids import Id
+from vlbib.core.ids import Id, find_ids
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import id_lines
@@ -159,6 +159,8 @@ def test_a_sentence_below_a_sentence_has_an_id_of_its_own(above: str, below: str
     ("text", "read", "expected"),
     [
         ("sent: doi 10.1000/12345 ; Lane & Moor 10.1000/23456", "", True),  # ids among the words
+        ("Ida shows 10.1000/12345, Li shows arXiv:1808.08762", "Ida shows 10.1000/12345, Li shows", True),
+        ("Old Maps 10.1000/12345 of Towns, arXiv:1808.08762", "Old Maps 10.1000/12345 of Towns", False),  # a title
         ("sent: doi 10.1000/12345 ; Lane & Moor", "", False),
         ("Two hours of walking, roughly. (arXiv 1808.08762, 1808.08763)", "Two hours of walking, roughly", True),
         ("Two hours of walking, roughly. arXiv:1808.08762 + 1808.08763", "Two hours of walking, roughly", True),
@@ -168,6 +170,6 @@ def test_a_sentence_below_a_sentence_has_an_id_of_its_own(above: str, below: str
     ],
 )
 def test_words_with_several_ids_in_or_behind_them_are_no_title_of_one(text: str, read: str, *, expected: bool) -> None:
-    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=(ID,))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=tuple(find_ids(text)))
     mention = Mention(file="a.md", line=1, text=read or text, kind=Kind.LINE, ids=(ID,))
     assert is_said_of_ids(segment, mention) is expected

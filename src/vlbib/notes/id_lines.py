@@ -179,7 +179,8 @@ def is_said_of_ids(segment: Segment, mention: Mention) -> bool:
     if mention.kind is not Kind.LINE:
         return False
     places = _written(segment.text)
-    if len({identity for _, identity in places if identity.value in mention.text}) > 1:
+    inside = {identity for _, identity in places if identity.value in mention.text}
+    if len(inside) > 1 or (inside and len(inside.union(segment.ids)) > 1 and not looks_titled(mention.text)):
         return True
     starts = [(segment.text.find(identity.value, place), identity) for place, identity in places]
     pairs = [(start, first, after) for (start, first), (after, _) in pairwise(starts) if first in mention.ids]
