@@ -1,4 +1,4 @@
-"""Trees, numbered lines and names of documents in fences are lists."""
+"""Trees, numbered or dated lines and names of documents in fences are lists."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ def fenced(*lines: str, language: str = "") -> str:
         (("├── notes/", "├── A Title", "└── B Title"), ["- notes/", "- A Title", "- B Title"]),  # one of three
         (("1. Some Title", "2) Another"), ["- Some Title", "- Another"]),
         (("1. Some Title", "2. A", "", "3. C", "and so on"), ["- Some Title", "- A", "", "- C", "- and so on"]),
-        (("2018-12  BCQ   Some Title", "2020     Another", "2021\t(we began)"), [
-            "- BCQ   Some Title", "- Another", "- we began)",
-        ]),
+        (("2015  Some Title ← best", "2016  (none)"), ["- 2015  Some Title ← best", "- 2016  (none)"]),
+        (("2015: Some Title", "2016-07\tAnother"), ["- 2015: Some Title", "- 2016-07\tAnother"]),
         (("some-title-2020.pdf", "1706.03762v2.pdf"), ["- some-title-2020.pdf", "- 1706.03762v2.pdf"]),
     ],
 )  # fmt: skip
@@ -46,8 +45,10 @@ def test_each_line_of_a_list_becomes_an_item(lines: tuple[str, ...], items: list
         fenced("1. Some Title", "2. Another", "text"),  # two of three lines
         fenced("1. lr = 3", "2. epochs: 10"),
         fenced("12:30 start", "12:45 end"),
-        fenced("2018 Some Title", "2019 Another"),
-        fenced("2018  12", "2019  13"),
+        fenced("2015: lr = 3", "2016: lr = 4"),
+        fenced("2016-07-01 INFO started", "2016-07-01 WARN ended"),  # a log
+        fenced("2016  0.7", "2017  0.8"),
+        fenced("20160  Some Title", "20170  Another"),
         fenced("rm a.pdf b.txt", "rm c"),
         "1. Some Title\n2. Another",
         "```\n├── a\n└── b",  # not closed
