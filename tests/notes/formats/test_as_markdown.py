@@ -314,3 +314,8 @@ def test_a_stretched_space_in_latex_sets_what_follows_apart() -> None:
     assert lines[1] == "- Some Title · M4"
     assert lines[2].startswith("- A · B · C")
     assert "·" not in lines[2][len("- A · B · C") :]
+
+
+def test_a_url_in_latex_without_its_scheme_is_kept_as_text() -> None:
+    text = "\\bibitem{a} \\url{arxiv.org/abs/1706.03762} and \\url{https://arxiv.org/abs/1512.03385}"
+    assert to_markdown(text, "a.bbl").text == "-  arxiv.org/abs/1706.03762 and <https://arxiv.org/abs/1512.03385>"

@@ -300,7 +300,7 @@ _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsectio
 def _from_tex(text: str) -> Converted:
     text = tables_as_markdown(_without_blocks(_TEX_COMMENT.sub("", text), _TEX_VERBATIM))
     text = _TEX_LINK.sub(r"[\2](\1)", text)
-    text = _TEX_URL.sub(r"<\1>", text)
+    text = _TEX_URL.sub(lambda match: f"<{match[1]}>" if "://" in match[1] else match[1], text)
     text = re.sub(r"\\newblock\b[ \t]*", "", text)
     text = _TEX_RUN_IN.sub(r"**\1** ", text)
     text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
