@@ -29,8 +29,6 @@ from vlbib.core.source_notes import is_source_note, source_starts
         "Deep Residual Learning passt besser in Kap. 4?",
         "baseline follows: Attention Is All You Need",
         "学习率 1e-4，见 2103.10504",
-        "ver también Attention Is All You Need",
-        "ver tb Attention Is All You Need",
         "Position + novelty, cf. Attention Is All You Need",
     ],
 )

@@ -87,25 +87,3 @@ def test_in_a_note_without_other_works_a_number_counts_beside_its_paper_s_title(
     for text, is_read in (("1706.03762 A title, it is", True), ("1706.03762 another one", False)):
         segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
         assert bool(ids_of_numbers(segment, lambda _: ("A Title",), titled=True)) is is_read
-
-
-@pytest.mark.parametrize(
-    ("comment", "is_read"),
-    [
-        ('maps = "1706.03762"', True),
-        ("old-maps -> slow (1706.03762)", False),  # another name
-        ('x = "1706.03762"', False),
-        ("1706.03762 / 1706.03762", True),  # a comment of numbers
-        ("ver también 1706.03762 (slow?)", True),  # a word for a source
-    ],
-)
-def test_a_number_in_code_counts_with_the_name_of_its_paper(comment: str, *, is_read: bool) -> None:
-    segment = Segment(file="a.md", line=1, text=comment, place=Place.COMMENT)
-    assert bool(ids_of_numbers(segment, lambda _: ("Maps: Drawing Old Towns",))) is is_read
-    assert ids_of_numbers(segment, lambda _: ()) == ()
-
-
-@pytest.mark.parametrize(("name", "is_read"), [("Map", False), ("Maps", True)])
-def test_a_name_of_three_letters_does_not_show_a_number_in_code_to_be_an_id(name: str, *, is_read: bool) -> None:
-    segment = Segment(file="a.md", line=1, text=f'{name} = "1706.03762"', place=Place.COMMENT)
-    assert bool(ids_of_numbers(segment, lambda _: (f"{name}: Drawing Old Towns",))) is is_read

@@ -10,13 +10,12 @@ from tests.thoroughness import examples
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.objections import Objection
 from vlbib.core.paper_pages import is_paper_page
-from vlbib.core.segment import Mark, Place, Segment
-from vlbib.core.source_notes import NO_SOURCE
+from vlbib.core.segment import Mark
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.titles.whole_titles import passed_over
-from vlbib.notes.not_taken import IN_LIST, UNKNOWN, is_by_looks, is_rest_of_title, may_be_title, pages_not_taken
+from vlbib.notes.not_taken import IN_LIST, UNKNOWN, is_by_looks, is_rest_of_title, may_be_title
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -338,18 +337,3 @@ def test_a_repository_called_like_a_work_of_the_note_is_reported_as_named_elsewh
     note = read_note("- CLIP\n- BERT\n- https://github.com/openai/CLIP\n", "a.md")
     skipped = with_sightings(note, recognise(note.segments, KNOWN))[1]
     assert [(item.line, item.elsewhere) for item in skipped] == [(3, True)]
-
-
-def test_a_number_like_an_arxiv_id_in_code_is_reported_with_what_code_lacks() -> None:
-    reasons = {
-        place: [
-            item.reason for item in pages_not_taken(Segment(file="a.md", line=1, text="x = 1706.03762", place=place))
-        ]
-        for place in (Place.COMMENT, Place.ITEM)
-    }
-    assert reasons == {
-        Place.COMMENT: [f"it may be an arXiv id, but {NO_SOURCE}"],
-        Place.ITEM: ["it may be an arXiv id, but counts only with `arXiv:` before it"],
-    }
-    alone = Segment(file="a.md", line=1, text="1706.03762", place=Place.COMMENT)
-    assert [item.reason for item in pages_not_taken(alone)] == [f"an id, but {NO_SOURCE}"]

@@ -16,7 +16,7 @@ _LABEL = lazy_pattern(
     r"\W{0,4}(?:todo\W{1,3})?(?:(?:see(?: also)?|cites?|(?:to |noch |zu )?(?:read|lesen)|cf|"
     r"refs?|references?|sources?|papers?|(?:taken |adapted |copied )?from|based on"
     r"|follow(?:s|ing)|implements|method|described in|introduced (?:in|by)|as in|vgl|siehe(?: auch)?|quelle|voir"
-    r"|véase|ver (?:tb|também|también))\b|参见|参考|另见|出处|来源|论文|引自|参照|出典|參見|參考|另見|出處|來源|論文)",
+    r"|véase)\b|参见|参考|另见|出处|来源|论文|引自|参照|出典|參見|參考|另見|出處|來源|論文)",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,6 @@ _UP_TO = lazy_pattern(r"[\s:：\"“„(]{0,4}(?:the |our )?")  # between words 
 
 # A line of code, not a comment: `curl https://arxiv.org/pdf/...`, `ID = "..."`
 _CODE = lazy_pattern(r"[=(){}\[\]`|<]|^\W*(?:curl|wget|aria2c|git|pip3?|conda|python3?|open|import|download)\b")
-_CALL = lazy_pattern(r"(?<=\w)\(")  # of a function
 _LEAST_WORDS = 5  # minimum words of a title that a comment in code names
 
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
@@ -73,12 +72,11 @@ def is_id_remarked(comment: str) -> bool:
     """Tell whether a comment in code has an id after words, not after code.
 
     >>> texts = ("as in arXiv:1703.06114", "curl https://arxiv.org/pdf/1703.06114", 'ID = "1703.06114"')
-    >>> [is_id_remarked(text) for text in (*texts, "f(1703.06114)")]
-    [True, False, False, False]
+    >>> [is_id_remarked(text) for text in texts]
+    [True, False, False]
     """
     places = locate_ids(comment)
-    start = places[0][0] if places else 0
-    return bool(places) and _CODE.search(comment, 0, start) is None and _CALL.match(comment, start) is None
+    return bool(places) and _CODE.search(comment, 0, places[0][0]) is None
 
 
 def is_long_title(title: str) -> bool:

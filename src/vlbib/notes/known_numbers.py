@@ -51,8 +51,6 @@ _LED = lazy_pattern(
     rf"(?=[A-Za-z]{{3}}|[{CJK}])"
 )
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
-_NAME = lazy_pattern(r"([^:：]{3,30})[:：]\s")  # at the start of a title
-_LEAST_LETTERS = 4  # minimum letters of a name beside a number in code
 _LINE_OF_NUMBERS = lazy_pattern(
     r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|(?:and|und|et)\b|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*"
 )
@@ -63,30 +61,21 @@ def ids_of_numbers(
 ) -> tuple[Id, ...]:
     """Return the arXiv ids among the bare numbers of a segment: those of known papers, not yet in `segment.ids`.
 
-    `titled`: only those whose paper's title is in the segment too. In a comment or code without a word for a source,
-    only numbers in a comment of numbers, and those with the name of their paper (`nlvr2 = "1811.00491"`).
+    `titled`: only those whose paper's title is in the segment too.
     """
     if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
         return ()
+    if segment.place is Place.COMMENT and not is_source_note(segment.text):
+        return ()
     own = {identity.value for identity in segment.ids}
     read = {identity: titles_of(identity) for identity in _numbers(segment) if identity.value not in own}
-    if segment.place is Place.COMMENT and not is_source_note(segment.text):
-        is_list = _LINE_OF_NUMBERS.fullmatch(segment.text) is not None
-        return tuple(each for each, titles in read.items() if titles and (is_list or _is_named(titles, segment.text)))
-    letters = squeeze(segment.text) if titled and any(read.values()) else ""
     is_of_arxiv = "\n" not in segment.text and "arxiv" in segment.text.lower()
+    letters = squeeze(segment.text) if titled and any(read.values()) else ""
     return tuple(
         identity
         for identity, titles in read.items()
         if (any(squeeze(title) in letters for title in titles) if titled else titles or is_of_arxiv)
     )
-
-
-def _is_named(titles: Sequence[str], text: str) -> bool:
-    """Tell whether the name that one of the titles begins with is in a text: `1bit-adam` for `1-bit Adam: ...`."""
-    names = (squeeze(match[1]) for title in titles if (match := _NAME.match(title)))
-    spelled = (r"[\W_]?".join(map(re.escape, name)) for name in names if len(name) >= _LEAST_LETTERS)
-    return any(re.search(rf"(?<![\w-]){name}(?![\w-])", text, re.IGNORECASE) for name in spelled)
 
 
 def _numbers(segment: Segment) -> Iterator[Id]:

@@ -39,8 +39,7 @@ IN_LIST = "it looks like a title beside works, but no known work has it, and its
 _NAME = "no known work has it as its title, and a short name in running text counts only with authors and a year"
 _PAGE = "its link leads to the page of a paper, but has no id, and there is no title beside it"
 REPOSITORY = "its link leads to a repository, not to a paper, and there is no title beside it"
-_NUMBER = "it may be an arXiv id, but {}"
-_NO_PREFIX = "counts only with `arXiv:` before it"
+_NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _FEW_WORDS = 3  # minimum words of a known title that begins an item of a list of works
@@ -179,12 +178,9 @@ def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
     In a comment or in code, all ids are such.
     """
     if segment.place is Place.COMMENT:
-        places = locate_ids(segment.text)
-        for at, identity in places:
+        for at, identity in locate_ids(segment.text):
             if identity not in segment.ids:
                 yield _skip(segment, segment.line_at(at), str(identity), f"an id, but {NO_SOURCE}")
-        values = {identity.value for _, identity in places}
-        yield from (item for item in numbers_not_taken(segment) if item.text not in values)
         return
     yield from numbers_not_taken(segment)
     for mark in segment.marks:
@@ -205,8 +201,7 @@ def numbers_not_taken(segment: Segment) -> Iterator[Skipped]:
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):
         if arxiv_id(number[0]) and number[0] not in own:
-            why = NO_SOURCE if segment.place is Place.COMMENT else _NO_PREFIX
-            yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER.format(why))
+            yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER)
 
 
 def _skip(segment: Segment, line: int, text: str, reason: str) -> Skipped:

@@ -132,27 +132,6 @@ def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     assert list(code_comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "text", "read"),
-    [
-        ("a.md", '```r\nx <- c("1706.03762", # old\n  y = 0.5)\n```\n', [(2, 'x <- c("1706.03762",'), (2, "old")]),
-        ("a.md", "```sh\ncurl -O arxiv.org/pdf/1706.03762.pdf\n```\n", [(2, "curl -O arxiv.org/pdf/1706.03762.pdf")]),
-        ("a.md", "```\nmaps -> 1706.03762, slow\n```\n", [(2, "maps -> 1706.03762, slow")]),
-        ("a.md", "```py\nx = 1706.03762\nprint(1706.03762)\n```\n", []),  # numbers in code
-        ("a.md", "```py\nx = 2  # as arXiv:1706.03762\n```\n", [(2, "as arXiv:1706.03762")]),  # only the comment
-        ("a.org", "#+BEGIN_EXAMPLE\nmaps 1706.03762\n# no\n#+end_example\n1706.03763 b\n", [(2, "maps 1706.03762")]),
-        ("a.org", "#+begin_src py\nf(1706.03762)\n#+end_src\n", []),
-    ],
-)  # fmt: skip
-def test_a_line_of_code_with_an_id_is_read(file: str, text: str, read: list[tuple[int, str]]) -> None:
-    assert list(code_comments(text, file)) == read
-
-
-def test_a_line_of_a_cell_with_a_number_as_a_string_is_read() -> None:
-    lines = "\"  'maps':  '1706.03762',  #\\n\",\n" + '"x = \\"1706.03763\\"\\n"\n'
-    assert list(comments(lines, "a.ipynb")) == [(1, "'maps':  '1706.03762',  #"), (2, 'x = \\"1706.03763\\"')]
-
-
 def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_nothing() -> None:
     text = "% tuned as arXiv:1512.03385\ntext % no id\n"
     code = "text\n\n```bash\ncurl https://arxiv.org/pdf/1706.03762 -o a.pdf\n```\n"

@@ -1,27 +1,23 @@
 """The comments of a note: in HTML, Obsidian, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
 
 A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. A string
-in code is read as a comment, and so is a line with a URL or an id.
+in code is read as a comment, and so is a line with a URL.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from vlbib.core.ids import find_ids
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _LATEX = lazy_pattern(r"(?<!\\)(?:\\\\)*%+(.*)$")
 _ORG = lazy_pattern(r"\s*#\s(.+)$")
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
-_ORG_FENCE = lazy_pattern(r"[ \t]*#\+(?:begin|end)(_src|_example)\b[ \t]*(\w*)", re.IGNORECASE)
-_NUMBER = lazy_pattern(r"(?P<mark>['\"]|\\\")\d{4}\.\d{5}(?:v\d)?(?P=mark)")  # an arXiv number as a string
-_BARE_NUMBER = lazy_pattern(r"(?<![\w./:-])\d{4}\.\d{5}(?:v\d)?(?![\w./-])")  # the same in a text
 _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge in a Mermaid diagram
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
 _AFTER = lazy_pattern(r"\S\s+(?:#|//|--|%|;)\s+(\S.*)$")  # a comment after code on its line
@@ -66,18 +62,11 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
 def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
     """Yield the comments in the code of a Markdown text, the labels of its diagrams, its strings and URLs.
 
-    Code is what fences enclose, and what four spaces or a tab indent, which may also be continued text of a list. In
-    Org, it is what blocks enclose, and comments there are read as those of the note.
+    Code is what fences enclose, and what four spaces or a tab indent, which may also be continued text of a list.
     """
-    suffix = PurePath(file).suffix.lower()
-    if suffix == ".org":
-        for number, line, language in _with_language(text, _ORG_FENCE):
-            if language is not None and not _ORG.match(line):
-                yield from ((number, code) for code in _on_line(line, language))
-        return
     may_have_code = any(sign in text for sign in ("```", "~~~", "\n    ", "\n\t"))
-    if may_have_code and suffix not in _BY_SUFFIX:
-        for number, line, language in _with_language(text, _FENCE):
+    if may_have_code and PurePath(file).suffix.lower() not in _BY_SUFFIX:
+        for number, line, language in _with_language(text):
             if language is not None or line.startswith(("    ", "\t")):
                 yield from ((number, comment) for comment in _on_line(line, language or ""))
 
@@ -88,8 +77,6 @@ def _in_cell(line: str) -> Iterator[str]:
         yield comment[1].strip()
     else:
         yield from (words["text"].strip() for words in _SAID_IN_CELL.finditer(line))
-        if _NUMBER.search(line):
-            yield line.strip(' \t",').removesuffix("\\n").strip()
         if after := _AFTER_IN_CELL.search(line):
             remark = after[1].rstrip()
             for end in _END_OF_LINE:
@@ -113,14 +100,14 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
     return ((number, search(line)) for number, line in enumerate(text.split("\n"), 1))
 
 
-def _with_language(text: str, begins: re.Pattern[str]) -> Iterator[tuple[int, str, str | None]]:
-    """Yield each line of a text with its number and the language of the fence around it, None outside."""
+def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Yield each line of a Markdown text with its number and the language of the fence around it, None outside."""
     fence, language = "", None
     for number, line in enumerate(text.split("\n"), 1):
-        mark = begins.match(line)
+        mark = _FENCE.match(line)
         if mark and not fence:
-            fence, language = mark[1].lower(), mark[2].lower()
-        elif mark and mark[1].lower().startswith(fence):
+            fence, language = mark[1], mark[2].lower()
+        elif mark and mark[1].startswith(fence):
             fence, language = "", None
         else:
             yield number, line, language
@@ -140,16 +127,7 @@ def _on_line(line: str, language: str) -> Iterator[str]:
     else:
         for remark in _SAID.finditer(line):
             yield f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
-        after = _AFTER.search(line)
-        code = line[: after.start() + 1] if after else line
-        if "://" in line or _holds_id(code, language):
-            yield line.strip() if "://" in line else code.strip()
-        if after and "://" not in line:
+        if "://" in line:
+            yield line.strip()
+        elif after := _AFTER.search(line):
             yield after[1].strip()
-
-
-def _holds_id(code: str, language: str) -> bool:
-    """Tell whether a line of code has an id or an arXiv number as a string; in a text, any arXiv number."""
-    if _NUMBER.search(code) or (language in _TEXTS and _BARE_NUMBER.search(code)):
-        return True
-    return bool(find_ids(_BARE_NUMBER.sub(" ", code)))
