@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.source_notes import is_source_note, source_starts
+from vlbib.core.source_notes import ids_in_code, is_source_note, source_starts
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,20 @@ def test_commented_out_text_does_not_count(comment: str) -> None:
 )
 def test_a_source_begins_behind_the_words_for_it(comment: str, sources: list[str]) -> None:
     assert [comment[start:] for start in sorted(source_starts(comment))] == sources
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("wget https://arxiv.org/pdf/1706.03762  # long", 1),
+        ("$ curl -LO arxiv.org/pdf/1706.03762.pdf; curl -LO arxiv.org/pdf/1512.03385.pdf", 2),
+        ("for i in 1 2; do wget https://arxiv.org/pdf/1706.03762; done", 1),
+        ("mkdir a && sudo curl -s 'https://arxiv.org/pdf/1706.03762?a=b&c=d' -o a.pdf", 1),
+        ("wget b.zip; echo https://arxiv.org/pdf/1706.03762", 0),
+        ("wget b.zip # not https://arxiv.org/pdf/1706.03762", 0),
+        ("open(https://arxiv.org/pdf/1706.03762)", 0),
+        ("URL=https://arxiv.org/pdf/1706.03762", 0),
+    ],
+)
+def test_code_names_the_pages_of_papers_that_its_commands_fetch(line: str, count: int) -> None:
+    assert len(ids_in_code(line)) == count

@@ -87,3 +87,27 @@ def test_in_a_note_without_other_works_a_number_counts_beside_its_paper_s_title(
     for text, is_read in (("1706.03762 A title, it is", True), ("1706.03762 another one", False)):
         segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
         assert bool(ids_of_numbers(segment, lambda _: ("A Title",), titled=True)) is is_read
+
+
+@pytest.mark.parametrize(
+    ("comment", "read"),
+    [
+        ('attn = "1706.03762", #', ["1706.03762"]),
+        ("x = ['1706.03762', '1210.2388']", ["1706.03762", "1210.2388"]),
+        ('"1706.03762, 1210.2388"', ["1706.03762", "1210.2388"]),
+        ("tp=2 -> 41% (1706.03762)", ["1706.03762"]),
+        ("1706.03762 / 1210.2388 / 1512.03385", ["1706.03762", "1210.2388", "1512.03385"]),
+        ("ids: 1706.03762, 1512.03385", ["1706.03762", "1512.03385"]),
+        ("lr: 1706.03762", []),
+        ("lr = 1706.03762", []),
+        ("f(1706.03762)", []),
+        ("x = [1706.03762, 1512.03385]", []),
+        ("f = (1210.2388)", []),
+        ("1706.03762 in words", []),
+        ('"21706.03762"', []),
+    ],
+)
+def test_in_comments_and_code_a_known_number_counts_if_it_is_set_off_or_among_numbers(
+    comment: str, read: list[str]
+) -> None:
+    assert numbers(comment, Place.COMMENT) == read

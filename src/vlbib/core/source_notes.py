@@ -7,10 +7,14 @@ code are the text of its author: there a long title, or an id, is enough.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from vlbib.core.ids import locate_ids
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.years import YEAR
+
+if TYPE_CHECKING:
+    from vlbib.core.ids import Id
 
 _LABEL = lazy_pattern(
     r"\W{0,4}(?:todo\W{1,3})?(?:(?:see(?: also)?|cites?|(?:to |noch |zu )?(?:read|lesen)|cf|"
@@ -45,8 +49,13 @@ _REFERENCE = lazy_pattern(
 
 _UP_TO = lazy_pattern(r"[\s:：\"“„(]{0,4}(?:the |our )?")  # between words for a source and the source
 
-# A line of code, not a comment: `curl https://arxiv.org/pdf/...`, `ID = "..."`
+# A line of code, not a comment: `pip install ...`, `ID = "..."`
 _CODE = lazy_pattern(r"[=(){}\[\]`|<]|^\W*(?:curl|wget|aria2c|git|pip3?|conda|python3?|open|import|download)\b")
+# A command that fetches or shows the page named after it
+_FETCHING = lazy_pattern(
+    r"(?:^|[;&|]|\b(?:do|then|sudo)\s)[\s$>%!(]{0,9}(?:curl|wget2?|aria2c|axel|open|xdg-open)\s[^;|#\n]*\Z"
+)
+_REACH = 300  # maximum characters between a command and the page that it fetches
 _LEAST_WORDS = 5  # minimum words of a title that a comment in code names
 
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
@@ -68,15 +77,20 @@ def is_source_note(comment: str) -> bool:
     return bool(places) and not any(map(str.isalnum, comment[: places[0][0]].lower().replace("doi", "")))
 
 
-def is_id_remarked(comment: str) -> bool:
-    """Tell whether a comment in code has an id after words, not after code.
+def ids_in_code(comment: str) -> tuple[Id, ...]:
+    """Return the ids that a line of code names: all in a comment, else those of pages that a command fetches.
 
-    >>> texts = ("as in arXiv:1703.06114", "curl https://arxiv.org/pdf/1703.06114", 'ID = "1703.06114"')
-    >>> [is_id_remarked(text) for text in texts]
-    [True, False, False]
+    >>> texts = ("as in arXiv:1703.06114", "curl -LO arxiv.org/pdf/1703.06114; ls", 'ID = "arXiv:1703.06114"')
+    >>> [len(ids_in_code(text)) for text in texts]
+    [1, 1, 0]
     """
     places = locate_ids(comment)
-    return bool(places) and _CODE.search(comment, 0, places[0][0]) is None
+    is_remark = bool(places) and _CODE.search(comment, 0, places[0][0]) is None
+    return tuple(
+        dict.fromkeys(
+            identity for at, identity in places if is_remark or _FETCHING.search(comment, max(0, at - _REACH), at)
+        )
+    )
 
 
 def is_long_title(title: str) -> bool:

@@ -3,7 +3,8 @@
 A number with five decimals counts among any words except before a unit. A number with four, as prices and measures
 have, counts only on a line of such numbers and tags, before words that begin a line (`1402.2676 robust ranking`), and
 after a word such as `see` or `read`. On a line that says arXiv, unknown ids count too. If the note names no other work,
-the paper's title must be beside its number.
+the paper's title must be beside its number. In a comment or in code, a number counts in quotation marks, in brackets,
+and among numbers alone.
 """
 
 from __future__ import annotations
@@ -50,9 +51,16 @@ _LED = lazy_pattern(
     rf"\s(?!{_UNITS}\b)\W?\s?(?!(?:per|for|and|the|are|was|but)\b)"
     rf"(?=[A-Za-z]{{3}}|[{CJK}])"
 )
+_FORM = lazy_pattern(r"(?<![\w.])\d{4}\.\d{4,5}(?:v\d)?(?!\w)")
+_LABEL = lazy_pattern(r"[^\W\d_]{1,20}\s?[:：]\s?")
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
 _LINE_OF_NUMBERS = lazy_pattern(
     r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|(?:and|und|et)\b|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*"
+)
+# In code and in comments: `"1706.03762"`, `(1706.03762)`, `"1402.2676, 1706.03762"`
+_SET_OFF = lazy_pattern(
+    r"(?P<mark>[\"'`])\d{4}\.\d{4,5}(?:v\d)?(?:[\s,;/]{1,3}\d{4}\.\d{4,5}(?:v\d)?)*(?P=mark)"
+    r"|(?<![\w\])])[(（]\d{4}\.\d{5}(?:v\d)?[)）]"
 )
 
 
@@ -65,11 +73,11 @@ def ids_of_numbers(
     """
     if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
         return ()
-    if segment.place is Place.COMMENT and not is_source_note(segment.text):
-        return ()
+    is_remark = segment.place is Place.COMMENT and not is_source_note(segment.text)
     own = {identity.value for identity in segment.ids}
-    read = {identity: titles_of(identity) for identity in _numbers(segment) if identity.value not in own}
-    is_of_arxiv = "\n" not in segment.text and "arxiv" in segment.text.lower()
+    numbers = _numbers_set_off(segment.text) if is_remark else _numbers(segment)
+    read = {identity: titles_of(identity) for identity in numbers if identity.value not in own}
+    is_of_arxiv = not is_remark and "\n" not in segment.text and "arxiv" in segment.text.lower()
     letters = squeeze(segment.text) if titled and any(read.values()) else ""
     return tuple(
         identity
@@ -91,3 +99,16 @@ def _numbers(segment: Segment) -> Iterator[Id]:
             identity = arxiv_id(line[start:end])
             if identity:
                 yield identity
+
+
+def _numbers_set_off(comment: str) -> Iterator[Id]:
+    """Yield the numbers of a line of code, or of a comment, that are set off as an id is, or are all that it has."""
+    is_line = _LINE_OF_NUMBERS.fullmatch(comment, _label_end(comment)) is not None
+    for part in [comment] if is_line else [match[0] for match in _SET_OFF.finditer(comment)]:
+        yield from filter(None, (arxiv_id(number[0]) for number in _FORM.finditer(part)))
+
+
+def _label_end(comment: str) -> int:
+    """Return the offset after a label before several numbers: `ids: 1706.03762, 1512.03385`, not `lr: 1512.03385`."""
+    label = _LABEL.match(comment)
+    return label.end() if label and len(_FORM.findall(comment)) > 1 else 0

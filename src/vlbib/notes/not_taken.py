@@ -181,6 +181,7 @@ def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
         for at, identity in locate_ids(segment.text):
             if identity not in segment.ids:
                 yield _skip(segment, segment.line_at(at), str(identity), f"an id, but {NO_SOURCE}")
+        yield from numbers_not_taken(segment)
         return
     yield from numbers_not_taken(segment)
     for mark in segment.marks:

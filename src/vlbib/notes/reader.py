@@ -6,7 +6,6 @@ aliases and sections; a work heading with no title below it is itself a mention.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from vlbib.core.citation import NoteCitation
 from vlbib.core.ids import find_ids
 from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.core.source_notes import is_id_remarked, is_source_note
+from vlbib.core.source_notes import ids_in_code, is_source_note
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats.as_markdown import to_markdown
@@ -75,19 +74,17 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
-    """Yield the comments of a note; in code and in a notebook, only those on lines that are in no segment."""
+    """Yield the comments of a note; in code, only those on lines that are in no segment."""
     segments = [segment for segment in note.segments if segment.place is not Place.FILE]
     read = {number for segment in segments for number, _ in segment.lines()}
-    is_notebook = note.file.lower().endswith(".ipynb")
-    beside, in_code = comments(text, note.file), code_comments(text, note.file)
-    apart = (each for each in chain(beside if is_notebook else (), in_code) if each[0] not in read)
-    yield from (_comment(note, *each) for each in (() if is_notebook else beside) if each[1])
+    yield from (_comment(note, *each) for each in comments(text, note.file) if each[1])
+    apart = (each for each in code_comments(text, note.file) if each[0] not in read)
     yield from (_comment(note, *each, in_code=True) for each in apart if each[1])
 
 
 def _comment(note: Note, number: int, comment: str, *, in_code: bool = False) -> Segment:
     """Return a comment as a segment: in code it is marked as such."""
-    ids = tuple(find_ids(comment)) if is_source_note(comment) or (in_code and is_id_remarked(comment)) else ()
+    ids = tuple(find_ids(comment)) if is_source_note(comment) else ids_in_code(comment) if in_code else ()
     marks = (Stretch(Mark.CODE, 0, len(comment)),) if in_code else ()
     return Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids, marks=marks)
 

@@ -21,7 +21,7 @@ from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
-from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, title_runs
+from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
 from vlbib.notes.spoken_names import names_mentioned
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def unreported_names(
         by_line[mention.line].append(mention)
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
+            yield from _numbers_beside(segment, by_line, reported)
             yield from _in_comment(segment, {*reported, *named}, every_name)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
@@ -141,10 +142,10 @@ def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *
 def _numbers_beside(
     segment: Segment, by_line: Mapping[int, Sequence[Mention]], reported: Collection[int]
 ) -> Iterator[Skipped]:
-    """Yield the numbers like arXiv ids on lines with mentions, unless they are ids of these."""
-    for item in numbers_not_taken(segment):
+    """Yield the numbers like arXiv ids, in a comment all ids, on lines with mentions that do not have them."""
+    for item in pages_not_taken(segment) if segment.place is Place.COMMENT else numbers_not_taken(segment):
         mentions = by_line.get(item.line)
-        ids = {identity.value for mention in mentions or () for identity in mention.ids}
+        ids = {text for mention in mentions or () for each in mention.ids for text in (str(each), each.value)}
         if mentions and item.line not in reported and item.text not in ids:
             yield item
 

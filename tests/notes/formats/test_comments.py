@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place
 from vlbib.core.source_notes import NO_SOURCE
@@ -43,6 +44,12 @@ COMMENTS = {
         (2, "as in it"), (4, "or so"), (5, "g -- h"),
     ],
     ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
+    ("a.org", "#+begin_comment\nnot it\n#+end_comment\n#+BEGIN_SRC r\n# see it\nx <- 1 # or so\n#+END_SRC\n# one\n"): [
+        (2, "not it"), (8, "one"), (5, "see it"), (6, "or so"),
+    ],
+    ("a.org", "#+begin_example\nFinding some small objects\n#+end_src\nx = 1\n#+end_example\n"): [
+        (2, "Finding some small objects"),
+    ],
     ("a.md", "a\n%% see it %% b %%too%%\n"): [(2, "see it"), (2, "too")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],
     ("a.ipynb", f'"source": [\n  "x = [\\"{TITLE}\\",\\n",\n  "  \'{TITLE}, 2017\']"\n]\n'): [
@@ -134,7 +141,7 @@ def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
 
 def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_nothing() -> None:
     text = "% tuned as arXiv:1512.03385\ntext % no id\n"
-    code = "text\n\n```bash\ncurl https://arxiv.org/pdf/1706.03762 -o a.pdf\n```\n"
+    code = "text\n\n```bash\nURL=https://arxiv.org/pdf/1706.03762\n```\n"
     for note in (read_note(text, "a.tex"), read_note(code, "a.md")):
         mentions, skipped = with_sightings(note, [()] * len(note.segments))
         assert mentions == ()
@@ -155,7 +162,10 @@ def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_noth
         ("# as they say in arXiv:1706.03762", "https://arxiv.org/abs/1706.03762"),
         (f"# loss as in: {TITLE}", TITLE),
         ("# Finding Things, eq. 3", None),  # so few words are a topic
-        ("curl https://arxiv.org/pdf/1706.03762 -o a.pdf", None),
+        ("curl https://arxiv.org/pdf/1706.03762 -o a.pdf", "https://arxiv.org/abs/1706.03762"),
+        ("!wget -q arxiv.org/pdf/1706.03762  # slow", "https://arxiv.org/abs/1706.03762"),
+        ("pip install https://arxiv.org/pdf/1706.03762", None),
+        ("curl -O a.pdf; echo https://arxiv.org/pdf/1706.03762", None),
     ],
 )
 def test_a_comment_in_code_names_its_long_titles_and_its_ids(code: str, named: str | None) -> None:
@@ -184,3 +194,19 @@ def test_a_line_of_text_is_no_comment() -> None:
         '{"cells": [\n{"cell_type": "markdown", "source": [\n"# Attention Is All You Need\\n"]}]}', "a.ipynb"
     )
     assert all(segment.place is not Place.COMMENT for segment in note.segments)
+
+
+def test_numbers_in_code_and_comments_are_ids_if_they_are_set_off_and_known_and_else_are_reported() -> None:
+    paper = Id("arxiv", "1706.03762")
+    texts = {
+        "a.Rmd": '```{r}\nx <- c(a = "1706.03762", b = "1512.03385")\n```\n',
+        "a.org": "#+begin_example\nfast   -> yes, (1706.03762), or 1512.03385\n#+end_example\n",
+        "a.md": "<!-- 1706.03762 / 1512.03385 -->\n",
+    }
+    for file, text in texts.items():
+        note = read_note(f"{text}\n- arXiv:1405.0312\n", file)
+        mentions, skipped = with_sightings(
+            note, [()] * len(note.segments), titles_of=lambda each: ("A Title",) if each == paper else ()
+        )
+        assert paper in [each for mention in mentions for each in mention.ids], file
+        assert "1512.03385" in [item.text for item in skipped], file

@@ -1,87 +1,78 @@
 """The comments of a note: in HTML, Obsidian, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
 
-A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. A string
-in code is read as a comment, and so is a line with a URL.
+A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. What
+lines of code say (`formats.code_lines`) is read like comments.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.notes.formats.code_lines import said_in_cell, said_on_line
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _LATEX = lazy_pattern(r"(?<!\\)(?:\\\\)*%+(.*)$")
 _ORG = lazy_pattern(r"\s*#\s(.+)$")
-_FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
-_LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge in a Mermaid diagram
-_CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_AFTER = lazy_pattern(r"\S\s+(?:#|//|--|%|;)\s+(\S.*)$")  # a comment after code on its line
-_SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
-_CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
-_SAID_IN_CELL = lazy_pattern(
-    r"(?<!\w)(?P<mark>'|\\\")(?P<text>(?:(?!(?P=mark))[^\n]){20,300})(?P=mark)"
-)  # the same there
-_AFTER_IN_CELL = lazy_pattern(r"[^\s#]\s{1,40}#\s{1,40}(\S.*)")
-_END_OF_LINE = ('",', '"', "\\n")  # of a notebook's source, from its end
-_TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
-# A line of words that begins with a capital, without the signs of code
-_PROSE = lazy_pattern(
-    r"\s*(?:[-*•]\s+|\d{1,3}[.)]\s+|\[\d{1,3}\]\s+)?[^\W\d_a-z](?=(?:[^\n]*?[^\W\d_]{2}){4})"
-    r"(?:[^={}$<>|\\;`\"#(\n]|(?<![\w.])\()*"
+# A block of code, of text as it is, or of a comment: https://orgmode.org/worg/org-syntax.html#Blocks
+_ORG_MARK = lazy_pattern(
+    r"\s*#\+(?:begin_(?P<begin>src|example|export|comment)\b[ \t]*(?P<language>\w*)"
+    r"|end_(?P<end>src|example|export|comment)\b)",
+    re.IGNORECASE,
 )
+_COMMENTED = "comment"
+_FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
 _OBSIDIAN = lazy_pattern(r"%%[^\S\n]*([^%\n][^\n]*?)[^\S\n]*%%")  # https://help.obsidian.md/syntax#Comments
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
-_BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
+_LATEX_FILES, _ORG_FILE, _NOTEBOOK = (".tex", ".bbl"), ".org", ".ipynb"
 
 
 def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments of a file beside code in Markdown (see `code_comments`), each with its 1-based line."""
-    pattern = _BY_SUFFIX.get(PurePath(file).suffix.lower())
-    if pattern is _CELL:
-        yield from ((number, comment) for number, line in enumerate(text.split("\n"), 1) for comment in _in_cell(line))
+    """Yield the comments of a file beside code (see `code_comments`), each with its 1-based line."""
+    suffix = PurePath(file).suffix.lower()
+    if suffix == _NOTEBOOK:
         return
-    if pattern:
-        yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
-        return
-    yield from _of_html(text)
-    if "%%" in text:
-        yield from (
-            (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _OBSIDIAN.finditer(line)
-        )
-    if "![" in text:
-        yield from (
-            (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _PICTURE.finditer(line)
-        )
+    if suffix in _LATEX_FILES:
+        matches = ((number, _LATEX.search(line)) for number, line in enumerate(text.split("\n"), 1))
+        yield from ((number, match[1].strip()) for number, match in matches if match)
+    elif suffix == _ORG_FILE:
+        for number, line, language in _in_org(text):
+            if language == _COMMENTED:
+                yield number, line.strip()
+            elif language is None and (match := _ORG.match(line)):
+                yield number, match[1].strip()
+    else:
+        yield from _of_html(text)
+        for sign, pattern in (("%%", _OBSIDIAN), ("![", _PICTURE)):
+            if sign in text:
+                yield from (
+                    (number, words[1])
+                    for number, line in enumerate(text.split("\n"), 1)
+                    for words in pattern.finditer(line)
+                )
 
 
 def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments in the code of a Markdown text, the labels of its diagrams, its strings and URLs.
+    """Yield what the code in a text says: comments, labels of diagrams, strings, and lines with links.
 
-    Code is what fences enclose, and what four spaces or a tab indent, which may also be continued text of a list.
+    Code is what fences and blocks enclose, the cells of notebooks, and what four spaces or a tab indent, which may also
+    be continued text of a list.
     """
-    may_have_code = any(sign in text for sign in ("```", "~~~", "\n    ", "\n\t"))
-    if may_have_code and PurePath(file).suffix.lower() not in _BY_SUFFIX:
+    suffix = PurePath(file).suffix.lower()
+    if suffix == _NOTEBOOK:
+        yield from ((number, each) for number, line in enumerate(text.split("\n"), 1) for each in said_in_cell(line))
+    elif suffix == _ORG_FILE and "#+" in text:
+        for number, line, language in _in_org(text):
+            if language not in (None, _COMMENTED):
+                yield from ((number, each) for each in said_on_line(line, language))
+    elif suffix not in (*_LATEX_FILES, _ORG_FILE) and any(sign in text for sign in ("```", "~~~", "\n    ", "\n\t")):
         for number, line, language in _with_language(text):
             if language is not None or line.startswith(("    ", "\t")):
-                yield from ((number, comment) for comment in _on_line(line, language or ""))
-
-
-def _in_cell(line: str) -> Iterator[str]:
-    """Yield the comment on a line of a notebook's source, or its strings and the comment after code."""
-    if comment := _CELL.match(line):
-        yield comment[1].strip()
-    else:
-        yield from (words["text"].strip() for words in _SAID_IN_CELL.finditer(line))
-        if after := _AFTER_IN_CELL.search(line):
-            remark = after[1].rstrip()
-            for end in _END_OF_LINE:
-                remark = remark.removesuffix(end)
-            yield remark.strip()
+                yield from ((number, each) for each in said_on_line(line, language or ""))
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
@@ -93,11 +84,6 @@ def _of_html(text: str) -> Iterator[tuple[int, str]]:
         yield from ((number + below, line.strip()) for below, line in enumerate(inside.split("\n")))
         number += inside.count("\n")
         end = closing + 3
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
-    search = pattern.search if pattern is _LATEX else pattern.match
-    return ((number, search(line)) for number, line in enumerate(text.split("\n"), 1))
 
 
 def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
@@ -113,21 +99,18 @@ def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
             yield number, line, language
 
 
-def _on_line(line: str, language: str) -> Iterator[str]:
-    """Yield the comment on a line of code; without one, the line if it is text, or its labels, strings and URL.
+def _in_org(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Yield each line of an Org text with its number and the language of the block around it, None outside.
 
-    A node of a mind map in Mermaid may be text, too.
+    That of a comment is `comment`.
     """
-    if comment := _CODE.match(line):
-        yield comment[1].strip()
-    elif language == "mermaid" and not _PROSE.fullmatch(line):
-        yield from (label[1].strip() for label in _LABEL.finditer(line))
-    elif language in (*_TEXTS, "mermaid") and _PROSE.fullmatch(line):
-        yield line.strip()
-    else:
-        for remark in _SAID.finditer(line):
-            yield f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
-        if "://" in line:
-            yield line.strip()
-        elif after := _AFTER.search(line):
-            yield after[1].strip()
+    kind, language = "", None
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _ORG_MARK.match(line)
+        if mark and mark["begin"] and not kind:
+            kind = mark["begin"].lower()
+            language = _COMMENTED if kind == _COMMENTED else mark["language"].lower()
+        elif mark and mark["end"] and mark["end"].lower() == kind:
+            kind, language = "", None
+        elif mark is None:
+            yield number, line, language
