@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.formats.code_lines import said_in_cell, said_on_line
+from vlbib.notes.formats.drawers import drawer_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +58,14 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
 
 
 def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
-    """Yield what the code in a text says: comments, labels of diagrams, strings, and lines with links.
+    """Yield what the code in a text says: comments, labels of diagrams, strings, lines with links; and its drawers.
 
     Code is what fences and blocks enclose, the cells of notebooks, and what four spaces or a tab indent, which may also
     be continued text of a list.
     """
     suffix = PurePath(file).suffix.lower()
+    if ":END:" in text or ":end:" in text:
+        yield from drawer_remarks(text)
     if suffix == _NOTEBOOK:
         yield from ((number, each) for number, line in enumerate(text.split("\n"), 1) for each in said_in_cell(line))
     elif suffix == _ORG_FILE and "#+" in text:
