@@ -99,6 +99,13 @@ def test_a_short_title_as_a_heading_above_works_is_their_topic() -> None:
     assert note(heading)[0] == ["Video Instance Segmentation"]
 
 
+def test_a_short_title_as_a_heading_above_its_own_title_is_the_work() -> None:
+    title = "Video Instance Segmentation"
+    heading, other = (Place.HEADING, 2, title), (Place.PARAGRAPH, 0, "Attention Is All You Need")
+    assert note(heading, (Place.PARAGRAPH, 0, title)) == [[title], [title]]
+    assert note(heading, other, (Place.PARAGRAPH, 0, f"Open {title}"))[0] == []
+
+
 @pytest.mark.parametrize(
     ("title", "count"), [("Open Video Instance Segmentation", 0), ("Attention Is All You Need", 1)]
 )

@@ -242,12 +242,18 @@ def _is_topic(number: int, note: _Named) -> bool:
 
 
 def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the titles of a segment; a heading above works loses those of few words and parts of titles."""
+    """Return the titles of a segment; a heading above works loses those of few words and parts of titles.
+
+    A title that is named below the heading too is that of its own work, not a topic.
+    """
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
     whole = (seen for seen in titles if not seen.is_part)
-    return tuple(seen for seen in whole if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
+    below = {seen.text for index in _under(number, note.segments) for seen in note.works[index].titles}
+    return tuple(
+        seen for seen in whole if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text or seen.text in below
+    )
 
 
 def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:
