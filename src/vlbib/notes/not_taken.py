@@ -166,8 +166,11 @@ def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
 
 
 def people_not_taken(segment: Segment) -> Iterator[Skipped]:
-    """Yield the people in a segment that refer to a work which nothing on their line names."""
-    if segment.place not in (Place.FILE, Place.COMMENT):
+    """Yield the people in a segment that refer to a work which nothing on their line names.
+
+    What is commented out has none, but a comment in code has.
+    """
+    if segment.place is not Place.FILE and (segment.place is not Place.COMMENT or segment.marks):
         for at, text in people_alone(segment.text):
             yield _skip(segment, segment.line_at(at), text, PEOPLE_ALONE)
 

@@ -132,10 +132,8 @@ def with_sightings(
     asides = [item for item in in_text if isinstance(item, Mention)]
     _add_names(skipped, in_text)
     closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
-    open_segments = (each for each in note.segments if "\n" in each.text or each.line not in closed)
-    for item in (each for segment in open_segments for each in people_not_taken(segment)):
-        if item.line not in closed and (item.line, item.text) not in cited:
-            skipped.setdefault(item.line, item)
+    open_segments = [each for each in note.segments if "\n" in each.text or each.line not in closed]
+    _add_people(skipped, open_segments, {*closed, *cited}, in_comments=False)
     for item in _passed_beside(lines, passed_over, mentions):
         skipped.setdefault(item.line, item)
     for item in names_not_taken(note.segments, [*mentions, *asides]):
@@ -144,11 +142,30 @@ def with_sightings(
     reported = {line for line, item in skipped.items() if not is_replaceable(item)}
     left = list(unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line))
     _add_left(skipped, left)
+    _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions.sort(key=lambda mention: mention.line)
     called = names_mentioned(mentions)
     last = (named_elsewhere(item, called) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _add_people(
+    skipped: dict[int, Skipped],
+    segments: Iterable[Segment],
+    done: AbstractSet[int | tuple[int, str]],
+    *,
+    in_comments: bool,
+) -> None:
+    """Add the people cited in place of a work to what was skipped, in comments or elsewhere.
+
+    Left out are lines, and words on lines, that are `done`; known names in a comment say more than people do.
+    """
+    for segment in segments:
+        if (segment.place is Place.COMMENT) is in_comments:
+            for item in people_not_taken(segment):
+                if done.isdisjoint((item.line, (item.line, item.text))):
+                    skipped.setdefault(item.line, item)
 
 
 def _add_names(skipped: dict[int, Skipped], in_text: Iterable[Skipped | Mention]) -> None:

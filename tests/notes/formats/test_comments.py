@@ -15,6 +15,7 @@ from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.formats.comments import code_comments, comments
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
 
 TITLE = "Attention Is All You Need"
 KNOWN = TitleList((KnownTitle(TITLE, squeeze(TITLE)),))
@@ -210,3 +211,18 @@ def test_numbers_in_code_and_comments_are_ids_if_they_are_set_off_and_known_and_
         )
         assert paper in [each for mention in mentions for each in mention.ids], file
         assert "1512.03385" in [item.text for item in skipped], file
+
+
+def test_authors_and_a_year_alone_in_code_are_reported() -> None:
+    code = 'text\n\n```r\nx <- "Aalto & Lindqvist 2005"  # or Aalto et al. 2007\n```\n<!-- Mbeki et al. 2019? -->\n'
+    note = read_note(code, "a.md")
+    mentions, skipped = with_sightings(note, [()] * len(note.segments))
+    assert mentions == ()
+    assert [(item.line, item.text) for item in skipped] == [(4, "Aalto & Lindqvist 2005")]
+
+
+def test_a_known_name_beside_its_authors_in_code_is_what_is_reported() -> None:
+    note = read_note("- arXiv:1405.0312\n\n```r\nx  # WordPiecer (Aalto et al. 2007) is better\n```\n", "a.md")
+    names = NamesSpoken(of_line=lambda line: [("WordPiecer", "Some Title")] if "WordPiecer" in line else [])
+    _, skipped = with_sightings(note, [()] * len(note.segments), names=names)
+    assert [item.text for item in skipped] == ["WordPiecer"]

@@ -41,7 +41,7 @@ KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (TITLE, "
 
 def test_values_of_properties_and_lines_of_logs_are_remarks() -> None:
     text = (
-        "* a\n:PROPERTIES:\n:ID: x\n:古い道具: Small Objects\n:Header-Args:r: :a b\n:Also+: b c\nno property\n:END:\n"
+        "* a\n:PROPERTIES:\n:Autori: Ida et al.\n:古い道具: Small Objects\n:Header-Args:r: :a\n:Also+: b c\nno\n:END:\n"
         '  :LOGBOOK:\n  CLOCK: [2024-01-01]\n  - State "A" from "B"\n  - Note taken\n\n  :END:\n- b\n:X: y\n'
     )
     assert list(drawer_remarks(text)) == [(4, "Small Objects"), (6, "b c"), (12, "- Note taken")]
