@@ -62,6 +62,27 @@ def test_the_parts_of_other_lines_that_are_words_with_a_capital_are_read(line: s
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "texts"),
+    [
+        ("csv", f"3,{TITLE}", [f"3,{TITLE}"]),
+        ("yaml", f"  - title: {TITLE}", [f"- title: {TITLE}"]),
+        ("diff", f"+ {TITLE}", [f"+ {TITLE}"]),
+        ("html", f"<li>{TITLE}</li>", [TITLE]),
+        ("latex", rf"\item {TITLE} \cite{{x}}", [TITLE]),
+        ("latex", rf"\section{{{TITLE}}}", [TITLE]),
+        ("todo", f"[ ] {TITLE}", [f"[ ] {TITLE}"]),
+        ("python", f"    {TITLE}", [TITLE]),
+        ("python", "Finding Small Objects", []),
+        ("python", "for each in objects of the field:", []),
+        ("c", f"/* {TITLE} */", [TITLE]),
+        ("c", f"x = y; /* {TITLE} */", [TITLE]),
+    ],
+)
+def test_text_in_a_fence_of_another_language_is_read(language: str, line: str, texts: list[str]) -> None:
+    assert list(said_on_line(line, language)) == texts
+
+
+@pytest.mark.parametrize(
     ("line", "labels"),
     [
         (f"    {TITLE}", [TITLE]),

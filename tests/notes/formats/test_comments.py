@@ -36,7 +36,7 @@ COMMENTS = {
     ("a.md", "a\n![Figure 2 of Deep Sets](a.png) ![it](b.png)\n"): [(2, "Figure 2 of Deep Sets")],
     ("a.tex", "50 \\% of % TODO cite it\n\\\\% two\n"): [(1, "TODO cite it"), (2, "two")],
     ("a.yaml.md", "```yaml\npaper: \"Attention Is All You Need\"\n'Attention Is All You Need'\n```\n"): [
-        (2, "paper: Attention Is All You Need"), (3, "Attention Is All You Need"),
+        (2, 'paper: "Attention Is All You Need"'), (3, "'Attention Is All You Need'"),
     ],
     ("a.md", FENCES): [
         (2, "Finding Some Small Objects"), (3, "- Old Maps of Some Towns (2021)"), (9, "Finding Some Small Objects"),
@@ -50,6 +50,10 @@ COMMENTS = {
     ],
     ("a.org", "#+begin_example\nFinding some small objects\n#+end_src\nx = 1\n#+end_example\n"): [
         (2, "Finding some small objects"),
+    ],
+    ("a.md", "[//]: # (see it)\n[comment]: <> (too)\n[a]: # (no)\n"): [(1, "see it"), (2, "too")],
+    ("a.md", "<pre>\nFinding small objects\n</pre>\nFinding small things\n<pre>one</pre>\nFinding small ones\n"): [
+        (2, "Finding small objects"),
     ],
     ("a.md", "a\n%% see it %% b %%too%%\n"): [(2, "see it"), (2, "too")],
     ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],

@@ -13,8 +13,8 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_AFTER = lazy_pattern(r"\S(\s+(?:#|//|--|%|;)\s+(\S.*))$")  # a comment after code on its line
+_COMMENT = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3}|/\*+)\s*(.+?)\s*(?:\*/)?$")
+_AFTER = lazy_pattern(r"\S(\s+(?:#|//|--|%|;|/\*)\s+(\S.*?)\s*(?:\*/)?)$")  # a comment after code on its line
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 # In the form of an arXiv id: since 2015, or as a string
 _NUMBER = lazy_pattern(
@@ -24,7 +24,16 @@ _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a 
 _NODE = lazy_pattern(r"\w[\[({]|\|[^|\n]+\|")
 _SOURCE = lazy_pattern(r"\"source\"\s*:\s*")  # the key of a cell's code, before a list on one line
 _LITERAL: msgspec.json.Decoder[str | list[str]] = msgspec.json.Decoder(str | list[str])
-_TEXTS = ("", "text", "txt", "plain", "md", "markdown")  # languages of fences that may contain text
+# Languages of programs: fences in any other contain text
+_PROGRAMS = frozenset(
+    (
+        "python", "python3", "py", "ipython", "r", "julia", "jl", "bash", "sh", "zsh", "fish", "shell", "powershell",
+        "c", "cpp", "cs", "csharp", "java", "javascript", "js", "jsx", "typescript", "ts", "tsx", "go", "golang",
+        "rust", "rs", "lua", "sql", "matlab", "octave", "ruby", "rb", "perl", "php", "scala", "kotlin", "swift",
+        "haskell", "hs", "ocaml", "clojure", "lisp", "elisp", "emacs", "scheme", "make", "makefile", "dockerfile",
+        "docker", "cmake", "css", "cuda", "asm", "nix", "vim", "awk", "stan", "fortran",
+    )
+)  # fmt: skip
 _FOUR_PAIRS = r"(?=(?:(?:[\W\d_]|[^\W\d_](?![^\W\d_]))*+[^\W\d_]{2}){4})"  # of letters
 _NO_SIGN = r"[^={}$<>|\\;`#(\n]|(?<![\w.])\(|\((?=\d{4}\))"
 # A line of words without the signs of code, but with arrows and bars between them
@@ -34,11 +43,12 @@ _COMMAND = lazy_pattern(
 )
 # A part of another line that begins with a capital
 _PART = lazy_pattern(rf"[(\[\"“]?[^\W\d_a-z]{_FOUR_PAIRS}(?:{_NO_SIGN})*")
-_BETWEEN_PARTS = lazy_pattern(r"\s{2,}|\s*[={}|;\\<>]+\s*")
+_BETWEEN_PARTS = lazy_pattern(r"\s{2,}|\s*(?:\\[A-Za-z]+\*?|[={}|;\\<>])+\s*")
+_WORDS_OF_TEXT = 5  # minimum words of a line of text among code
 
 
 def said_on_line(line: str, language: str) -> Iterator[str]:
-    """Yield what a line of code says; of a line of text in a fence without a language, the whole line.
+    """Yield what a line of code says; if it is text, as in fences without a language, the whole line.
 
     >>> list(said_on_line("x = f(y)  # as in ResNet", "python"))
     ['as in ResNet']
@@ -47,8 +57,10 @@ def said_on_line(line: str, language: str) -> Iterator[str]:
         yield comment[1].strip()
     elif language == "mermaid":
         yield from _in_diagram(line)
-    elif language in _TEXTS:
+    elif language not in _PROGRAMS:
         yield from _in_text(line)
+    elif _PART.fullmatch(line.strip()) and len(line.split()) >= _WORDS_OF_TEXT:
+        yield line.strip()
     else:
         yield from _in_code(line)
 

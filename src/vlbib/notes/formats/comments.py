@@ -26,9 +26,13 @@ _ORG_MARK = lazy_pattern(
     re.IGNORECASE,
 )
 _COMMENTED = "comment"
+_PRE = lazy_pattern(r"\s*(?P<begin><pre\b[^<>]*>)?(?:.*(?P<end></pre>))?", re.IGNORECASE)
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
 _OBSIDIAN = lazy_pattern(r"%%[^\S\n]*([^%\n][^\n]*?)[^\S\n]*%%")  # https://help.obsidian.md/syntax#Comments
+# A link that nothing uses, as a comment: `[//]: # (text)`, `[comment]: <> (text)`
+_UNUSED = lazy_pattern(r"^\[(?://|comment|_metadata_:\w+)\]:\s{1,9}(?:#|<>)\s{1,9}[(\"'](.+)[)\"']\s*$")
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
+_CODE_SIGNS = ("```", "~~~", "\n    ", "\n\t", "<pre", "<PRE")
 _LATEX_FILES, _ORG_FILE, _NOTEBOOK = (".tex", ".bbl"), ".org", ".ipynb"
 
 
@@ -48,7 +52,7 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
                 yield number, match[1].strip()
     else:
         yield from _of_html(text)
-        for sign, pattern in (("%%", _OBSIDIAN), ("![", _PICTURE)):
+        for sign, pattern in (("%%", _OBSIDIAN), ("]: ", _UNUSED), ("![", _PICTURE)):
             if sign in text:
                 yield from (
                     (number, words[1])
@@ -72,7 +76,7 @@ def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         for number, line, language in _in_org(text):
             if language not in (None, _COMMENTED):
                 yield from ((number, each) for each in said_on_line(line, language))
-    elif suffix not in (*_LATEX_FILES, _ORG_FILE) and any(sign in text for sign in ("```", "~~~", "\n    ", "\n\t")):
+    elif suffix not in (*_LATEX_FILES, _ORG_FILE) and any(sign in text for sign in _CODE_SIGNS):
         for number, line, language in _with_language(text):
             if language is not None or line.startswith(("    ", "\t")):
                 yield from ((number, each) for each in said_on_line(line, language or ""))
@@ -94,9 +98,12 @@ def _with_language(text: str) -> Iterator[tuple[int, str, str | None]]:
     fence, language = "", None
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)
+        pre = _PRE.match(line) if "pre" in line.lower() else None
         if mark and not fence:
             fence, language = mark[1], mark[2].lower()
-        elif mark and mark[1].startswith(fence):
+        elif pre and pre["begin"] and not pre["end"] and not fence:
+            fence, language = pre["begin"], ""
+        elif (pre and pre["end"] and fence.startswith("<")) or (mark and mark[1].startswith(fence)):
             fence, language = "", None
         else:
             yield number, line, language
