@@ -32,6 +32,7 @@ _WITHIN = lazy_pattern(
     r"(?: \d{1,2}\w?)? (?:of|in|aus|von)\s"
     r"|\w (?:from|after|per|following|like|nach|aus) [\"“„]?(?-i:[A-Z\d])"
     r"|\b(?:follows|following|cf|see|ref|source|paper)\s?[:：]\s|[,，;；。]\s?(?:见|参见|参考|来自|引自|参照)\s?"
+    r"|\b(?:compare(?:d)? (?:to|with)|(?:and|also|or) (?:maybe|check|read|see|cite)|maybe cite)\s?[:：]?\s"
     r"|\b(?:todo|fixme|xxx)\b[^\n]{0,60}\b(?:mention|discuss|compare|add|read|check|try|use|cite)\b"
     r"|(?-i:^\W{0,4}[A-Z])[^\n]{20,}\?\W{0,3}$",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from vlbib.matching.recognition.context.citing_people import is_cited, people_be
         " (Grover/Leskovec, KDD '16)",
         " (Blanchard and Fleuret, COLT 07)",
         " / Zhou et al 2023",
+        " [Zhou+17] again",
         "” by Gustafson & Narayanan",
     ],
 )

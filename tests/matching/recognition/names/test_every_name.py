@@ -104,6 +104,8 @@ KNOWN = Names(
         ("draft auctions", []),
         ("@walker #walker a/walker/b https://walker.org walker.py walker@x.org", []),
         ("ab, AB, ICLR, 2024", []),
+        ("we ran FixNet/Walker on it", ["FixNet", "Walker"]),
+        ("see src/walker.py and FixNet/data", []),
     ],
 )
 def test_every_name_on_a_line_is_found_as_written(line: str, names: list[str]) -> None:

@@ -63,3 +63,14 @@ def test_a_forwarded_mail_is_about_the_title(text: str) -> None:
 )
 def test_a_reply_a_later_version_or_a_subtitle_makes_another_title_of_ten_words(text: str) -> None:
     assert seen(text) == []
+
+
+def test_a_word_in_small_letters_before_a_coined_name_and_a_colon_is_not_part_of_a_title() -> None:
+    title = "OakFormer: Maps of Old Rivers and Lakes"
+    known = TitleList((KnownTitle(title, squeeze(title)),))
+
+    def count(text: str) -> int:
+        return len(list(titles_in(Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH), known)))
+
+    assert count(f"et bien sûr {title}, pas du tout") == count(f"sûr {title.lower()}, pas du tout") == 1
+    assert count(f"Fast {title}") == 0

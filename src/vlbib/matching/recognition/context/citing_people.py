@@ -26,7 +26,7 @@ _CITED = lazy_pattern(
     rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
     r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
-    rf"(?P<year>{YEAR}|(?<=['’])\d\d|(?<=[A-Z]{{2}}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
+    rf"(?P<year>{YEAR}|(?<=['’])\d\d|(?<=\+)\d\d(?=[)\]）,])|(?<=[A-Z]{{2}}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
 INITIAL_AFTER = lazy_pattern(r",?\s[A-Z]\.")  # of a person: `Gan, Z.` is no short name
 # Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`

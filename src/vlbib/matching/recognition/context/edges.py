@@ -68,7 +68,7 @@ _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
 # When the title was read, and how long the paper is
-_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)|{LENGTH}(?:[,;.]|\s*$)")
+_DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)|{LENGTH}(?=[,;.!\s]|$)")
 # Of another reference
 _AND_PEOPLE = lazy_pattern(rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})")
 # `Hinton's`; `Critique of Kim's` begins a text about the work.

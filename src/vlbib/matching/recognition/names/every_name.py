@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # A word in Latin letters that is not part of a URL or a path, and not a handle or tag
 _WORD = lazy_pattern(
-    r"(?<![A-Za-z0-9_@#\\])(?<![\w.][/.])(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+(?![@\\_]|[/.]\w|://)"
+    r"(?<![A-Za-z0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+"
+    r"(?![@\\_]|\.\w|/(?![A-Z])\w|://)"
 )
 _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name

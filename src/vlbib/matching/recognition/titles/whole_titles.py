@@ -18,7 +18,7 @@ from vlbib.core.objections import Objection
 from vlbib.core.segment import CELL_END, Mark, Place, Sighting
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.titles import is_coined, is_name_word, may_be_coined, title_size
 from vlbib.core.years import YEAR
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
@@ -54,6 +54,7 @@ _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|l
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
+_SMALL_BEFORE = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][^\W\d_]* $")
 _COMMA_BEFORE, _COMMA_AFTER = lazy_pattern(r"(?<!\s)[,，]\s?$"), lazy_pattern(r"[,，]\s?")
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
 # From this many words on, a title is hardly ever part of a longer one, except of a reply to it.
@@ -304,14 +305,18 @@ def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
 
 
 def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
-    """Return the edge before a title; words of the note's author before a longer title are not part of it."""
+    """Return the edge before a title; words of the note's author before a longer title are not part of it.
+
+    Nor is a word in small letters before a coined name and a colon: `of course Toolformer: Language Models ...`.
+    """
     is_whole = count >= _EDGED or ":" in candidate.title.text
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
     if left is not Edge.OPEN or count < _ANYWHERE or is_answered(segment.text, candidate.start):
         return left
-    is_own = are_own_words(segment.text, candidate.start, beside.body) or is_in_clause(
-        segment.text, candidate.start, candidate.end
-    )
+    name = candidate.title.text.partition(": ")[0]
+    is_named = (is_coined(name) or may_be_coined(name)) and _SMALL_BEFORE.search(segment.text, 0, candidate.start)
+    is_own = is_named or are_own_words(segment.text, candidate.start, beside.body)
+    is_own = is_own or is_in_clause(segment.text, candidate.start, candidate.end)
     return Edge.SOFT if is_own else left
 
 
