@@ -197,8 +197,8 @@ def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting
 
 def _is_same(mention: Mention, sighting: Sighting) -> bool:
     """Tell whether the text or an alias of a mention is the sighted title or name; `PointNet++` is not `PointNet`."""
-    if mention.text == sighting.text:
-        return True
+    if mention.text == sighting.text or sighting.text.endswith("…"):  # a title that is cut off says so
+        return mention.text == sighting.text
     aliases = () if mention.kind is Kind.LINK else mention.aliases
     key, marks = squeeze(sighting.text), name_marks(sighting.text)
     return any(squeeze(text) == key and name_marks(text) == marks for text in (mention.text, *aliases))

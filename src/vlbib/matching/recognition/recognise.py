@@ -24,6 +24,7 @@ from vlbib.matching.recognition.names.rows_of_names import rows_of_names
 from vlbib.matching.recognition.names.short_names import names_in
 from vlbib.matching.recognition.names.source_names import source_names_in
 from vlbib.matching.recognition.titles.begun_titles import begun_titles_in
+from vlbib.matching.recognition.titles.cut_titles import cut_titles_in
 from vlbib.matching.recognition.titles.listed_parts import listed_parts
 from vlbib.matching.recognition.titles.lone_titles import (
     columns_and_lists,
@@ -71,6 +72,7 @@ _NOTHING = SegmentWorks()
 _FINDERS = (
     labelled_titles_in,
     parts_beside_names,
+    cut_titles_in,
     near_titles_in,
     begun_titles_in,
     resembling_titles_in,
