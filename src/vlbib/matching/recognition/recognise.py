@@ -23,6 +23,7 @@ from vlbib.matching.recognition.names.parts_beside_names import parts_beside_nam
 from vlbib.matching.recognition.names.rows_of_names import rows_of_names
 from vlbib.matching.recognition.names.short_names import names_in
 from vlbib.matching.recognition.names.source_names import source_names_in
+from vlbib.matching.recognition.names.worded_names import names_told_apart
 from vlbib.matching.recognition.titles.begun_titles import begun_titles_in
 from vlbib.matching.recognition.titles.cut_titles import cut_titles_in
 from vlbib.matching.recognition.titles.listed_parts import listed_parts
@@ -78,6 +79,7 @@ _FINDERS = (
     resembling_titles_in,
     misspelt_titles_in,
     claimed_main_titles,
+    names_told_apart,
 )
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 

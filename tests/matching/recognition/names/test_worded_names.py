@@ -6,7 +6,7 @@ import pytest
 from tests.matching.recognition.known_names import headed
 
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.matching.recognition.names.worded_names import worded_names
+from vlbib.matching.recognition.names.worded_names import names_told_apart, worded_names
 
 KNOWN = headed(
     "MUBox: Multi-User Aware Personal Cloud Storage",
@@ -85,3 +85,27 @@ def test_headings_results_and_words_of_other_titles_do_not_count() -> None:
     assert named(text, taken=(Sighting(8, len(text), text[8:]),)) == []
     results = Segment(file="a.md", line=1, text=text, place=Place.ROW, results=True)
     assert list(worded_names(results, KNOWN, ())) == []
+
+
+def told_apart(text: str) -> list[tuple[str, str]]:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    return [(text[each.start : each.end], each.text) for each in names_told_apart(segment, KNOWN, ())]
+
+
+def test_words_of_just_one_of_its_titles_tell_the_works_of_a_name_apart() -> None:
+    efficient = "EPIC-T: Efficient Prompts for Personal Storage"
+    assert told_apart("the prompts of EPIC-T, for personal use") == [("EPIC-T", efficient)]
+    assert told_apart("EPIC-T - the one on clouds and storage") == [("EPIC-T", "EPIC-T: Personal Storage of Clouds")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EPIC-T - personal storage",  # both have these
+        "EPIC-T - personal",
+        "MUBox – multi-user personal cloud storage",  # the name of one work
+        "EPIC-T 2: prompts and personal storage",
+    ],
+)
+def test_words_of_several_titles_and_too_few_tell_no_work(text: str) -> None:
+    assert told_apart(text) == []

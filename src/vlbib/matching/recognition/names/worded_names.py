@@ -1,8 +1,8 @@
-"""Names that only a title gives, beside words of that title: `MUBox – multi-user cloud storage`.
+"""Names that only titles give, beside words of one of these: `MUBox – multi-user cloud storage`.
 
-A name before the colon of one known title may be another work's, too. If the line also has two telling words of the
-title, this work is meant: of 36,000 pairs of titles by different people with one name, 4 % have two such words in
-common.
+A name before the colon of one known title may be another work's, too, and several titles may have it. If the line also
+has two telling words of just one of the titles, this work is meant: of 36,000 pairs of titles by different people with
+one name, 4 % have two such words in common.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import Place
+from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_name_word
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from vlbib.core.known import Known
-    from vlbib.core.segment import Segment, Sighting
+    from vlbib.core.known import Known, KnownTitle
+    from vlbib.core.segment import Segment
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
@@ -69,11 +69,31 @@ def worded_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -> It
             yield from ((begin + start, begin + end) for start, end in places)
 
 
+def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the names of several known works that have words of just one of their titles beside them, as that title."""
+    if segment.results or segment.place in _NO_PLACES:
+        return
+    for begin, line in placed_lines(masked(segment.text, taken)):
+        for name in _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ():
+            if _may_be_worded(line, name) and body.naming(name[0]) in (Naming.HINT, Naming.SHARED):
+                titles = list(titles_headed_by(name[0], body))
+                meant = _worded(line, name, titles)
+                if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):
+                    yield Sighting(begin + name.start(), begin + name.end(), meant[0].text)
+
+
 def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     """Tell whether a name begins one known title, and telling words of it are beside the name."""
-    text, beside = name[0], _telling(f"{line[: name.start()]} {line[name.end() :]}")
-    least = _TELLING if is_name_word(text) else _TELLING_OF_PLAIN
-    if len(beside) < least or len(squeeze(text)) < _LEAST or not (text[0].isupper() or is_name_word(text)):
+    if not _may_be_worded(line, name) or body.naming(name[0]) is not Naming.HINT:
+        return False
+    titles = list(titles_headed_by(name[0], body))
+    return are_of_one_work(name[0], titles) and bool(_worded(line, name, titles))
+
+
+def _may_be_worded(line: str, name: re.Match[str]) -> bool:
+    """Tell whether a word on a line may be a short name, and no part of a longer one or of an unknown title."""
+    text = name[0]
+    if len(squeeze(text)) < _LEAST or not (text[0].isupper() or is_name_word(text)):
         return False
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
     if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
@@ -81,16 +101,21 @@ def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     if (not is_name_word(text) and not is_entry) or is_program_or_measure(text) or is_conference(text):
         return False
     goes_on = any(pattern.match(line, name.end()) for pattern in (_VERSION, _TITLE))
-    is_part = goes_on or is_part_of_phrase(line, name.start(), name.end())
-    if is_part or body.naming(text) is not Naming.HINT:
-        return False
-    titles = list(titles_headed_by(text, body))
-    if not are_of_one_work(text, titles):
-        return False
+    return not goes_on and not is_part_of_phrase(line, name.start(), name.end())
+
+
+def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle]) -> list[KnownTitle]:
+    """Return the titles of which telling words are beside a name on a line."""
+    text, beside = name[0], _telling(f"{line[: name.start()]} {line[name.end() :]}")
+    least = _TELLING if is_name_word(text) else _TELLING_OF_PLAIN
     colon = _COLON.match(line, name.end())
     after = _telling(line[colon.end() :]) if colon else frozenset()
-    telling = [_telling(title.text[len(text) :]) for title in titles]
-    return any(len(beside & own) >= least and len(after & own) >= _OF_TITLE * len(after) for own in telling)
+    telling = {title: _telling(title.text[len(text) :]) for title in titles}
+    return [
+        title
+        for title, own in telling.items()
+        if len(beside & own) >= least and len(after & own) >= _OF_TITLE * len(after)
+    ]
 
 
 def _telling(text: str) -> frozenset[str]:
