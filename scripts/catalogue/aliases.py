@@ -46,11 +46,21 @@ def name_key(name: str) -> NameKey:
 
 
 def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) -> list[ShortName]:
-    """Return the short names in the three files, each with its works."""
+    """Return the short names in the three files, each with its works.
+
+    A famous name that another well-known work has too (GQA) is ambiguous, the famous work its likeliest.
+    """
+    others = _table(looked_up)
+    shared = {name_key(row["name"]) for row in others if row["status"] != "sure"}
     names = [
-        ShortName((row["name"],), "famous", _meant(row["title"], row["arxiv"].split(), works)) for row in _table(famous)
+        ShortName(
+            (row["name"],),
+            "leading" if name_key(row["name"]) in shared else "famous",
+            _meant(row["title"], row["arxiv"].split(), works),
+        )
+        for row in _table(famous)
     ]
-    for row in _table(looked_up):
+    for row in others:
         rule = "looked-up" if row["status"] == "sure" else "ambiguous"
         names.append(ShortName((row["name"],), rule, _meant(row["title"], row["arxiv"].split(), works)))
     for facts in read_lines(registries, titled=False):

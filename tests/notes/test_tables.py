@@ -22,6 +22,14 @@ def test_columns_give_year_venue_authors_and_alias() -> None:
     assert (second.year, second.aliases) == (2019, ("FQNet",))
 
 
+@pytest.mark.parametrize(("head", "authors"), [("by", ("Ada Lovelace",)), ("borrowed by", ())])
+def test_a_column_of_those_who_did_something_with_a_work_is_none_of_authors(
+    head: str, authors: tuple[str, ...]
+) -> None:
+    (mention,) = _mentions(f"| title | {head} |\n|--|--|\n| Maps of Old Rivers in Tall Towns | Ada Lovelace |\n")
+    assert mention.authors == authors
+
+
 @pytest.mark.parametrize(
     ("times", "years"),
     [

@@ -110,7 +110,8 @@ _YEAR = frozenset(
 _VENUE = frozenset(
     ("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "会議", "학회", "where")
 )
-_AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자", "by"))
+_AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자"))
+_BY = "by"  # the header of a column of authors, but not at the end of another (`borrowed by`)
 _SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
@@ -191,7 +192,7 @@ def _columns(table: Sequence[Sequence[Line]]) -> Columns:
         name=name if name != title else -1,
         year=year,
         venue=_find(heads, _VENUE, but=title),
-        authors=_find(heads, _AUTHORS),
+        authors=heads.index(_BY) if _BY in heads else _find(heads, _AUTHORS),
         months=year >= 0 and any(_MONTH.fullmatch(cell) and not cell.startswith("20") for cell in _cells(table, year)),
     )
 

@@ -133,6 +133,19 @@ def test_names_are_read_from_registries_and_tables_of_famous_and_looked_up_ones(
     ]
 
 
+def test_a_famous_name_of_two_well_known_works_is_ambiguous_the_famous_work_first(tmp_path: Path) -> None:
+    works = group(_line(title) for title in (NET, DEEPER))
+    registries, famous, looked_up = (tmp_path / name for name in ("names.jsonl", "famous.tsv", "names.tsv"))
+    registries.write_text("")
+    famous.write_text(f"name\ttitle\tarxiv\nPN\t{NET}\t\n")
+    looked_up.write_text(f"name\ttitle\tarxiv\tstatus\tsources\nPN\t{DEEPER}\t\tshared\ta\n")
+    names = read_names(registries, famous, looked_up, works)
+    assert [(name.rule, name.sure, name.works[0].main["title"]) for name in names] == [
+        ("leading", False, NET),
+        ("ambiguous", False, DEEPER),
+    ]
+
+
 def test_each_looked_up_name_is_given_once_with_its_sources() -> None:
     with (ROOT / "scripts" / "names.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -106,6 +106,7 @@ KNOWN = Names(
         ("ab, AB, ICLR, 2024", []),
         ("we ran FixNet/Walker on it", ["FixNet", "Walker"]),
         ("see src/walker.py and FixNet/data", []),
+        ("walker.pdf  not yet", ["walker"]),
     ],
 )
 def test_every_name_on_a_line_is_found_as_written(line: str, names: list[str]) -> None:

@@ -29,6 +29,7 @@ _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+"
     r"(?![@\\_]|\.\w|/(?![A-Z])\w|://)"
 )
+_FILE_END = lazy_pattern(r"\.pdf\b")
 _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
 _LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
@@ -60,6 +61,7 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     them.
     """
     written, text = text, "\n".join([line_in_own_capitals(line, body) for line in text.split("\n")])
+    text = _FILE_END.sub("    ", text)
     words = [match.span() for match in _WORD.finditer(text)]
     at, any_found = 0, False
     while at < len(words):
