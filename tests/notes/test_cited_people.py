@@ -107,8 +107,13 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
     assert known(text) == [(WORK.title, authors, year, False)]
 
 
-def test_a_known_work_that_is_not_sure_waits() -> None:
+def test_a_known_work_that_is_not_sure_waits_unless_a_title_is_beside_its_people() -> None:
     assert known("Lee et al. (2017) said so\n", is_sure=False) == [(WORK.title, ("Lee",), 2017, True)]
+    assert known("- **Maps of Old Rivers and Towns** (2017), Lee et al. 2017\n", is_sure=False) == []
+
+
+def test_the_second_of_two_people_is_not_cited_alone() -> None:
+    assert known("as Ford & Lee (2017) said\n") == []
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,8 @@ def _known_works(
 ) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation of a known work by its people that the line does not name otherwise.
 
-    In a heading, and in a comment that gives a source, only what is sure counts.
+    In a heading, in a comment that gives a source and beside a title, whose authors they may be, only what is sure
+    counts.
     """
     is_text = segment.place in _PLACES
     is_source = segment.place is Place.COMMENT and is_source_note(segment.text)
@@ -88,7 +89,7 @@ def _known_works(
             if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
                 continue
             work, is_sure = named
-            if not (is_sure or is_text):
+            if not is_sure and (not is_text or any(each.kind is not Kind.ALIAS for each in beside)):
                 continue
             yield (
                 Mention(

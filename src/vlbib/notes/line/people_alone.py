@@ -68,7 +68,7 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
     if not _CUE.search(text) or _OWNERS.search(text):
         return
     for match in _WORKS.finditer(text):
-        if all(map(_may_be_surname, re.findall(r"[^\W\d_]+", next(filter(None, match.groups()))))):
+        if _are_surnames(next(filter(None, match.groups()))):
             words = match[0]
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
 
@@ -91,19 +91,21 @@ def author_citations(text: str) -> Iterator[tuple[int, str]]:
 def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a text may cite a known work: what `author_citations` yields, and a name right before a year.
 
-    >>> [words for _, words in loose_citations("Tobin 2017 style, [Finn+17], Lin et al. (2014) in May 2020")]
-    ['Lin et al. (2014)', 'Tobin 2017', 'Finn+17']
+    >>> [words for _, words in loose_citations("Tobin 2017 style, [Finn+17], Lin & Ma (2014) in May 2020")]
+    ['Lin & Ma (2014)', 'Tobin 2017', 'Finn+17']
     """
     if not _TWO_DIGITS_OF_YEAR.search(text):
         return
-    ends: list[tuple[int, int]] = []
-    for at, words in author_citations(text):
-        ends.append((at, at + len(words)))
-        yield at, words
-    for match in _NAME_AND_YEAR.finditer(text):
-        is_free = all(match.end() <= start or end <= match.start() for start, end in ends)
-        if is_free and all(map(_may_be_surname, re.findall(r"[^\W\d_]+", match["name"]))):
-            yield match.start(), match[0]
+    taken: list[tuple[int, int]] = []
+    named = (match for match in _NAME_AND_YEAR.finditer(text) if _are_surnames(match["name"]))
+    for at, words in (*author_citations(text), *((match.start(), match[0]) for match in named)):
+        if all(at + len(words) <= start or end <= at for start, end in taken):
+            taken.append((at, at + len(words)))
+            yield at, words
+
+
+def _are_surnames(words: str) -> bool:
+    return all(map(_may_be_surname, re.findall(r"[^\W\d_]+", words)))
 
 
 def people_cited_in(words: str) -> PeopleCited | None:
