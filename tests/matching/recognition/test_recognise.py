@@ -267,7 +267,7 @@ def test_a_line_of_one_title_and_signs_is_not_searched_for_similar_titles(monkey
 def test_in_a_table_of_results_a_title_with_slips_has_six_words() -> None:
     titles = ("Drawing Maps of Old Paper Towns", "Drawing Seas of Paper Towns")
     known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
-    for text, count in (("Drawing Maps of Old Paper Town\x1f8.8", 1), ("Drawing Seas of Paper Twons\x1f8.8", 0)):
+    for text, count in (("Drawing Maps of Old Paper Town\x1f8.8", 1), ("Drawing Seas of Paper Town\x1f8.8", 0)):
         end = text.index("\x1f")
         marks = (Stretch(Mark.CELL, 0, end),)
         row = Segment(file="a.md", line=1, text=text, place=Place.ROW, marks=marks, results=True)

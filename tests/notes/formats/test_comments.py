@@ -133,6 +133,22 @@ def test_a_comment_that_gives_a_source_names_it(file: str, text: str, named: tup
     assert [(mention.line, mention.text) for mention in mentions] == [named]
 
 
+@pytest.mark.parametrize(
+    ("comment", "count"),
+    [
+        (f"% reviewer wants: {TITLE}", 1),
+        (f'% as the reviewer said, "{TITLE}"', 1),
+        (f"% wants: {TITLE}", 0),  # one word
+        (f"% reviewer wants {TITLE}", 0),  # a sentence that was taken out
+        (f"% \\item he wants: {TITLE}", 0),  # text that was taken out
+        ("% reviewer wants: Deep Residual Learning", 0),  # a short title
+    ],
+)
+def test_a_remark_that_leads_to_a_long_title_in_a_comment_names_it(comment: str, count: int) -> None:
+    (segment,) = (each for each in read_note(f"text\n{comment}\n", "a.tex").segments if each.place is Place.COMMENT)
+    assert len(works_in(segment, KNOWN).titles) == count
+
+
 def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     edge = f'  A["{TITLE}"] --> B[CLIP]\n'
     assert list(code_comments(f"```mermaid\nmindmap\n  root((maps))\n    {TITLE}\n    old\n```\n", "a.md")) == [

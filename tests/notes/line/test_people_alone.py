@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ("何恺明等人 2016", "何恺明等人 2016"),
         ("D'après Conneau et coll. 2020", "Conneau et coll. 2020"),
         ("Brown, Mann & Ryder '20 wrote it", "Brown, Mann & Ryder '20"),
+        ("em jogos (MNIH et al., 2013) e", "MNIH et al., 2013"),
     ],
 )
 def test_people_cited_for_a_work_are_found_with_their_year(text: str, words: str) -> None:
@@ -59,7 +60,7 @@ def test_months_venues_abbreviations_owners_and_places_are_not_people(text: str)
     assert list(people_alone(text)) == []
 
 
-@pytest.mark.parametrize(("word", "is_person"), [("AB", True), ("ABC", False)])
+@pytest.mark.parametrize(("word", "is_person"), [("AB", True), ("ABC", False), ("ABCD", True)])
 def test_three_capital_letters_are_an_abbreviation(word: str, *, is_person: bool) -> None:
     assert bool(list(people_alone(f"so {word} et al. say"))) is is_person
 

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
 _LONG_TITLE = 6  # minimum words of a title with slips in a table of results
+_LEAST_REMARK = 2  # minimum words of a remark before a title in a comment
+_LEADING = (":", "：", '"', "“", "„", "(", "-", "–", "—")  # signs between a remark and what it leads to
+_REMARK_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _LABEL = lazy_pattern(r"[^,:：\n]{2,30}[:：]")
 _TOPIC = 2  # minimum works below a short name that make it their topic
 
@@ -95,7 +98,7 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         if is_source_note(segment.text):
             names = () if titles else tuple(source_names_in(segment, body))
             return SegmentWorks(titles, names, passed_over(segment, body))
-        given = tuple(title for title in titles if segment.marks and is_long_title(title.text))
+        given = tuple(title for title in titles if is_long_title(title.text) and _is_of_author(segment, title))
         commented = tuple((title.text, NO_SOURCE) for title in titles if title not in given)
         return SegmentWorks(given, passed=(*commented, *passed_over(segment, body)))
     if _says_nothing_else(segment, titles):
@@ -118,6 +121,13 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
     lone = tuple(each for each in lone_titles_in(segment, body, titles) if squeeze(each.text) not in others)
     called = (*lone_names_in(segment, body), *(() if names else _heads(segment, body, titles)))
     return SegmentWorks(titles, names, passed_over(segment, body), spoken, (*lone, *called))
+
+
+def _is_of_author(segment: Segment, title: Sighting) -> bool:
+    """Tell whether a comment is in code, or a remark that leads to a title; else the title may have been taken out."""
+    before = segment.text[: title.start].rstrip()
+    leads = before.endswith(_LEADING) and len(_REMARK_WORD.findall(before)) >= _LEAST_REMARK
+    return bool(segment.marks) or (leads and "\\" not in segment.text)
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

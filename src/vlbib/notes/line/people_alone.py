@@ -68,7 +68,7 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
     if not _CUE.search(text) or _OWNERS.search(text):
         return
     for match in _WORKS.finditer(text):
-        if _are_surnames(next(filter(None, match.groups()))):
+        if _are_surnames(next(filter(None, match.groups())), capitals=match["several"] is not None):
             words = match[0]
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
 
@@ -104,8 +104,11 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
             yield at, words
 
 
-def _are_surnames(words: str) -> bool:
-    return all(map(_may_be_surname, re.findall(r"[^\W\d_]+", words)))
+def _are_surnames(words: str, *, capitals: bool = False) -> bool:
+    """Tell whether words are surnames; `capitals`: the first may be in capitals (`MNIH et al.`)."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    is_in_capitals = capitals and parts[0].isupper() and len(parts[0]) > _ABBREVIATION and not is_acronym(parts[0])
+    return is_in_capitals or all(map(_may_be_surname, parts))
 
 
 def people_cited_in(words: str) -> PeopleCited | None:

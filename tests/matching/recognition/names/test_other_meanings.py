@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import headed
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Sighting
@@ -11,6 +12,7 @@ from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
     is_word_before_name,
     is_word_of_any,
+    longer_name,
     means_its_line,
     means_otherwise,
 )
@@ -112,3 +114,11 @@ def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_
 )
 def test_a_key_a_part_or_a_folder_is_no_name(text: str, name: str, *, is_other: bool) -> None:
     assert means_its_line(text, 0, len(name), (), KNOWN) is is_other
+
+
+def test_a_name_and_a_small_word_that_are_the_name_of_another_work_are_not_the_first_works_name() -> None:
+    body = headed("MapHub Playground: Simple Maps of Old Rivers")
+    text = "MapHub playground (a demo)"
+    assert longer_name(text, 0, 6, body) == "MapHub playground"
+    assert means_its_line(text, 0, 6, (), body)
+    assert longer_name("MapHub in a town", 0, 6, body) == longer_name("MapHub", 0, 6, body) == ""

@@ -57,5 +57,31 @@ def test_whole_words_few_letters_and_what_several_titles_have_are_not_cut(text: 
     assert cut(text) == []
 
 
+BOUNDS = (
+    "Abcd Efgh Ijklmn Opqrst Uvwxyz",  # 24 letters end after `Uvwx`
+    "Abcdefgh Ijklmnopq Rstuvwxyzab Cdefghij",
+)
+
+
+def cut_of(title: str, text: str) -> list[str]:
+    known = TitleList((KnownTitle(title, squeeze(title)),))
+    return [each.text for each in cut_titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), known, ())]
+
+
+def test_twenty_four_letters_four_words_and_two_letters_of_the_last_are_enough() -> None:
+    assert len(squeeze("Abcd Efgh Ijklmn Opqrst Uvwx")) == 24
+    assert cut_of(BOUNDS[0], "Abcd Efgh Ijklmn Opqrst Uvwx") != []
+    assert cut_of(BOUNDS[0], "Abcd Efgh Ijklmn Opqrst Uvw") == []  # 23 letters
+    assert cut_of(BOUNDS[1], "Abcdefgh Ijklmnopq Rstuvwxyzab Cd") != []  # four words, two letters of the last
+    assert cut_of(BOUNDS[1], "Abcdefgh Ijklmnopq Rstuvwxyzab C") == []
+    assert cut_of(BOUNDS[1], "Abcdefgh Ijklmnopq Rstuvwxyz") == []  # three words
+
+
+def test_lines_of_more_than_three_hundred_signs_are_not_read() -> None:
+    short = f"{'x ' * 200}"[: 300 - len(CUT) - 1]
+    assert cut(f"{short} {CUT}") == [f"{CUT}…"]
+    assert cut(f"{short}x {CUT}") == []
+
+
 def test_the_name_of_the_file_and_comments_are_not_read() -> None:
     assert cut(CUT, place=Place.FILE) == cut(CUT, place=Place.COMMENT) == []

@@ -101,3 +101,61 @@ def test_of_several_works_in_the_year_the_only_well_known_one_may_be_meant() -> 
     found = work_of_people(LEE, "said so", Noted(BODY.titles, facts=BODY.facts))
     assert found is not None
     assert (found[0].title, found[1]) == (RAIN, False)
+
+
+class Cited(TitleList):
+    """Works that are cited by anyone in their year."""
+
+    def __init__(self, *works: CitedWork) -> None:
+        super().__init__()
+        self.works = works
+
+    def cited(self, family: str, year: int) -> list[CitedWork]:
+        return [work for work in self.works if family == "Lee" and work.year == year]
+
+
+def sure(beside: str, *works: tuple[str, int], name: str = "rnet") -> str:
+    """Return the first word of the work that is sure beside some words, of those with these titles and years."""
+    people = (("lee",), ("hill",))
+    body = Cited(
+        *(CitedWork(title, people, year, frozenset({name} if not at else ())) for at, (title, year) in enumerate(works))
+    )
+    found = work_of_people(LEE, beside, body)
+    return found[0].title.partition(" ")[0] if found and found[1] else ""
+
+
+def test_each_sort_of_evidence_counts_as_much_as_it_tells() -> None:
+    near, same = ("Tall Old Towers", 2017), ("Tall Old Towers", 2018)  # 4 and 5 by two words
+    assert sure("RNet, old bridge, tall", ("Seas of Sand", 2017), near) == "Seas"  # 8 by its name
+    assert sure("RNet, old bridge, tall", ("Seas of Sand", 2017), same) == ""
+    assert sure("wide roads, old, tall", ("Wide Roads of Sand", 2017), near) == "Wide"  # 8 by a pair of words
+    assert sure("wide roads, old, tall", ("Wide Roads of Sand", 2017), same) == ""
+    assert (
+        sure("roads, wide, lakes, old, tall", ("Wide Seas, Sandy Roads, Lakes", 2018), near) == ""
+    )  # 7 by three words
+    words = "huts, roads, wide, lakes, old, tall"
+    assert sure(words, ("Wide Seas, Sandy Roads, Lakes, Huts", 2017), near) == "Wide"  # 8 by four words
+
+
+def test_words_and_names_of_three_letters_count() -> None:
+    assert sure("ice, then sea", ("Ice on a Sea", 2018)) == "Ice"
+    assert sure("go, then sea", ("Go to a Sea", 2018)) == ""
+    assert sure("see RNT", ("Ice on a Sea", 2018), name="rnt") == "Ice"
+    assert sure("see RN", ("Ice on a Sea", 2018), name="rn") == ""
+
+
+def test_the_year_of_the_record_may_be_the_next_but_not_the_one_after() -> None:
+    assert sure("ice, then sea", ("Ice on a Sea", 2019)) == sure("ice, then sea", ("Ice on a Sea", 2017)) == "Ice"
+    assert sure("ice, then sea", ("Ice on a Sea", 2020)) == sure("ice, then sea", ("Ice on a Sea", 2016)) == ""
+
+
+def test_one_name_may_stand_for_several_authors() -> None:
+    body = known((SNOW, ("lee", "hill", "moss"), 2018))
+    found = work_of_people(PeopleCited(("Lee",), others=False, year=2018), "snow maps", body)
+    assert found is not None
+    assert found[1]
+
+
+def test_plural_endings_are_left_out_from_five_letters_on() -> None:
+    assert sure("a lamp and snow", ("Lamps of Snow", 2018)) == "Lamps"
+    assert sure("a map and snow", ("Maps of Snow", 2018)) == ""

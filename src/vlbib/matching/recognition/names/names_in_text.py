@@ -18,7 +18,12 @@ from vlbib.core.titles import is_coined, is_name_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.names.headed_words import headed_words_in
-from vlbib.matching.recognition.names.other_meanings import abbreviates_any, is_word_before_name, is_word_of_any
+from vlbib.matching.recognition.names.other_meanings import (
+    abbreviates_any,
+    is_word_before_name,
+    is_word_of_any,
+    longer_name,
+)
 from vlbib.matching.recognition.names.plain_names import names_of_words
 from vlbib.matching.recognition.names.spoken_of import is_spoken_of
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
@@ -201,7 +206,8 @@ def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
     is_known = bool(numbered) and body.naming(numbered) is not Naming.NONE
     versioned = (f"{word[0]}{version[0]}",) if version else (numbered,) if is_known else ()
     whole = (f"{both[0]}{version[0]}",) if both and version else ()
-    return (*whole, *both, *versioned, word[0], _SIZE.sub("", word[0]))
+    longer = longer_name(text, *word.span(), body)
+    return (*whole, *both, *versioned, *((longer,) if longer else ()), word[0], _SIZE.sub("", word[0]))
 
 
 def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tuple[str, str]]:

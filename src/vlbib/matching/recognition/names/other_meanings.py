@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import find_word, squeeze, words
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.matching.abbreviations import initials
+from vlbib.matching.recognition.titles.hinted_names import heads_one_work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ _NO_NAMES = lazy_pattern(
 _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
+_NEXT_WORD = lazy_pattern(r" [a-z]{4,}(?![\w-])")
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -42,17 +45,26 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
     """Tell whether a short name takes another meaning from its line: words that it abbreviates, or a work before it.
 
     `named` is what the text names besides. Numbers of items (`C4. Do two steps`), keys (`Ctrl-C`), parts
-    (`PART I`), folders (`transfer/`) and names before a later version (`MoCo (v2)`) are no such works either.
+    (`PART I`), folders (`transfer/`), names before a later version (`MoCo (v2)`) and the first word of another work's
+    name (`AdapterHub playground`) are no such works either.
     """
     name = text[start:end]
     if _NO_NAMES.fullmatch(name) or _FOLDER_END.match(text, end) or _is_number(text, start, end):
         return True
     bracket = _BRACKET.match(text, end)
-    if bracket and is_next_version(bracket[1]):
+    if (bracket and is_next_version(bracket[1])) or longer_name(text, start, end, body):
         return True
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, body) or abbreviates_any(name, titles, body)
     return is_short_form or is_word_of_any(name, start, named)
+
+
+def longer_name(text: str, start: int, end: int, body: Known) -> str:
+    """Return the name and the small word after it if that is the name of another work; "" if it is not."""
+    match = _NEXT_WORD.match(text, end)
+    longer = f"{text[start:end]}{match[0]}" if match else ""
+    is_name = bool(longer) and body.naming(longer) in (Naming.HINT, Naming.RECORDED)
+    return longer if is_name and heads_one_work(longer, body) else ""
 
 
 def _is_number(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ No title ends inside a word, so only one known title may begin with these letter
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -70,9 +70,4 @@ def _in_line(segment: Segment, begin: int, line: str, ends: Sequence[int], body:
 def _stops_in_word(title: KnownTitle, count: int) -> bool:
     """Tell whether so many first letters of a title end inside one of its words, after two letters of it or more."""
     ends = accumulate(len(squeeze(word)) for word in _WORD.findall(title.text))
-    before = 0
-    for end in ends:
-        if count <= end:
-            return before + _PART <= count < end
-        before = end
-    return False
+    return any(end + _PART <= count < following for end, following in pairwise(ends))

@@ -314,7 +314,7 @@ def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _B
     if left is not Edge.OPEN or count < _ANYWHERE or is_answered(segment.text, candidate.start):
         return left
     name = candidate.title.text.partition(": ")[0]
-    is_named = (is_coined(name) or may_be_coined(name)) and _SMALL_BEFORE.search(segment.text, 0, candidate.start)
+    is_named = (is_coined(name) or may_be_coined(name)) and _SMALL_BEFORE.search(segment.text[: candidate.start])
     is_own = is_named or are_own_words(segment.text, candidate.start, beside.body)
     is_own = is_own or is_in_clause(segment.text, candidate.start, candidate.end)
     return Edge.SOFT if is_own else left

@@ -28,9 +28,9 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
-_NAME, _PAIR, _WORD, _SAME_YEAR = 4.0, 2.0, 1.0, 0.5  # what each sort of evidence counts
-_LEAST = 2.0  # minimum evidence, without that of the year
-_MARGIN = 2.0  # minimum lead over another work with enough evidence
+_NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
+_LEAST = 4  # minimum evidence, without that of the year
+_MARGIN = 4  # minimum lead over another work with enough evidence
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
 
@@ -50,12 +50,12 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     return (likely[0], False) if len(likely) == 1 else None
 
 
-def _evidence(weighed: tuple[float, bool, CitedWork]) -> float:
+def _evidence(weighed: tuple[int, bool, CitedWork]) -> int:
     weight, is_same_year, _ = weighed
     return weight + _SAME_YEAR * is_same_year
 
 
-def _rank(weighed: tuple[float, bool, CitedWork]) -> tuple[float, bool, str]:
+def _rank(weighed: tuple[int, bool, CitedWork]) -> tuple[int, bool, str]:
     weight, is_same_year, work = weighed
     return -weight, not is_same_year, work.title
 
@@ -93,7 +93,7 @@ class _Written:
         self.names = frozenset(map(squeeze, (*tokens, *(token.partition("-")[0] for token in tokens))))
 
 
-def _weight(work: CitedWork, written: _Written) -> float:
+def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
     coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
     named = any(len(name) >= _LEAST_LETTERS and name in written.names for name in (*work.names, *coined))
