@@ -213,6 +213,13 @@ def test_a_comment_names_works_if_it_gives_a_source_and_else_reports_them() -> N
     assert [title for title, _ in source.passed] == passed[1:]
 
 
+@pytest.mark.parametrize(
+    ("before", "count"), [("Ida wants: ", 1), ("wants: ", 0), ("Ida wants ", 0), ("\\item Ida wants: ", 0)]
+)
+def test_a_comment_names_a_long_title_that_a_remark_of_two_words_leads_to(before: str, count: int) -> None:
+    assert len(segment_works(f"{before}{TITLE}", Place.COMMENT).titles) == count
+
+
 BESIDE = (
     "",
     "[2014] ",
