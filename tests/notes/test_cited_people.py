@@ -112,6 +112,14 @@ def test_a_known_work_that_is_not_sure_waits_unless_a_title_is_beside_its_people
     assert known("- **Maps of Old Rivers and Towns** (2017), Lee et al. 2017\n", is_sure=False) == []
 
 
+def test_a_reference_of_the_note_that_people_fit_is_meant_and_no_other_known_work() -> None:
+    read = read_note(f"# Draft\n\nas Rohrbach et al. (2018) and Lee et al. (2017) show\n{REFERENCES}", "a.md")
+    names = NamesSpoken(work_of=lambda _cited, _beside: (WORK, True))
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    named = [each.text.partition(" ")[0] for each in mentions if each.kind is Kind.PEOPLE and each.line == 3]
+    assert sorted(named) == ["Looking", "Simple"]
+
+
 def test_the_second_of_two_people_is_not_cited_alone() -> None:
     assert known("as Ford & Lee (2017) said\n") == []
 

@@ -53,7 +53,7 @@ def cited_by_people(
         by_line[mention.line].append(mention)
     references = _References(_by_year(mentions), _by_number(segments, by_line))
     for segment in segments:
-        yield from _known_works(segment, by_line, work_of)
+        yield from _known_works(segment, by_line, references, work_of)
         if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
@@ -70,12 +70,13 @@ def cited_by_people(
 def _known_works(
     segment: Segment,
     by_line: Mapping[int, Sequence[Mention]],
+    references: _References,
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None],
 ) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation of a known work by its people that the line does not name otherwise.
 
-    In a heading, in a comment that gives a source and beside a title, whose authors they may be, only what is sure
-    counts.
+    A reference of the note that they fit is what is meant. In a heading, in a comment that gives a source and beside a
+    title, whose authors they may be, only what is sure counts.
     """
     is_text = segment.place in _PLACES
     is_source = segment.place is Place.COMMENT and is_source_note(segment.text)
@@ -84,7 +85,8 @@ def _known_works(
     for number, line in segment.lines():
         beside = by_line.get(number, ())
         for at, words_cited in loose_citations(line):
-            cited = None if _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
+            is_of_note = references.meant(words_cited, 0) is not None
+            cited = None if is_of_note or _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
             named = work_of(cited, _said_beside(line, at, at + len(words_cited), beside)) if cited else None
             if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
                 continue
