@@ -101,11 +101,16 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
     [
         ("12:10 Olu: and oakformer only?", True),
         ("12:10 Olu: and birch only?", False),  # its title has a plain word
+        ("12:10 Olu: and roberta only?", False),  # a person
         ("- Maps of Older Rivers, and oakformer too", True),  # only its looks made the line an item so far
     ],
 )
 def test_a_name_in_lower_case_counts_if_its_work_spells_it_as_no_ordinary_word(line: str, *, mention: bool) -> None:
-    titles = {"OakFormer": "OakFormer: Trees of Some Old Towns", "Birch": "Birch: A Tree of Some Towns"}
+    titles = {
+        "OakFormer": "OakFormer: Trees of Some Old Towns",
+        "Birch": "Birch: A Tree of Some Towns",
+        "RoBERTa": "RoBERTa: A Robust Way of Some Towns",
+    }
     body = TitleList(
         tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)})) for name, title in titles.items()),
         frozenset(map(squeeze, titles)),

@@ -40,6 +40,8 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
+# People and things with the letters of a coined name: `RoBERTa`, `DAgger`
+_OF_OTHERS = frozenset(("camembert", "dagger", "flaubert", "hubert", "roberta", "vitamin"))
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
@@ -117,9 +119,13 @@ def _is_told_by_spelling(name: str) -> bool:
 def own_spelling(name: str, title: str) -> str:
     """Return a name in lower case as the title of its work has it, if that is a coined word; else as it is.
 
+    So is one that people or things are called, too (`roberta`).
+
     >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
     ('SpecAugment', 'clip')
     """
+    if name in _OF_OTHERS:
+        return name
     at = title.lower().find(name) if name.islower() else -1
     spelled = title[at : at + len(name)] if at >= 0 else ""
     return spelled if is_coined(spelled) else name
