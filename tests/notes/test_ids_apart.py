@@ -11,6 +11,7 @@ from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 
 TITLE = "Finding Small Objects in a Field"
 OTHER = "Old Maps of Towns"
+TWO_IDS = (Id("doi", "10.1109/CVPR.2016.90"), Id("arxiv", "2301.00001"))
 
 
 def parted(text: str, of_id: str = OTHER, authors: tuple[str, ...] = ()) -> list[tuple[int, str]]:
@@ -19,6 +20,15 @@ def parted(text: str, of_id: str = OTHER, authors: tuple[str, ...] = ()) -> list
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
     mention = Mention(file="a.md", line=1, text=TITLE, ids=ids, authors=authors)
     return [(each.line, each.text) for each in with_ids_apart(segment, [mention], lambda _: (of_id,))]
+
+
+def ids_of_each(between: str, titles: dict[str, str]) -> list[tuple[Id, ...]]:
+    """Return the ids of each mention of a line with a DOI and an arXiv id, whose records have `titles` by scheme."""
+    text = f"see 10.1109/CVPR.2016.90{between}2301.00001"
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=TWO_IDS)
+    mention = Mention(file="a.md", line=1, text="https://doi.org/10.1109/CVPR.2016.90", kind=Kind.LINK, ids=TWO_IDS)
+    apart = with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles else [])
+    return [each.ids for each in apart]
 
 
 @pytest.mark.parametrize("between", [" + arXiv:", " and ", "; ", " & arXiv: ", " 以及 "])
@@ -117,13 +127,9 @@ def test_few_words_are_not_another_title() -> None:
 def test_two_ids_joined_like_two_works_are_two_mentions_unless_they_have_one_title(
     between: str, titles: dict[str, str], count: int
 ) -> None:
-    text = f"see 10.1109/CVPR.2016.90{between}2301.00001"
-    ids = (Id("doi", "10.1109/CVPR.2016.90"), Id("arxiv", "2301.00001"))
-    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
-    mention = Mention(file="a.md", line=1, text="https://doi.org/10.1109/CVPR.2016.90", kind=Kind.LINK, ids=ids)
-    seen = list(with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles else []))
+    seen = ids_of_each(between, titles)
     assert len(seen) == count
-    assert {identity for each in seen for identity in each.ids} == set(ids)
+    assert {identity for ids in seen for identity in ids} == set(TWO_IDS)
 
 
 @pytest.mark.parametrize(
@@ -177,8 +183,4 @@ def test_an_id_on_the_next_line_is_apart_if_the_line_of_the_title_ends_there(end
 def test_two_ids_with_unlike_titles_or_said_one_after_the_other_are_two_works(
     between: str, titles: dict[str, str], count: int
 ) -> None:
-    text = f"see 10.1109/CVPR.2016.90{between}2301.00001"
-    ids = (Id("doi", "10.1109/CVPR.2016.90"), Id("arxiv", "2301.00001"))
-    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
-    mention = Mention(file="a.md", line=1, text="https://doi.org/10.1109/CVPR.2016.90", kind=Kind.LINK, ids=ids)
-    assert len(list(with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]]))) == count
+    assert len(ids_of_each(between, titles)) == count
