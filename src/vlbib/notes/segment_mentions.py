@@ -119,7 +119,7 @@ def _without_ids_listed(segment: Segment, mention: Mention) -> Mention:
     own = [
         each
         for each in segment.ids
-        if each not in listed and segment.line_at(id_position(segment, each)) == (segment.line_at(at))
+        if each not in listed and segment.line_at(id_position(segment, each)) == segment.line_at(at)
     ]
     urls = tuple(link for link in mention.links if url_id(link.url) not in listed)
     return replace(mention, ids=tuple(own), links=urls, line=segment.line_at(at))

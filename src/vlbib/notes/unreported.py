@@ -40,7 +40,7 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
-# People and things with the letters of a coined name: `RoBERTa`, `DAgger`
+# Coined names that people and things have too, if written in lower case: `RoBERTa`, `DAgger`
 _OF_OTHERS = frozenset(("camembert", "dagger", "flaubert", "hubert", "roberta", "vitamin"))
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
@@ -54,7 +54,7 @@ def unreported_names(
 ) -> Iterator[Skipped | Mention]:
     """Yield a report row for each unreported line of a note that has ids or known names.
 
-    A name that is spelled like one and may mean its only work becomes a mention.
+    A name that is spelled like one, and that only one work has, becomes a mention instead.
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
@@ -83,9 +83,9 @@ def unreported_names(
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
-                waiting = tuple(_waiting(segment, number, line, here, names))
-                yield from waiting
-                here = {name: title for name, title in here.items() if all(name != each.text for each in waiting)}
+                mentioned = tuple(_mentioned(segment, number, line, here, names))
+                yield from mentioned
+                here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
                 yield from rows
                 if by_line[number] and not rows:
@@ -93,7 +93,7 @@ def unreported_names(
                     yield from _titles_beside(segment, number, text, near)
 
 
-def _waiting(
+def _mentioned(
     segment: Segment, number: int, line: str, here: Mapping[str, str], names: AbstractSet[str]
 ) -> Iterator[Mention]:
     """Yield the names on a line that are spelled like names of one work each, unless other lines name that.
@@ -119,7 +119,7 @@ def _is_told_by_spelling(name: str) -> bool:
 def own_spelling(name: str, title: str) -> str:
     """Return a name in lower case as the title of its work has it, if that is a coined word; else as it is.
 
-    So is one that people or things are called, too (`roberta`).
+    A name that people or things have too (`roberta`) is left as it is.
 
     >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
     ('SpecAugment', 'clip')
