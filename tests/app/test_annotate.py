@@ -41,7 +41,7 @@ def test_annotate_writes_each_citation_once_and_removes_it_again(clip: Desk) -> 
 
 
 def test_a_citation_that_a_name_needs_to_count_is_not_removed(clip: Desk) -> None:
-    clip.write("notes/a.md", f"{CLIP}\nWe use CLIP [@{KEY}] there.\n")
+    clip.write("notes/a.md", f"{CLIP}\nWe use our CLIP [@{KEY}] there.\n")
     assert clip.sync().code == 0
     before = clip.read("notes/a.md")
     assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"

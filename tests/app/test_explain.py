@@ -97,7 +97,7 @@ def test_other_texts_on_a_line_are_shown_with_their_key_or_the_reason_not_to_tak
     assert "beside it" not in desk.run("explain", key).out
     desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features are stale\n")
     desk.sync()
-    assert "\n    Flamingo: in sentences, " in desk.run("explain", "notes/a.md:3").out
+    assert "\n    Flamingo: the short name may mean something else here" in desk.run("explain", "notes/a.md:3").out
 
 
 def test_the_work_that_a_line_names_is_not_listed_as_another_text(desk: Desk) -> None:

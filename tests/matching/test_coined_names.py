@@ -48,9 +48,10 @@ def test_a_long_word_and_a_name_with_pluses_are_enough_unless_another_title_has_
     ("name", "title"),
     [
         ("OpenVla", "OpenVLA: An Open-Source Model of Vision"),
-        ("OPENVLA", "OPENVLA: An Open-Source Model of Vision"),
+        ("OPVA", "OPVA: An Open-Source Model of Vision"),
+        ("GENIUS", "GENIUS: An Open-Source Model of Vision"),
         ("Openvla", "Openvla: An Open-Source Model of Vision"),
-        ("OpVLA", "OpVLA: An Open-Source Model of Vision"),
+        ("OpLA", "OpLA: An Open-Source Model of Vision"),
         ("AB-C", "AB-C: An Open-Source Model of Vision"),
         ("SpeechLLM", "SpeechLLM: An Open-Source Model of Speech"),
         ("PyTorch", "PyTorch: An Open-Source Model of Vision"),
@@ -94,6 +95,21 @@ def test_three_words_or_two_with_a_coined_one_are_enough_unless_another_title_ha
 @pytest.mark.parametrize("name", ["Visual Dialog", "Visual SLAM", "Video LLM"])
 def test_two_words_that_may_be_a_topic_wait(name: str) -> None:
     headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).status is not Status.ACCEPTED
+
+
+@pytest.mark.parametrize("name", ["OPVA", "OpLA", "Visual Dialog", "Diffusion Policy"])
+def test_the_name_of_a_work_in_the_catalogue_counts_unless_an_earlier_title_has_it(name: str) -> None:
+    headed = structs.replace(HEADED, source="catalogue/dblp", title=f"{name}: An Open-Source Model", common=True)
+    later = structs.replace(LATER, title=f"Learning of {name} Ways")
+    assert judge(asking(name), [headed, later]).status is Status.ACCEPTED
+    earlier = structs.replace(later, year=2001)
+    assert judge(asking(name), [headed, earlier]).status is not Status.ACCEPTED
+
+
+@pytest.mark.parametrize("name", ["GENIUS", "SpeechLLM", "Whisper"])
+def test_a_topic_or_a_common_word_in_capitals_waits_though_the_catalogue_has_it(name: str) -> None:
+    headed = structs.replace(HEADED, source="catalogue/dblp", title=f"{name}: An Open-Source Model")
     assert judge(asking(name), [headed]).status is not Status.ACCEPTED
 
 

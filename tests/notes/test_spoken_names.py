@@ -52,10 +52,15 @@ def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
     assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", False), (5, "ElmNet", False)], [1])
 
 
-def test_a_name_is_reported_on_each_line_unless_the_note_names_its_work() -> None:
+def test_a_name_is_reported_on_each_line_that_does_not_name_its_work() -> None:
     assert [item[:2] for item in reported("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
-    assert reported("- XGBoost\n\nand XGBoost again\n") == []
-    assert reported(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
+    assert [item[:2] for item in reported("- XGBoost\n\nand XGBoost again\n")] == [(3, "XGBoost")]
+    assert reported(f"- {TITLES[0]}, and XGBoost again\n") == []
+
+
+def test_a_name_in_a_heading_is_reported_only_if_no_line_names_its_work() -> None:
+    assert [item[1] for item in reported("## XGBoost again\n\ntext\n")] == ["XGBoost"]
+    assert reported(f"## XGBoost again\n\n- {TITLES[0]}\n") == []
 
 
 def test_a_name_is_reported_beside_a_title_on_its_line_but_not_inside_it() -> None:
@@ -89,30 +94,27 @@ def test_a_name_within_the_longer_name_of_a_work_is_not_reported() -> None:
     assert [[item.line for item in items] for items in items_of_both] == [[3], [1, 3]]
 
 
-def test_names_alone_in_the_first_cells_of_a_table_of_results_count_if_most_rows_have_one() -> None:
+def test_names_count_again_in_the_first_cells_of_results_if_most_rows_have_one() -> None:
     titles = ("OaNet: A Tree", "ElNet: Another Tree")
     body = TitleList(
         tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title[:5]),))) for title in titles),
         frozenset(("oanet", "elnet")),
     )
+    named = (Mention(file="a.md", line=1, text="OaNet: A Tree"),)
 
     def waiting(*rows: str) -> list[tuple[str, bool]]:
         lines = "".join(f"| {row} | 58.1 | 3.2 |\n" for row in rows)
         note = read_note(f"- OaNet: A Tree\n\n| Model | Acc | F1 |\n|---|---|---|\n{lines}", "a.md")
-        spoken = spoken_names(note.segments, (), lambda segment: works_in(segment, body).spoken, waiting=True)
+        spoken = spoken_names(note.segments, named, lambda segment: works_in(segment, body).spoken, waiting=True)
         return [(each.text, each.aside) for each in spoken if isinstance(each, Mention)]
 
-    assert waiting("OaNet", "ours", "ElNet") == [("OaNet", False), ("ElNet", False)]
+    assert waiting("OaNet", "ours", "ElNet 7B") == [("OaNet", False), ("ElNet", False)]
     assert waiting("OaNet", "ours", "more", "ElNet") == [("OaNet", True), ("ElNet", True)]
     assert waiting("OaNet", "ours") == [("OaNet", True)]
 
 
-def test_a_long_coined_name_counts_in_the_first_cell_whatever_the_other_rows_have() -> None:
-    title = "OakNetwork: A Tree"
-    body = TitleList((KnownTitle(title, squeeze(title), frozenset(("oaknetwork",))),), frozenset(("oaknetwork",)))
-    for row, aside in (("OakNetwork | 58.1", False), ("ours | OakNetwork", True)):
-        note = read_note(
-            f"- {title}\n\n| Model | Acc | F1 |\n|---|---|---|\n| {row} | 3.2 |\n| more | 4 | 5 |\n", "a.md"
-        )
-        spoken = spoken_names(note.segments, (), lambda segment: works_in(segment, body).spoken, waiting=True)
-        assert [each.aside for each in spoken if isinstance(each, Mention)] == [aside]
+def test_a_name_is_not_read_inside_a_longer_one() -> None:
+    names = (("Deep OaNet", "Deep OaNet: B"), ("OaNet", "OaNet: A"))
+    note = read_note("- so Deep OaNet\n- so OaNet\n", "a.md")
+    spoken = spoken_names(note.segments, (), lambda _segment: names, waiting=True)
+    assert [(each.line, each.text) for each in spoken] == [(1, "Deep OaNet"), (2, "OaNet")]

@@ -28,11 +28,15 @@ HEAD_LETTERS = 16  # first letters of a text by which most are found to begin wi
 
 
 class KnownTitle(Struct, frozen=True):
-    """A title in some record: as written, squeezed, and the squeezed short names of its work."""
+    """A title in some record: as written, squeezed, and the squeezed short names of its work.
+
+    `well_known`: the catalogue has it.
+    """
 
     text: str
     key: str
     names: frozenset[str] = frozenset()
+    well_known: bool = False
 
 
 class TitleFacts(Struct, frozen=True):

@@ -85,7 +85,12 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
     >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
     [True, False, True, True, False]
     """
-    return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
+    return (
+        is_modified(text, start, first=True)
+        or has_purpose(text, end)
+        or _goes_on(text, end)
+        or text[end : end + 1] == "#"
+    )
 
 
 def has_purpose(text: str, end: int) -> bool:

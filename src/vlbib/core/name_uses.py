@@ -10,7 +10,7 @@ from vlbib.core.text import CJK
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
-    r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s$"  # one of its kind: `a ViT`
+    r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s(?:[a-z]+\s)?$"  # one of its kind: `a ViT`, `a plain ViT`
     r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
     rf"|(?:{_METHODS})\s?\+\s?$|[{CJK}]＋$"  # an ingredient: `强化学习 + GCN`, `熱画像＋3DGS`
     r"|←\s?$"  # what the work before it is about: `A Title ← 3DGS を地図にする`
@@ -19,7 +19,7 @@ _BEFORE = lazy_pattern(
 )
 _OPENING = ("(", "（")
 _AFTER = lazy_pattern(
-    r"\s(?:(?:val|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone"
+    r"\s(?:(?:val(?:20\d\d)?|dev|trainval|mini-?val|test-dev|splits?|subsets?|protocol|init|pre-?training|teacher|student|backbone"
     r"|tower|line of|family|variants?)\b(?![-'’])"
     r"|(?:train|test)(?=\s(?:\d|sets?\b|splits?\b)))"
     r"|\s?的(?:变体|变种|各种)|\s?(?:验证集|测试集|训练集|协议|脚本|预训练)|\s?上(?![一次周线篇面述个月午])[^，。,;；\n]{0,8}?\d"

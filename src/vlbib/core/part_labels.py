@@ -8,7 +8,7 @@ _PARTS = lazy_pattern(
     r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|"
     r"tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|"
     r"todo|(?<!tool )use[sd]?)\b"
-    r"|流程|架构|骨干|损失|优化器|工具(?!调用)|依赖|环境|配置|待办"
+    r"|^(?:base )?modell?$|^(?:基座)?模型$|流程|架构|骨干|损失|优化器|工具(?!调用)|依赖|环境|配置|待办"
 )
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
 _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a title

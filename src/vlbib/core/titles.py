@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
 
@@ -28,6 +29,8 @@ _NEXT_VERSION = lazy_pattern(
 _LEAST_COINED, _LEAST_JOINED = 6, 5
 # The same for words of other kinds: one in ten or fewer of so many letters begins the titles of two works.
 _LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
+_SHORT = 4  # maximum letters and digits of an abbreviation that many works may have
+_LEAST_OWN = 5  # the same for a plain word that is no everyday word
 _JOINED = lazy_pattern(r"(?=[A-Za-z]*[-\d])[A-Za-z\d]+(?:-[A-Za-z\d]+){0,3}")
 _TELLING_PART = lazy_pattern(
     r"[A-Z]{2,}|(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+|[A-Za-z]+[a-z][A-Z]\w*|[A-Z]{2,}[a-z]+"
@@ -121,13 +124,45 @@ def may_be_coined(name: str) -> bool:
     return name.isascii() and name.isalpha() and size >= (_LEAST_SHOUTED if name.isupper() else _LEAST_PLAIN)
 
 
+def is_spelled_as_name(name: str) -> bool:
+    """Tell whether a name has capitals or digits inside, and is no common word in capitals.
+
+    >>> [is_spelled_as_name(name) for name in ("SPLADE", "KoLA", "NOPE", "Whisper")]
+    [True, True, False, False]
+    """
+    return is_name_like(name) and name.lower() not in COMMON_WORDS
+
+
+def is_distinctive(name: str) -> bool:
+    """Tell whether a name is spelled like one, and not of four letters, which many things may be called.
+
+    >>> [is_distinctive(name) for name in ("SPLADE", "PIFu2", "SRAM", "fMRI", "NOPE")]
+    [True, True, False, False, False]
+    """
+    return " " not in name and is_spelled_as_name(name) and len(squeeze(name)) > _SHORT and not is_kind_of_model(name)
+
+
+def is_own_word(word: str) -> bool:
+    """Tell whether a known name with a capital, or with a letter or digit set apart, is no everyday word.
+
+    >>> [is_own_word(word) for word in ("Linformer", "U-Net", "Zero-1-to-3", "Reformer", "Self-consistency", "Oscar")]
+    [True, True, True, False, False, False]
+    """
+    letters = squeeze(word)
+    if "-" in word:
+        return any(len(part) == 1 for part in word.split("-")) and letters not in EVERYDAY_WORDS
+    return len(letters) >= _LEAST_OWN and word.isascii() and word[0].isupper() and letters not in EVERYDAY_WORDS
+
+
 def is_kind_of_model(name: str) -> bool:
     """Tell whether a name is words for a field before the abbreviation of a kind of model.
 
     >>> [is_kind_of_model(name) for name in ("Video LLM", "Audio-Visual VLMs", "Beta R-CNN", "Video Tokens", "-")]
     [True, True, False, False, False]
+    >>> is_kind_of_model("SpeechLLM"), is_kind_of_model("SleepVLM")
+    (True, False)
     """
-    words = name.replace("-", " ").split()
+    words = _KIND.sub(r" \g<0>", name.replace("-", " ")).split()
     is_kind = len(words) > 1 and _KIND.fullmatch(words[-1]) is not None
     return is_kind and all(squeeze(field) in _FIELDS for field in words[:-1])
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_kind_of_model, is_name_like, may_be_coined
+from vlbib.core.titles import (
+    is_coined,
+    is_distinctive,
+    is_kind_of_model,
+    is_name_like,
+    is_spelled_as_name,
+    may_be_coined,
+)
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
@@ -28,13 +35,24 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
     name = _own_spelling(name, work) if name.islower() else name
     bare = name.rstrip("+")
-    is_sure = is_coined(bare)
-    if not (is_sure or may_be_coined(bare) or is_phrase(name)) or is_program_or_measure(name) or work.contradictions:
+    if is_program_or_measure(name) or work.contradictions or name not in _heads(work):
         return False
-    if name not in _heads(work) or any(record.common for record in work.group.records):
+    is_name = (is_spelled_as_name(bare) or _has_capitals(name)) and not is_kind_of_model(bare)
+    is_sure = is_coined(bare) or (is_name and _is_in_catalogue(work))
+    is_topic = any(record.common for record in work.group.records) and not is_sure
+    if is_topic or not (is_sure or may_be_coined(bare) or is_phrase(name) or is_distinctive(bare)):
         return False
     rivals = (rival for rival in weighed if rival is not work and _mentions(rival, name))
     return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
+
+
+def _is_in_catalogue(work: Weighed) -> bool:
+    return any(record.source.startswith("catalogue/") for record in work.group.records)
+
+
+def _has_capitals(name: str) -> bool:
+    """Tell whether two words of a name have capitals."""
+    return sum(word[:1].isupper() for word in name.split()) >= _PAIR
 
 
 def _heads(work: Weighed) -> set[str]:
@@ -61,7 +79,7 @@ def is_phrase(name: str) -> bool:
     [True, True, False, False]
     """
     words = name.split()
-    if len(words) < _PAIR or sum(word[:1].isupper() for word in words) < _PAIR or is_kind_of_model(name):
+    if not _has_capitals(name) or is_kind_of_model(name):
         return False
     return len(words) >= _PHRASE or any(is_name_like(word) and not is_program_or_measure(word) for word in words)
 

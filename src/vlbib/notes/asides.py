@@ -1,11 +1,9 @@
-"""Short names in running text, in notes that name works: `BLIP captions look fine`.
+"""Short names in running text, in notes that name works: `BLIP captions look fine`, `| CLIP | 71.2 |`.
 
-A distinct name counts there. A plain word (`Whisper`) and a short abbreviation (`OFA`) wait for the user's decision. So
-does a distinct name in a heading above works or in a quotation, inside what may be the title of an unknown work, first
-in a cell of a table, or where something is measured or run (`CLIP 71.2`), and a measure in a sentence without numbers
-(`CIDEr ignores synonyms`); but a coined word for a model (`InstructBLIP`) counts there, too, and so does a name alone
-in the first cell of a row if most rows have one. A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser
-or a kind of network names no work, nor does a part of a longer name.
+A name that is no ordinary word names its work wherever it stands: in sentences, settings, results and quotations. A
+plain word (`Whisper`), a name inside what may be the title of an unknown work, and a measure in a sentence without
+numbers (`CIDEr ignores synonyms`) wait for the user's decision. A parameter (`backbone: BLIP-2`), an ablation, a
+program, an optimiser or a kind of network names no work, nor does a part of a longer name or one thing of its kind.
 """
 
 from __future__ import annotations
@@ -20,11 +18,11 @@ from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
-from vlbib.core.programs_and_measures import is_family, is_measure, is_program_or_measure
+from vlbib.core.programs_and_measures import is_measure, is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
-from vlbib.core.titles import is_coined, is_kind_of_model, is_name_like, may_be_coined
+from vlbib.core.titles import is_kind_of_model, is_name_like, is_own_word, may_be_coined
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -48,14 +46,14 @@ _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it:
 _WIDE = lazy_pattern(rf"[{CJK}]")
 # A number after a name, but no result (`4.11`) or size (`7B`)
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
-_LEAST = 4  # minimum letters and digits of a distinct name
+_LEAST = 3  # minimum letters and digits of a distinct name
+_PAIR = 2  # minimum words of a distinct name that have capitals
 _LONG_WORD = lazy_pattern(r"(?<![\w=/.-])[^\W\d_]{4,}(?![\w=/])")
 _WORDS = 3  # minimum long words of a sentence that has a number
 _CHARACTERS = 4  # the same in Chinese
 # What a reference has, in which a name is part of a title
 _REFERENCE = lazy_pattern(rf"^\W*\[\d+\]\s|\bet al\.?[,\s]+\(?{YEAR}|[,.]\s{YEAR}[a-z]?\.?$")
 _CITED = lazy_pattern(r"\b(?:cit(?:e[drs]?|ing|ar|ations?)|zitier\w*|references?)\b|引|参考文献", re.IGNORECASE)
-_PAPER = lazy_pattern(r"\b(?:papers?|article|preprint|paperi?|artículo|artigo)\b|论文|論文|논문", re.IGNORECASE)
 _COMMA = lazy_pattern(r"[,，、/]")
 _ADDED = lazy_pattern(r"(?:[+＋−–-]|\bw/o?|\b(?:with|without|plus|minus|mit|ohne))\s?\Z")  # an ablation: `+ LoRA r=64`
 # Parts and settings: `Batch 2`
@@ -63,42 +61,35 @@ _NUMBERED = lazy_pattern(
     r"(?:Batch|Stage|Step|Group|Phase|Level|Part|Table|Figure|Run|Block|Layer|Task|Track|Room|Day|Week|Lemma|Theorem|Section"
     r"|Chapter|Round|Set|Case|Class|Type|Model|Option|Question|Item|Page|Line|Row|Slide|Lecture|Session|Unit|Lab) \d"
 )
-# In the title of a data set or a measure; the size of a model, or the part of a data set
-_DATA = lazy_pattern(r"data ?(?:sets?|bases?)|benchmark|corpus|corpora|challenge|suite|metric|evaluat", re.IGNORECASE)
-_GOES_ON = lazy_pattern(r"[-/_]\w|\s(?:train|val|dev|test|minival)", re.IGNORECASE)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
 def asides_of(
     segment: Segment, number: int, line: str, names: Mapping[str, str], *, is_list: bool = False
 ) -> Iterator[Mention]:
-    """Yield the names on a line that may mean their works; if something is measured on the line, only distinct ones.
+    """Yield the names on a line that may mean their works.
 
     `names` has every short name on the line with the title of its work ("" if several works share the name). `aside`
     marks the mentions that wait for a decision. In the head of a table, names say what is measured. `is_list`: most
     rows of the table begin with names.
     """
-    is_row, first = segment.place is Place.ROW, first_words(line)
-    if is_row and not segment.columns:
+    if segment.place is Place.ROW and not segment.columns:
         return
+    first = first_words(line)
     for cell in line.split(CELL_END):
         here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
         use = _use_of(segment, cell, here)
         for name, title in here.items():
             places = [each.span() for each in re.finditer(re.escape(name), cell)]
-            if not _may_mean_a_work(cell, name, title) or all(is_size_of_another(cell, *place) for place in places):
+            if not _may_mean_a_work(cell, name, title) or all(_is_no_work(cell, *place) for place in places):
                 continue
-            is_apart = use.is_text and not _is_in_title(cell, name)
-            is_part = use.is_of_parts or (use.is_set and _is_added(cell, name))
-            is_unmistakable = not is_part and _is_unmistakable(cell, name, title)
-            if is_unmistakable or _counts(cell, name, use, is_apart=is_apart):
-                is_used = use.is_set or use.is_of_parts or any(is_of_kind(cell, *place) for place in places)
-                is_sure = is_apart and is_distinct(name) and not is_used and not is_measure(name)
-                waits = not is_sure or (is_family(name) and not _PAPER.search(cell))
-                is_alone = is_list and cell == first and squeeze(cell) == squeeze(name) and is_distinct(name)
-                is_free = not is_row or cell == first or (use.is_said and not segment.results)
-                waits = waits and not (is_alone or (is_free and is_unmistakable))
-                yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=waits)
+            if use.is_set and (use.is_reference or use.is_of_parts or _is_added(cell, name)):
+                continue
+            is_sure = not use.is_of_parts and _names_its_work(cell, name)
+            if segment.results and segment.place is Place.ROW:
+                is_sure = is_sure and is_list and cell == first and begins_with(cell, name)
+            if is_sure or _may_be_spoken_of(cell, name, use):
+                yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=not is_sure)
 
 
 def first_words(row: str) -> str:
@@ -106,23 +97,20 @@ def first_words(row: str) -> str:
     return next((cell for cell in row.split(CELL_END) if any(map(str.isalpha, cell))), "")
 
 
-def _is_unmistakable(line: str, name: str, title: str) -> bool:
-    """Tell whether a name is a coined word for a model or a method, which hardly means anything but its work.
+def begins_with(cell: str, name: str) -> bool:
+    """Tell whether a cell begins with a name: `WaveNet (2016)`."""
+    return find_word(cell, name) >= 0 and not any(map(str.isalnum, cell[: find_word(cell, name)]))
 
-    Data sets, measures and what all models of a kind are called are also spoken of where something is measured or run.
+
+def _names_its_work(line: str, name: str) -> bool:
+    """Tell whether a name is no ordinary word, and hardly means anything but its work.
+
+    Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
     """
-    if (
-        not (is_coined(name) or may_be_coined(name))
-        or is_program_or_measure(name)
-        or is_family(name)
-        or _DATA.search(title)
-    ):
+    if not is_distinct(name) or is_program_or_measure(name):
         return False
     at = find_word(line, name)
-    end = at + len(name)
-    if _GOES_ON.match(line, end) or _BRACKET.search(line[:at]):
-        return False
-    return not is_in_title_phrase(line, at, end) or is_beside_title_phrase(line, at)
+    return not is_in_title_phrase(line, at, at + len(name)) or is_beside_title_phrase(line, at)
 
 
 class _Use(Struct, frozen=True):
@@ -168,21 +156,25 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     return not _is_of_another(line, at, at + len(name))
 
 
+def _is_no_work(line: str, start: int, end: int) -> bool:
+    return is_of_kind(line, start, end) or is_size_of_another(line, start, end)
+
+
 def _is_in_title(line: str, name: str) -> bool:
     """Tell whether a name may be inside a title that nobody knows, or the abbreviation of the words before it."""
     at = find_word(line, name)
     return is_in_title_phrase(line, at, at + len(name)) or _BRACKET.search(line[:at]) is not None
 
 
-def _counts(line: str, name: str, use: _Use, *, is_apart: bool) -> bool:
-    """Tell whether a name counts, sure or not: of measures, those that a sentence speaks of or a line about citing."""
+def _may_be_spoken_of(line: str, name: str, use: _Use) -> bool:
+    """Tell whether a name that may be an ordinary word counts, unsure: of measures, those that a text is about."""
     is_inner = use.is_cell and any(map(str.isalpha, line[: find_word(line, name)]))  # `| trained with CLIP |`
-    if use.is_set and (use.is_reference or use.is_of_parts or _is_added(line, name) or is_inner):
+    if use.is_set and is_inner:
         return False
     if is_program_or_measure(name):
         is_spoken_of = use.is_text and use.is_said and not use.is_set and is_distinct(name)
         return is_measure(name) and (is_spoken_of or _CITED.search(line) is not None)
-    return is_distinct(name) or (is_apart and not use.is_set)
+    return is_distinct(name) or (use.is_text and not use.is_set and not _is_in_title(line, name))
 
 
 def _is_added(line: str, name: str) -> bool:
@@ -198,14 +190,10 @@ def is_distinct(name: str) -> bool:
     >>> is_distinct("Relightify")
     True
     """
-    letters = squeeze(name)
-    if len(letters) < _LEAST:
+    if len(squeeze(name)) < _LEAST:
         return False
-    return (
-        is_name_like(name)
-        or may_be_coined(name)
-        or (" " in name and all(word[0].isupper() for word in name.split() if word.isalpha()))
-    )
+    capitals = sum(word[0].isupper() for word in name.split())
+    return is_name_like(name) or may_be_coined(name) or capitals >= _PAIR or (" " not in name and is_own_word(name))
 
 
 def _is_sentence(text: str) -> bool:

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.work import Skipped
-from vlbib.notes.asides import asides_of, first_words
+from vlbib.notes.asides import asides_of, begins_with, first_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
@@ -33,10 +34,8 @@ class NamesSpoken(Struct, frozen=True):
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
 
 
+_WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"
 _LEAST = 2  # minimum rows with a name
-_WHEN = (
-    "in sentences, settings and results, and above works, a short name counts only with authors and a year, or a link"
-)
 
 
 def names_mentioned(mentions: Iterable[Mention]) -> set[str]:
@@ -54,8 +53,8 @@ def spoken_names(
     """Yield the short names in segments that are no mentions, those of a line together.
 
     `waiting`: names that may mean their works become mentions that wait for a decision. `spoken` gives the names of a
-    segment, each with the title of its work. Left out are names that `mentions` have, names of works whose title they
-    have, and names inside a title on the line or inside a longer name of a work.
+    segment, each with the title of its work. Left out are names that `mentions` of the line have, names of works whose
+    title they have, and names inside a title on the line or inside a longer name of a work.
     """
     every = list(segments)
     named = [dict(spoken(segment)) for segment in every]
@@ -63,9 +62,9 @@ def spoken_names(
     if not segments_with_names:
         return
     tables = _tables_of_names(every, named, mentions)
-    done = names_mentioned(mentions)
-    titles_on = defaultdict(list)
+    done, done_on, titles_on = names_mentioned(mentions), defaultdict[int, set[str]](set), defaultdict(list)
     for mention in mentions:
+        done_on[mention.line] |= names_mentioned((mention,))
         titles_on[mention.line].append(mention.text)
     longer = {alias for mention in mentions for alias in mention.aliases if " " in alias}
     for segment, names in segments_with_names:
@@ -74,9 +73,7 @@ def spoken_names(
             for title in (*titles_on[number], *longer):
                 text = text.replace(title, " ")
             here = [
-                name
-                for name in names
-                if find_word(text, name) >= 0 and done.isdisjoint(map(squeeze, (name, names[name])))
+                name for name in _names_on(text, names) if _is_new(segment, name, names[name], done, done_on[number])
             ]
             own = {name: names[name] for name in here} if waiting else {}
             asides = tuple(asides_of(segment, number, line, own, is_list=segment.group in tables))
@@ -87,17 +84,39 @@ def spoken_names(
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
 
 
+def _is_new(segment: Segment, name: str, title: str, done: AbstractSet[str], done_on: AbstractSet[str]) -> bool:
+    """Tell whether no mention has a name or its work's title: none on the line, and none of the note for a topic.
+
+    `done` and `done_on` are what the mentions of the note and of the line have, squeezed. A topic is a name in a
+    heading, or one that a segment consists of.
+    """
+    is_topic = segment.place is Place.HEADING or squeeze(segment.text) == squeeze(name)
+    return (done if is_topic else done_on).isdisjoint(map(squeeze, (name, title)))
+
+
+def _names_on(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names that stand in a text outside longer ones: in `Deformable DETR is slow` there is no `DETR`."""
+    found = set()
+    for name in sorted(names, key=len, reverse=True):
+        if find_word(text, name) >= 0:
+            found.add(name)
+            text = text.replace(name, " ") if " " in name else text
+    return [name for name in names if name in found]
+
+
 def _tables_of_names(
     segments: Sequence[Segment], named: Sequence[Mapping[str, str]], mentions: Sequence[Mention]
 ) -> frozenset[int]:
-    """Return the group numbers of tables in which most rows, and two or more, have a name first."""
+    """Return the group numbers of tables in which most rows, and two or more, begin with a name or a mention."""
     sizes, counts = Counter[int](), Counter[int]()
-    lines = {(mention.line, squeeze(mention.text)) for mention in mentions}
+    texts = defaultdict(list)
+    for mention in mentions:
+        texts[mention.line].append(mention.text)
     for segment, names in zip(segments, named, strict=True):
         if segment.place is Place.ROW and segment.columns:
-            first = squeeze(first_words(segment.text))
+            first = first_words(segment.text)
             sizes[segment.group] += 1
-            counts[segment.group] += (segment.line, first) in lines or first in map(squeeze, names)
+            counts[segment.group] += any(begins_with(first, name) for name in (*names, *texts[segment.line]))
     return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count > sizes[group])
 
 

@@ -83,7 +83,7 @@ def unreported_names(
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
-                mentioned = tuple(_mentioned(segment, number, line, here, names))
+                mentioned = tuple(_mentioned(segment, number, line, here))
                 yield from mentioned
                 here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
@@ -93,10 +93,8 @@ def unreported_names(
                     yield from _titles_beside(segment, number, text, near)
 
 
-def _mentioned(
-    segment: Segment, number: int, line: str, here: Mapping[str, str], names: AbstractSet[str]
-) -> Iterator[Mention]:
-    """Yield the names on a line that are spelled like names of one work each, unless other lines name that.
+def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the names on a line that are spelled like names of one work each.
 
     A word in capitals (`INDEX`) may be an ordinary word; one in lower case is no such word if its work spells it as
     none (`specaugment`). A heading has a topic.
@@ -104,7 +102,7 @@ def _mentioned(
     own, written = {}, {}
     for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
-        if title and _is_told_by_spelling(spelled) and names.isdisjoint(map(squeeze, (name, title))):
+        if title and _is_told_by_spelling(spelled):
             own[spelled] = title
             written[spelled] = name
             line = line.replace(name, spelled)

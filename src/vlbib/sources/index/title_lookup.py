@@ -180,8 +180,8 @@ def titles_from(index: Index, letters: str, heads: Iterable[str] | None = None) 
 def _titles(index: Index, row: int) -> Iterator[KnownTitle]:
     titles = index.titles_of(row)
     given = (name for title in titles for name in (split_name(title.title)[0], *title.aliases, *title.shared) if name)
-    names = frozenset(map(squeeze, given))
-    return (KnownTitle(title.title, squeeze(title.title), names) for title in titles)
+    names, is_catalogue = frozenset(map(squeeze, given)), index.name == CATALOGUE
+    return (KnownTitle(title.title, squeeze(title.title), names, is_catalogue) for title in titles)
 
 
 def _heads(index: Index, letters: str) -> Iterator[str]:

@@ -208,6 +208,42 @@ def test_an_abbreviation_before_a_title_s_colon_is_reported_as_a_heading_only(te
     assert works_in(segment, Hinting((KnownTitle(title, squeeze(title)),))).spoken == (("VIMA", title),) * count
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "count"),
+    [
+        ("VIMA", True, 1),
+        ("VIMAS", False, 1),
+        ("GENIUS", True, 0),
+        ("Small Policy", True, 1),
+        ("Small Policy", False, 0),
+    ],
+)
+def test_a_name_before_the_colon_of_one_title_counts_if_it_is_long_or_the_catalogue_has_its_work(
+    name: str, count: int, *, known: bool
+) -> None:
+    title = f"{name}: Robot Manipulation with Prompts"
+    body = Hinting((KnownTitle(title, squeeze(title), well_known=known),))
+    segment = Segment(file="a.md", line=1, text=f"so {name} it is", place=Place.PARAGRAPH)
+    assert names_in_text(segment, body, ()) == ((name, title),) * count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("we ran Deep OakNet there", (("Deep OakNet", ""),)),  # a title that nobody has before a colon
+        ("we ran Tall OakNet there", (("Tall OakNet", ""),)),  # two works
+        ("we ran Wide OakNet there", (("OakNet", "OakNet: A Tree"),)),
+    ],
+)
+def test_a_name_inside_the_beginning_of_another_known_title_is_not_its_work(
+    text: str, names: tuple[tuple[str, str], ...]
+) -> None:
+    titles = ("OakNet: A Tree", "Deep OakNet for Trees", "Tall OakNet: A", "Tall OakNet: B")
+    body = Hinting(tuple(KnownTitle(title, squeeze(title), well_known=True) for title in titles))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+    assert names_in_text(segment, body, ()) == names
+
+
 @pytest.mark.parametrize("label", ["[2016-xg-boost](a/2016-xg-boost.pdf)", "[[xg-boost]]", "[2016_xgboost](b.pdf)"])
 def test_a_name_in_the_form_of_a_file_name_is_reported_if_it_is_a_link(label: str) -> None:
     assert [title for _, title in spoken(f"{label}\n")] == [TITLE]

@@ -10,6 +10,7 @@ from vlbib.core.segment import Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
+    is_defined,
     is_word_before_name,
     is_word_of_any,
     longer_name,
@@ -122,3 +123,19 @@ def test_a_name_and_a_small_word_that_are_the_name_of_another_work_are_not_the_f
     assert longer_name(text, 0, 6, body) == "MapHub playground"
     assert means_its_line(text, 0, 6, (), body)
     assert longer_name("MapHub in a town", 0, 6, body) == longer_name("MapHub", 0, 6, body) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("COMA (=Counterfactual Policies)", True),
+        ("COMA = *Counterfactual Policies*", True),
+        ("COMA, Counterfactual Policies", False),
+        ("COMA = on Counterfactual Policies", False),
+    ],
+)
+def test_an_equals_sign_before_a_title_says_what_a_name_means(text: str, *, is_so: bool) -> None:
+    start = text.index("Counterfactual")
+    title = Sighting(start, start + len("Counterfactual Policies"), "Counterfactual Policies")
+    assert is_defined(text, len("COMA"), [title]) is is_so
+    assert means_its_line(text, 0, len("COMA"), [title], KNOWN) is is_so

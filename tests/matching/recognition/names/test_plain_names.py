@@ -39,7 +39,9 @@ KNOWN = TitleList(
         ("Is Flamingo alone?", ""),
         ("so Abb Ccd Dde E4 is", ""),
         ("the Ab Bcc Ddd Ee is", "Ab Bcc Ddd Ee"),
-        ("the Ab Bcc Ddd Ee Ff is", ""),
+        ("the Ab Bcc Ddd Ee Ff Gg Hh is", ""),
+        ("汇报:Decision Transformer 很慢", "Decision Transformer"),
+        ("see Decision Transformer++ too", ""),
         ("see Foo, Decision Transformer, Bar", "Decision Transformer"),
     ],
 )

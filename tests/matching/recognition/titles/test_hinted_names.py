@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_beside_works import names_beside_works
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, heads_one_work, hinted_words
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, heads_one_work, hinted_words, is_well_known
 from vlbib.notes.reader import read_note
 
 TITLES = (
@@ -82,3 +82,31 @@ def test_titles_headed_by_a_name_are_of_one_work_if_they_go_on_alike_for_twenty_
 def test_a_name_of_four_letters_may_head_one_work() -> None:
     assert heads_one_work("AbCd", KNOWN)
     assert not heads_one_work("AbC", KNOWN)
+
+
+def well_known(name: str, *titles: str, years: dict[str, int] | None = None, own: bool = True) -> bool:
+    every = tuple(KnownTitle(title, squeeze(title), well_known=own and title == titles[0]) for title in titles)
+    facts = {squeeze(title): (TitleFacts(year=year),) for title, year in (years or {}).items()}
+    return is_well_known(name, Hints(every, facts=facts))
+
+
+def test_a_name_of_one_title_in_the_catalogue_is_well_known_unless_a_title_as_early_begins_so() -> None:
+    own, later = "Small Policy: Moving Things", "Small Policy Attacks"
+    assert well_known("Small Policy", own)
+    assert not well_known("Small Policy", own, own=False)
+    assert well_known("Small Policy", own, later, years={own: 2020, later: 2021})
+    for year in (2019, 2020):
+        assert not well_known("Small Policy", own, later, years={own: 2020, later: year})
+    assert not well_known("Small Policy", own, later, years={own: 2020})
+    assert well_known("Small Policy", own, "Small Policymakers")  # another word
+
+
+@pytest.mark.parametrize("name", ["NOPE", "NeurIPS", "AbC"])
+def test_a_common_word_a_conference_and_three_letters_are_no_well_known_name(name: str) -> None:
+    assert not well_known(name, f"{name}: Moving Things")
+
+
+def test_a_name_of_two_works_in_the_catalogue_is_not_well_known() -> None:
+    titles = ("Small Policy: Moving Things", "Small Policy: Saying Things")
+    every = tuple(KnownTitle(title, squeeze(title), well_known=True) for title in titles)
+    assert not is_well_known("Small Policy", Hints(every))

@@ -144,11 +144,7 @@ def _plain_places(
 ) -> list[tuple[int, int]]:
     """Return the places of sure short names of plain words: of several words, or of one joined to a name or title."""
     taken = [(title.start, title.end) for title in titles]
-    several = [
-        (start, end)
-        for start, end in names_of_words(segment.text, body)
-        if not any(begin < end and start < stop for begin, stop in (*names, *taken))
-    ]
+    several = list(names_of_words(segment.text, body, (*names, *taken)))
     joined = words_joined(segment.text, [*names, *several, *taken], body)
     taken += _code_in(segment)
     apart = (place for place in joined if not any(begin < place[1] and place[0] < stop for begin, stop in taken))

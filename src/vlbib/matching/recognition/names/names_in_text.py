@@ -8,25 +8,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import Naming
+from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
-from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_name_word, without_first_version
+from vlbib.core.text import find_word, squeeze
+from vlbib.core.titles import is_coined, is_distinctive, is_name_word, is_own_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.names.headed_words import headed_words_in
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
+    is_defined,
     is_word_before_name,
     is_word_of_any,
     longer_name,
 )
 from vlbib.matching.recognition.names.plain_names import names_of_words
 from vlbib.matching.recognition.names.spoken_of import is_spoken_of
-from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
+from vlbib.matching.recognition.titles.hinted_names import heads_one_work, is_well_known, titles_headed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,12 +43,12 @@ _WORD = lazy_pattern(
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
 # The first word of `Deformable DETR`, no article
-_BEFORE = lazy_pattern(r"(?<![\w/@.:-])(?!(?:an?|the) )[A-Za-z][\w-]* $")
+_BEFORE = lazy_pattern(r"(?<![\w/@.:-])(?!(?:an?|the) )(?=[\w-]*[A-Za-z])[A-Za-z\d][\w-]* $")
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 # `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
 _VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![A-Za-z0-9_.]*[A-Za-z0-9_])")
-_NUMBER = lazy_pattern(r" \d{2,3}(?![\w.])")
+_NUMBER = lazy_pattern(r" \d{2,3}(?![A-Za-z\d_.])")
 _PARTS = lazy_pattern(r"[-_]")  # separators in the name of a repository
 # The size of a model after its name
 _SIZE = lazy_pattern(
@@ -91,22 +92,30 @@ def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> t
     names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), body))
     if not named:
         names.update(_repositories(segment, body))
-    runs = [place for place in names_of_words(segment.text, body) if not _is_in(place[0], taken)]
-    names.update((segment.text[start:end], body.bearer(segment.text[start:end])) for start, end in runs)
-    if named or names:  # in a text about works, a plain word may be the name of one
-        parts = {part for name in names for part in name.split()}
-        free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
-        plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
-        bearers = [word for word in plain if word not in parts and body.naming(word) is Naming.RECORDED]
-        names.update((word, body.bearer(word)) for word in bearers)
+    runs = [place for place in names_of_words(segment.text, body, taken) if not _is_in(place[0], taken)]
+    names.update((name, _title_of(name, body)) for name in (segment.text[start:end] for start, end in runs))
+    is_about_works = bool(named or names)  # in a text about works, a plain word may be the name of one
+    parts = {part for name in names for part in name.split()}
+    free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
+    plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
+    meant = (word for word in plain if word not in parts and (is_about_works or is_own_word(word)))
+    names.update((word, body.bearer(word)) for word in meant if body.naming(word) is Naming.RECORDED)
     names.update(headed_words_in(segment, body, named))
     names.update((name, "") for name in _shared(segment.text, words, body) if name not in names)
     names.update(_listed_words(segment, body))
     called = {sighting.called for sighting in named}
     titles = [sighting for sighting in named if not sighting.is_name]
     others = (pair for pair in names.items() if pair[0] not in called and not abbreviates_any(pair[0], titles, body))
+    others = (
+        pair for pair in others if not is_defined(segment.text, find_word(segment.text, pair[0]) + len(pair[0]), titles)
+    )
     unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
     return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
+
+
+def _title_of(name: str, body: Known) -> str:
+    """Return the title of the work to which records give a name, else the first that has it before its colon."""
+    return body.bearer(name) or next((title.text for title in titles_headed_by(name, body)), "")
 
 
 def _shared(text: str, words: Iterable[re.Match[str]], body: Known) -> Iterator[str]:
@@ -216,12 +225,22 @@ def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tupl
         naming = body.naming(name) if _is_name(name) else Naming.NONE
         title = body.bearer(name) if naming is Naming.RECORDED else ""
         is_mixed = not (name.isupper() or name.islower())
-        if naming is Naming.HINT and (heading or is_mixed or is_coined(name)) and heads_one_work(name, body):
+        is_told = heading or is_coined(name) or is_distinctive(name) or " " in name
+        if naming is Naming.HINT and (is_well_known(name, body) or (is_told and heads_one_work(name, body))):
             title = next((each.text for each in titles_headed_by(name, body)), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title
             return
+        if " " in name and (naming is not Naming.NONE or _begins_title(name, body)):
+            yield name, ""
+            return
+
+
+def _begins_title(name: str, body: Known) -> bool:
+    """Tell whether capitalised words begin a known title: `Graph WaveNet` is not `WaveNet`."""
+    is_capital = name[0].isupper() and len(squeeze(name)) >= LEAST_LETTERS
+    return is_capital and any(title.text.startswith(f"{name} ") for title in body.near(squeeze(name)))
 
 
 def _is_name(word: str) -> bool:

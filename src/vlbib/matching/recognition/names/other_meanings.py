@@ -26,7 +26,8 @@ _NO_NAMES = lazy_pattern(
 _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
-_NEXT_WORD = lazy_pattern(r" [a-z]{4,}(?![\w-])")
+_NEXT_WORD = lazy_pattern(r" [A-Za-z][A-Za-z-]{3,}(?![\w-])")
+_EQUALS = lazy_pattern(r"\s?[(（]?\s?[=＝]\s?[\"“”‘’'*_]*")
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -56,11 +57,18 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
         return True
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, body) or abbreviates_any(name, titles, body)
+    is_short_form = is_short_form or is_defined(text, end, titles)
     return is_short_form or is_word_of_any(name, start, named)
 
 
+def is_defined(text: str, end: int, titles: Sequence[Sighting]) -> bool:
+    """Tell whether a title follows a name and an equals sign: `COMA (= Counterfactual Policy Gradients)`."""
+    match = _EQUALS.match(text, end)
+    return match is not None and any(match.end() == each.start for each in titles)
+
+
 def longer_name(text: str, start: int, end: int, body: Known) -> str:
-    """Return the name and the small word after it if that is the name of another work; "" if it is not."""
+    """Return the name and the word after it if that is the name of another work; "" if it is not."""
     match = _NEXT_WORD.match(text, end)
     longer = f"{text[start:end]}{match[0]}" if match else ""
     is_name = bool(longer) and body.naming(longer) in (Naming.HINT, Naming.RECORDED)

@@ -13,32 +13,38 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.matching.recognition.context.words_beside import text_before
+from vlbib.matching.recognition.titles.hinted_names import is_well_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known
 
+_SMALL = r"(?:(?:and|of|the|to|is|in|with|for|on|by|from|at|are|an?) ){0,2}+"  # words in lower case between others
 _RUN = lazy_pattern(
-    r"(?<![\w/@.:'’-])[A-Z][A-Za-z\d]{1,28}+(?:,?+ (?:(?:and|of|the|to|is|in) )?+[A-Z][\w-]++)++(?![/@]|[.:]\w)"
+    rf"(?<![\w/@.'’-])(?<![\x00-\x7f]:)[A-Z][A-Za-z\d]{{1,28}}+(?:,?+ {_SMALL}[A-Z][\w-]++)++(?![/@+#]|[.:]\w)"
 )
 _WORD = lazy_pattern(r"[^\s,]+")
 _PART = lazy_pattern(r"[^\s,][^,]*")
 _BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
-_MOST = 4  # maximum words of such a name
+_MOST = 6  # maximum words of such a name
 _PLAIN = lazy_pattern(r"(?<![\w/@.:-])(?:[A-Za-z][a-z]{3,}+|[A-Z]{4,12}+(?!\s?[:：]|\s[A-Z]{1,3}\b))(?![\w/@-]|[.:]\w)")
 _JOINT = lazy_pattern(
     r"(?:\s*[,，、/+&·>→]\s*|\s+(?:and|or|vs\.?|und|oder|et|ou|y|o)\s+|\s?[和与與及跟与或와과랑と]\s?){1,2}+"
 )
 
 
-def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
+def names_of_words(text: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Yield the places of sure short names that are a whole run of two to four words in title case.
 
     A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`). If a
-    run with commas is no name, its parts may be (`Animal Kingdom, MacaquePose`).
+    run with commas is no name, its parts may be (`Animal Kingdom, MacaquePose`). Runs over `taken` places are left
+    out.
     """
-    for run in _RUN.finditer(text):
+    runs = (
+        run for run in _RUN.finditer(text) if not any(run.start() < end and start < run.end() for start, end in taken)
+    )
+    for run in runs:
         place = _name_of_words(text, run.start(), run.end(), body)
         if place:
             yield place
@@ -51,7 +57,7 @@ def _name_of_words(text: str, begin: int, end: int, body: Known) -> tuple[int, i
     """Return the place of the name that a run of words is, perhaps without the first word of a sentence."""
     starts = [begin + word.start() for word in _WORD.finditer(text[begin:end])]
     for start in starts[: 1 + (_BEGINS.search(text_before(text, begin)) is not None)]:
-        if 1 < len(starts) - starts.index(start) <= _MOST and _is_sure(text[start:end], body):
+        if 1 < len(starts) - starts.index(start) <= _MOST and _is_known(text[start:end], body):
             return start, end
     return None
 
@@ -69,6 +75,11 @@ def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> It
 def _is_joined_name(word: str, body: Known) -> bool:
     """Tell whether a plain word is a sure name; a lower-case word must begin its work's title: `mixup: ...`."""
     return _is_sure(word, body) and (word[0].isupper() or body.bearer(word).startswith(word))
+
+
+def _is_known(name: str, body: Known) -> bool:
+    """Tell whether words are a sure name, or the main title of one well-known work."""
+    return _is_sure(name, body) or (body.naming(name) is Naming.HINT and is_well_known(name, body))
 
 
 def _is_sure(name: str, body: Known) -> bool:

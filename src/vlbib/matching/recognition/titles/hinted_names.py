@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
@@ -65,3 +66,31 @@ def heads_one_work(name: str, body: Known) -> bool:
     after = [(title, title.text[len(name) :]) for title in beginning]
     whole = [title for title, rest in after if not rest[:1].isalnum() and not _LONGER.match(rest)]
     return are_of_one_work(name, whole) and all(HEAD_END.match(title.text, len(name)) for title in whole)
+
+
+def is_well_known(name: str, body: Known) -> bool:
+    """Tell whether a name comes before the colon of one title in the catalogue, and no earlier title begins so.
+
+    Later works speak of it (`Diffusion Policy Policy Optimization`). A common word in capitals (`NOPE`) is no name.
+    """
+    key = squeeze(name)
+    if len(key) < _LEAST or name.lower() in COMMON_WORDS or is_conference(name):
+        return False
+    own = [title for title in titles_headed_by(name, body) if title.well_known]
+    if not own or not are_of_one_work(name, own) or not own[0].text.lower().startswith(name.lower()):
+        return False
+    beginning = own[0].key[: len(key) + _ALIKE]
+    others = (title.text for title in body.near(key) if not title.key.startswith(beginning))
+    rivals = [other for other in others if _begins_with(other, name)]
+    year = _first_year(own[0].text, body) if rivals else 0
+    return all(year < _first_year(rival, body) for rival in rivals)
+
+
+def _begins_with(title: str, name: str) -> bool:
+    """Tell whether a title begins with a name in any case, and its word ends there."""
+    return squeeze(title[: len(name)]) == squeeze(name) and not title[len(name) : len(name) + 1].isalnum()
+
+
+def _first_year(title: str, body: Known) -> int:
+    """Return the first year that records give to the work with a title; 0 if none does."""
+    return min((facts.year for facts in body.facts_of(title) if facts.year), default=0)
