@@ -118,3 +118,21 @@ def test_words_of_a_topic_wait_even_if_only_one_title_begins_with_them() -> None
     assert judge(asking("Deep Neural Networks"), [headed]).status is Status.ACCEPTED
     common = structs.replace(headed, common=True)  # the index has them in many titles
     assert judge(asking("Deep Neural Networks"), [common]).status is Status.DOUBTFUL
+
+
+def test_a_name_in_the_capitals_of_another_work_waits() -> None:
+    named = structs.replace(HEADED, title="OakGLUE: A Benchmark", aliases=("OakGLUE",))
+    other = structs.replace(LATER, title="OakGlue: Learning of Features")
+    assert judge(asking("OakGLUE"), [named, other]).status is Status.ACCEPTED
+    assert judge(asking("OakGlue"), [named, other]).status is Status.DOUBTFUL
+    assert judge(asking("OakGlue"), [named]).status is Status.ACCEPTED
+
+
+def test_a_name_that_several_works_share_is_the_one_s_whose_title_begins_with_it_if_the_catalogue_has_no_other() -> (
+    None
+):
+    sharing = structs.replace(HEADED, source="catalogue/dblp", title="OakNet: A Tree", shared_names=("OakNet",))
+    twin = structs.replace(LATER, title="Growing of Trees", shared_names=("OakNet",))
+    assert judge(asking("OakNet"), [sharing]).status is Status.ACCEPTED
+    assert judge(asking("OakNet"), [sharing, twin]).status is Status.DOUBTFUL
+    assert judge(asking("OakNet"), [structs.replace(sharing, title="A Tree")]).status is Status.DOUBTFUL

@@ -36,6 +36,8 @@ _NOUNS = (
 )
 # Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
+# A part that makes another name: `LegalBench-BR`, not `ViT-Base`
+_SUFFIX = lazy_pattern(r"-(?!(?:Base|Large|Small|Tiny|Nano|Huge|Giant|X{0,2}L|[A-Z])(?![A-Za-z]))[A-Z]{2}|#")
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -81,16 +83,11 @@ def _begins_item(word: str) -> bool:
 def is_in_longer_name(text: str, start: int, end: int) -> bool:
     """Tell whether a short name from `start` to `end` is part of a longer one.
 
-    >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large")
+    >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large", "BERT-BR")
     >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
-    [True, False, True, True, False]
+    [True, False, True, True, False, True]
     """
-    return (
-        is_modified(text, start, first=True)
-        or has_purpose(text, end)
-        or _goes_on(text, end)
-        or text[end : end + 1] == "#"
-    )
+    return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
 
 
 def has_purpose(text: str, end: int) -> bool:
@@ -99,5 +96,5 @@ def has_purpose(text: str, end: int) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a capitalised word after a name may be part of it: `ViT Pro`, not `ViT Base` or `the ViT Model`."""
-    return _WORD_AFTER.match(text, end) is not None
+    """Tell whether a capitalised word or part after a name may be part of it: `ViT Pro`, not `ViT Base`."""
+    return _WORD_AFTER.match(text, end) is not None or _SUFFIX.match(text, end) is not None

@@ -35,7 +35,7 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
     name = _own_spelling(name, work) if name.islower() else name
     bare = name.rstrip("+")
-    if is_program_or_measure(name) or work.contradictions or name not in _heads(work):
+    if is_program_or_measure(name) or work.contradictions or name not in heads_of(work):
         return False
     is_name = (is_spelled_as_name(bare) or _has_capitals(name)) and not is_kind_of_model(bare)
     is_sure = is_coined(bare) or (is_name and _is_in_catalogue(work))
@@ -55,7 +55,14 @@ def _has_capitals(name: str) -> bool:
     return sum(word[:1].isupper() for word in name.split()) >= _PAIR
 
 
-def _heads(work: Weighed) -> set[str]:
+def is_spelled_as_anothers(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
+    """Tell whether only another work than the one with a name spells it with the same capitals: `SuperGlue`."""
+    if name in heads_of(work) or name in work.group.names:
+        return False
+    return any(name in heads_of(other) for other in weighed if other is not work)
+
+
+def heads_of(work: Weighed) -> set[str]:
     """Return what the titles of a work have before their colon."""
     heads = (form(title).head for title in work.group.titles)
     return {head.text for head in heads if head is not None}
@@ -63,7 +70,7 @@ def _heads(work: Weighed) -> set[str]:
 
 def _own_spelling(name: str, work: Weighed) -> str:
     """Return a name in lower case as the title of a work spells it, if that is coined: `DeepSDF` for `deepsdf`."""
-    return next((head for head in sorted(_heads(work)) if head.lower() == name and is_coined(head)), name)
+    return next((head for head in sorted(heads_of(work)) if head.lower() == name and is_coined(head)), name)
 
 
 def _is_earlier(rival: Weighed, work: Weighed) -> bool:

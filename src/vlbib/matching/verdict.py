@@ -9,6 +9,7 @@ from msgspec import structs
 from vlbib.core.text import is_cjk, squeeze
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
+from vlbib.matching.coined_names import is_named_by_title, is_spelled_as_anothers
 from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
@@ -35,6 +36,7 @@ _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, a
 _ASIDE = "a sentence, table or setting has its short name, which may be a part of somebody's work there"
 _BY_PEOPLE = "only its authors and year are given; nothing on the line says that it is this work of theirs"
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
+_SEVERAL = "several works have this short name"
 _SHOWN = 5  # maximum candidates that a verdict keeps for the review
 _COMMON = 2  # maximum plain words of a title that needs evidence
 _COMMON_LETTERS = 8  # maximum letters of such a title in a script without spaces
@@ -208,6 +210,8 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
             return _doubt(named, "several works carry this short name")
         named = clear
     chosen = named[0]
+    if is_spelled_as_anothers(query.title, chosen, weighed):
+        return _doubt(weighed, _SEVERAL)
     return _contradicted(chosen, "the short name") if chosen.contradictions else _accept(query, chosen, weighed)
 
 
@@ -216,7 +220,10 @@ def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[
     clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
     if len(clear) == 1:
         return _accept(query, clear[0], weighed)
-    return _doubt(_likeliest_first(sharing), "several works have this short name")
+    headed = without_earlier_forms([candidate for candidate in weighed if is_headed(query, candidate)])
+    if headed == list(sharing) and is_named_by_title(query.title, headed[0], weighed):
+        return _accept(query, headed[0], weighed, "only this title begins with the name, and no earlier one has it")
+    return _doubt(_likeliest_first(sharing), _SEVERAL)
 
 
 def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:

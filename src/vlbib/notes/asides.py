@@ -23,6 +23,7 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import is_kind_of_model, is_name_like, is_own_word, may_be_coined
+from vlbib.core.unknown_titles import is_in_title_case, is_titled_otherwise
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -85,7 +86,7 @@ def asides_of(
                 continue
             if use.is_set and (use.is_reference or use.is_of_parts or _is_added(cell, name)):
                 continue
-            is_sure = not use.is_of_parts and _names_its_work(cell, name)
+            is_sure = not use.is_of_parts and _names_its_work(cell, name, title)
             if segment.results and segment.place is Place.ROW:
                 is_sure = is_sure and is_list and cell == first and begins_with(cell, name)
             if is_sure or _may_be_spoken_of(cell, name, use):
@@ -102,7 +103,7 @@ def begins_with(cell: str, name: str) -> bool:
     return find_word(cell, name) >= 0 and not any(map(str.isalnum, cell[: find_word(cell, name)]))
 
 
-def _names_its_work(line: str, name: str) -> bool:
+def _names_its_work(line: str, name: str, title: str) -> bool:
     """Tell whether a name is no ordinary word, and hardly means anything but its work.
 
     Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
@@ -110,7 +111,10 @@ def _names_its_work(line: str, name: str) -> bool:
     if not is_distinct(name) or is_program_or_measure(name):
         return False
     at = find_word(line, name)
-    return not is_in_title_phrase(line, at, at + len(name)) or is_beside_title_phrase(line, at)
+    end = at + len(name)
+    if is_titled_otherwise(line, end, title) or is_in_title_case(line, at, end):
+        return False
+    return not is_in_title_phrase(line, at, end) or is_beside_title_phrase(line, at)
 
 
 class _Use(Struct, frozen=True):

@@ -14,7 +14,14 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import find_word, squeeze
-from vlbib.core.titles import is_coined, is_distinctive, is_name_word, is_own_word, without_first_version
+from vlbib.core.titles import (
+    is_coined,
+    is_distinctive,
+    is_name_word,
+    is_own_word,
+    is_spelled_as_name,
+    without_first_version,
+)
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.names.headed_words import headed_words_in
@@ -72,6 +79,7 @@ _LISTED = lazy_pattern(
 )
 _DATED = lazy_pattern(rf"\s?[(\[（]{YEAR}[)\]）]")  # right after a name: `SAM (2023)`
 _LEAST = 3  # minimum letters and digits of a name that is reported
+_LEAST_SHARED = 4  # the same for one that several works share and that may be a mention
 _MOST = 6  # maximum names of a line that are reported
 
 
@@ -227,6 +235,8 @@ def _named(texts: Sequence[str], body: Known, *, heading: bool) -> Iterator[tupl
         is_mixed = not (name.isupper() or name.islower())
         is_told = heading or is_coined(name) or is_distinctive(name) or " " in name
         if naming is Naming.HINT and (is_well_known(name, body) or (is_told and heads_one_work(name, body))):
+            title = next((each.text for each in titles_headed_by(name, body)), "")
+        if naming is Naming.SHARED and is_spelled_as_name(name) and len(squeeze(name)) >= _LEAST_SHARED:
             title = next((each.text for each in titles_headed_by(name, body)), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
