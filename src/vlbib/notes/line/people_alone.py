@@ -26,8 +26,12 @@ _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
 _OTHERS_CJK = rf"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|{YEAR})"
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
-_YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
-_TO_YEAR = r"[\s,:.\-–—]{0,3}[(\[（]?[\s'’]{0,2}"
+_YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?<=[A-Z] )\d\d(?!\w|[.,]\d)"
+# A venue before the year: `(CVPR 2022)`, `, EMNLP Findings 2022`
+_VENUE = (
+    r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:Findings|Workshops?))?|Interspeech|Eurospeech|Odyssey|Nature|Science)"
+)
+_TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{1,2}}['’]?)?"
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
     rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
@@ -36,6 +40,10 @@ _WORKS = lazy_pattern(
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
 )
+# Three authors or more without `and`: `Lenz, Lee, Saxena 2013`
+_LISTED = lazy_pattern(
+    rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SURNAME}(?:, {_SURNAME}){{2,6}}){_TO_YEAR}(?:{_YEAR})[)\]）]?"
+)
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
@@ -43,7 +51,8 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?:\+\s?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|外|외|\+")
-_TWO_DIGITS = lazy_pattern(r"['’+]\s?(\d\d)(?!\d)")
+_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] )(\d\d)(?!\d)")
+_PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
@@ -93,12 +102,16 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
 
     >>> [words for _, words in loose_citations("Tobin 2017 style, [Finn+17], Lin & Ma (2014) in May 2020")]
     ['Lin & Ma (2014)', 'Tobin 2017', 'Finn+17']
+    >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
+    ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """
     if not _TWO_DIGITS_OF_YEAR.search(text):
         return
     taken: list[tuple[int, int]] = []
     named = (match for match in _NAME_AND_YEAR.finditer(text) if _are_surnames(match["name"]))
-    for at, words in (*author_citations(text), *((match.start(), match[0]) for match in named)):
+    listed = (match for match in _LISTED.finditer(text) if _are_surnames(match["names"]))
+    places = ((match.start(), match[0]) for match in (*listed, *named))
+    for at, words in (*author_citations(text), *places):
         if all(at + len(words) <= start or end <= at for start, end in taken):
             taken.append((at, at + len(words)))
             yield at, words
@@ -115,10 +128,14 @@ def people_cited_in(words: str) -> PeopleCited | None:
     """Return the people in the words that `loose_citations` yields, None without a year.
 
     >>> people_cited_in("Finn+17"), people_cited_in("Kipf & Welling (2017)").others
-    (PeopleCited(names=('Finn',), others=True, year=2017), False)
+    (PeopleCited(names=('Finn',), others=True, year=2017, venue=''), False)
+    >>> people_cited_in("Tang et al. (CVPR 2022)").venue
+    'CVPR'
     """
-    year, names = year_of(words) or _short_year_of(words), surnames(words)
-    return PeopleCited(names, _OTHERS_SAID.search(words) is not None, year) if year and names else None
+    placed = _PLACED.search(words)
+    venue = placed[0] if placed and placed.start() else ""
+    year, names = year_of(words) or _short_year_of(words), surnames(words.replace(venue, "") if venue else words)
+    return PeopleCited(names, _OTHERS_SAID.search(words) is not None, year, venue) if year and names else None
 
 
 def _short_year_of(words: str) -> int:

@@ -236,7 +236,8 @@ def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
         if record.year == year and families and families[0] and families[0][-1] == last:
             given = (split_name(record.title)[0], *record.aliases, *record.shared_names)
             names = frozenset(map(squeeze, filter(None, given)))
-            works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue)
+            venues = tuple(filter(None, (record.venue_short, record.venue)))
+            works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue, venues)
     return tuple(works.values())
 
 

@@ -111,7 +111,7 @@ class Cited(TitleList):
         self.works = works
 
     def cited(self, family: str, year: int) -> list[CitedWork]:
-        return [work for work in self.works if family == "Lee" and work.year == year]
+        return [work for work in self.works if family in ("Lee", "Ash") and work.year == year]
 
 
 def sure(beside: str, *works: tuple[str, int], name: str = "rnet") -> str:
@@ -159,3 +159,29 @@ def test_one_name_may_stand_for_several_authors() -> None:
 def test_plural_endings_are_left_out_from_five_letters_on() -> None:
     assert sure("a lamp and snow", ("Lamps of Snow", 2018)) == "Lamps"
     assert sure("a map and snow", ("Maps of Snow", 2018)) == ""
+
+
+PLACED = CitedWork(LONE, (("ash",), ("birch",), ("elm",)), 2010, venues=("CVPR",))
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_sure"),
+    [
+        (PeopleCited(("Ash", "Birch", "Elm"), others=False, year=2010), True),  # all of its authors
+        (PeopleCited(("Ash", "Birch"), others=True, year=2010), False),
+        (PeopleCited(("Ash", "Birch", "Elm"), others=False, year=2011), False),  # the year is another
+        (PeopleCited(("Ash", "Birch"), others=True, year=2010, venue="CVPR"), True),
+        (PeopleCited(("Ash",), others=True, year=2010, venue="CVPR"), False),
+        (PeopleCited(("Ash", "Birch"), others=True, year=2010, venue="ICLR"), False),
+    ],
+)
+def test_the_only_work_of_three_people_or_of_two_with_its_venue_is_sure(cited: PeopleCited, *, is_sure: bool) -> None:
+    found = work_of_people(cited, "said so", Cited(PLACED))
+    assert found == (PLACED, is_sure)
+
+
+def test_the_venue_tells_works_of_a_year_apart() -> None:
+    other = structs.replace(PLACED, title=RAIN, venues=("ICLR",))
+    cited = PeopleCited(("Ash", "Birch"), others=True, year=2010, venue="ICLR")
+    assert work_of_people(cited, "said so", Cited(PLACED, other)) == (other, True)
+    assert work_of_people(structs.replace(cited, venue=""), "said so", Cited(PLACED, other)) is None

@@ -2,8 +2,8 @@
 
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
-of theirs has nearly as many. The only work of such people, or the only well-known one, may be meant, and waits for a
-decision.
+of theirs has nearly as many. So does the only work of people of whom two are named with the venue, or three who are all
+its authors. The only work of other people, or the only well-known one, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
+from vlbib.core.venues import VenueMatch, same_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
 _LEAST = 4  # minimum evidence, without that of the year
+_PLACED, _WHOLE = 2, 3  # minimum people named beside the venue of their only work, and without it
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
@@ -45,9 +47,21 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
     if rivals and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         return rivals[0][2], True
-    fitting = [work for _, _, work in rivals] or [work for work in works if work.year == cited.year] or works
+    of_year = [work for work in works if work.year == cited.year]
+    placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
+    if (
+        not rivals
+        and len(placed or of_year) == 1
+        and len(cited.names) >= (_PLACED if placed else _WHOLE + cited.others)
+    ):
+        return (placed or of_year)[0], True
+    fitting = [work for _, _, work in rivals] or placed or of_year or works
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     return (likely[0], False) if len(likely) == 1 else None
+
+
+def _is_of_venue(work: CitedWork, venue: str) -> bool:
+    return any(same_venue(venue, name) is VenueMatch.SAME for name in work.venues)
 
 
 def _evidence(weighed: tuple[int, bool, CitedWork]) -> int:
