@@ -184,3 +184,48 @@ def test_two_ids_with_unlike_titles_or_said_one_after_the_other_are_two_works(
     between: str, titles: dict[str, str], count: int
 ) -> None:
     assert len(ids_of_each(between, titles)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\nSee also 10.1109/CVPR.2016.90",
+        f"this was first\ncf. 10.1109/CVPR.2016.90\n{TITLE}",
+        f"{TITLE}\nOn judged pools of old maps: doi:10.1109/CVPR.2016.90",
+    ],
+)
+def test_an_id_on_a_line_that_leads_to_another_work_or_says_more_is_a_mention_of_its_own(text: str) -> None:
+    assert [each for _, each in parted(text)] == [TITLE, "https://doi.org/10.1109/CVPR.2016.90"]
+    assert [each for _, each in parted(text, TITLE)] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("line", "of_id", "apart"),
+    [
+        ("judged pools: doi:10.1109/CVPR.2016.90", OTHER, True),
+        ("judged pools: doi:10.1109/CVPR.2016.90", "Growing BeetNet", False),  # the name's own work
+        ("doi:10.1109/CVPR.2016.90", OTHER, False),  # nothing else is said
+        ("available at doi:10.1109/CVPR.2016.90", OTHER, False),
+    ],
+)
+def test_an_id_below_a_short_name_is_of_another_work_if_its_line_says_more(
+    line: str, of_id: str, *, apart: bool
+) -> None:
+    text = f"all of it on BeetNet\n{line}"
+    ids = tuple(find_ids(text))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
+    mention = Mention(file="a.md", line=1, text="BeetNet", kind=Kind.ALIAS, ids=ids)
+    parts = list(with_ids_apart(segment, [mention], lambda _: (of_id,)))
+    assert [(each.text, bool(each.ids)) for each in parts] == (
+        [("BeetNet", False), ("https://doi.org/10.1109/CVPR.2016.90", True)] if apart else [("BeetNet", True)]
+    )
+
+
+def test_a_text_that_lists_ids_is_no_title() -> None:
+    text = "from the board : 10.1109/CVPR.2016.90 ; 2301.00001"
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=TWO_IDS)
+    mention = Mention(file="a.md", line=1, text=text, ids=TWO_IDS)
+    links = ["https://doi.org/10.1109/CVPR.2016.90", "https://arxiv.org/abs/2301.00001"]
+    assert [each.text for each in with_ids_apart(segment, [mention], lambda _: (OTHER,))] == links
+    assert [each.text for each in with_ids_apart(segment, [mention], lambda _: ("From the Board",))] == [text]
+    assert [each.text for each in with_ids_apart(segment, [mention], lambda _: ())] == [text]

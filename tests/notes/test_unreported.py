@@ -9,6 +9,7 @@ from tests.thoroughness import examples
 
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.matching.recognition.names.every_name import every_name_in
@@ -254,3 +255,16 @@ def test_a_number_like_an_arxiv_id_beside_a_mention_is_reported_unless_it_is_its
     line = "A Long Title of Snow has 2602.19024 beside it\n"
     assert beside(line, "A Long Title of Snow") == ["2602.19024"]
     assert beside(line, "A Long Title of Snow", ids=(Id("arxiv", "2602.19024"),)) == []
+
+
+def test_an_id_that_no_mention_of_the_note_has_becomes_one() -> None:
+    identity = Id("doi", "10.1109/CVPR.2016.90")
+    segment = Segment(file="a.md", line=3, text=f"go for {identity.value} then", place=Place.PARAGRAPH, ids=(identity,))
+    named = Mention(file="a.md", line=1, text="A Title")
+    (mention,) = unreported_names([segment], [named], (), (), lambda _: ())
+    assert isinstance(mention, Mention)
+    assert (mention.line, mention.ids) == (3, (identity,))
+    held = Mention(file="a.md", line=1, text="A Title", ids=(identity,))
+    (row,) = unreported_names([segment], [held], (), (), lambda _: ())
+    assert isinstance(row, Skipped)
+    assert (row.line, row.elsewhere) == (3, True)

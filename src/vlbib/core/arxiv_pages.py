@@ -16,7 +16,7 @@ ARXIV_ARCHIVES = (
 )
 _ARCHIVE = lazy_pattern(ARXIV_ARCHIVES)
 _HOSTS = frozenset(
-    {"arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com", "huggingface.co"}
+    {"arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com", "huggingface.co", "hf.co"}
 )
 # A new-style id after a word such as `abs` or `paper`, at the end of a URL: mirrors, and pages about papers
 _NUMBERED_PAGE = lazy_pattern(

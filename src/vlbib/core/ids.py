@@ -66,7 +66,7 @@ _NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
 PAPER_HOSTS = (
     r"(?:www\.|export\.)?(?:arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org|doi\.org|dx\.doi\.org|"
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
-    r"huggingface\.co/papers)"
+    r"(?:huggingface|hf)\.co/papers)"
 )
 # A URL in a text: URLs of papers have no Chinese, Japanese or Korean letters.
 # Turning off case folding for these sets cuts the compile time of the pattern to a tenth.

@@ -57,6 +57,7 @@ _PATHS = {
     "papers.cool": r"/\w+/\S",
     "paperswithcode.com": r"/paper/\w",
     "huggingface.co": r"/papers/\d",
+    "hf.co": r"/papers/\d",
     "doi.org": r"/10\.",
     "hal.science": r"/\w+-\d+",
     "zenodo.org": r"/records?/\d",

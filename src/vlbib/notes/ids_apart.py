@@ -36,12 +36,11 @@ _JOINED = lazy_pattern(
     r"|[,，]?\s?(?:和|与|及|以及|然后|接着|再读?))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
-# At the end of the words before an id of another work
-_HINT = lazy_pattern(
-    r"(?:\s?[(（][^()（）]*[)）])?\s?[,;(（，；]\s?(?:see also|cf\.?|compare|siehe auch|vgl\.?"
-    r"|voir aussi|véase también|ver também|另见|参见)\W*$",
-    re.IGNORECASE,
-)
+# Words that lead to another work
+_ALSO = r"(?:see also|cf\.?|compare|siehe auch|vgl\.?|voir aussi|véase también|ver também|另见|参见)"
+# At the end of the words before an id of another work, and at the start of a line
+_HINT = lazy_pattern(rf"(?:\s?[(（][^()（）]*[)）])?\s?[,;(（，；]\s?{_ALSO}\W*$", re.IGNORECASE)
+_HINTED = lazy_pattern(rf"\W*{_ALSO}\W", re.IGNORECASE)
 # The end of a line after which others are meant
 _ENDED = lazy_pattern(r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$")
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
@@ -73,13 +72,15 @@ def with_ids_apart(
     for each in mentions:
         mention, apart = _without_hints(each)
         find = _joined_ids if mention.kind is Kind.LINK else _apart
+        listed = list(_listed_ids(mention, titles_of))
         if not apart and 0 < len(mention.ids) <= _MOST_IDS:
-            apart = list(find(mention, segment, titles_of))
+            apart = listed or list(find(mention, segment, titles_of))
         if not apart:
             yield mention
             continue
         kept = tuple(link for link in mention.links if url_id(link.url) not in apart)
-        yield replace(mention, ids=tuple(each for each in mention.ids if each not in apart), links=kept)
+        if not listed:
+            yield replace(mention, ids=tuple(each for each in mention.ids if each not in apart), links=kept)
         for identity in apart:
             yield mention_of_id(segment, (identity,), segment.line_at(id_position(segment, identity)))
 
@@ -90,6 +91,14 @@ def _without_hints(mention: Mention) -> tuple[Mention, list[Id]]:
     if hint is None:
         return mention, []
     return replace(mention, text=mention.text[: hint.start()]), list(mention.ids)
+
+
+def _listed_ids(mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
+    """Yield the ids of a mention if its text holds several of them and is no title of theirs: a line that lists ids."""
+    if sum(each.value in mention.text for each in mention.ids) > 1:
+        known = [titles_of(each) for each in mention.ids]
+        if all(known) and not any(squeeze(title) in squeeze(mention.text) for titles in known for title in titles):
+            yield from mention.ids
 
 
 def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bool:
@@ -132,6 +141,10 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
     for at, identity in sorted(placed, key=lambda place: place[0]):
         before, between = segment.text[at : title.start()], segment.text[title.end() : at]
         titles = titles_of(identity)
+        is_of_name = len(words(mention.text)) < _WHOLE and _is_elsewhere(mention.text, titles, title, at, segment)
+        if is_of_name or (is_another_title(mention.text, titles) and _is_hinted(title, at, segment)):
+            yield identity
+            continue
         is_another_file = is_another_title(mention.text, titles) and _is_file_above(segment.text, at, before)
         if before and (is_another_file or _is_joined_before(mention, before, identity, titles_of)):
             yield identity
@@ -143,6 +156,28 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
             is_later = is_later or is_joined or _is_told(identity, at, title.end(), segment)
         if is_later:
             yield identity
+
+
+def _is_elsewhere(name: str, titles: Sequence[str], place: re.Match[str], at: int, segment: Segment) -> bool:
+    """Tell whether an id is on another line than a short name, with other words, and of a work without that name."""
+    number = segment.line_at(at)
+    is_other = bool(titles) and not any(squeeze(name) in squeeze(title) for title in titles)
+    return is_other and number != segment.line_at(place.start()) and len(_own_words(segment, number)) >= _LEAST_WORDS
+
+
+def _is_hinted(place: re.Match[str], at: int, segment: Segment) -> bool:
+    """Tell whether an id is on another line than a title, which leads to another work: `See also 10.1609/...`."""
+    number = segment.line_at(at)
+    is_led_to = any(each == number and _HINTED.match(line) is not None for each, line in segment.lines())
+    return is_led_to and number not in (segment.line_at(place.start()), segment.line_at(place.end()))
+
+
+def _own_words(segment: Segment, number: int) -> list[str]:
+    """Return the words on a line that do more than say where to find a paper."""
+    line = next((text for each, text in segment.lines() if each == number), "")
+    for identity in segment.ids:
+        line = re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line)
+    return [word for word in _WORD.findall(line) if word.lower() not in _WHERE]
 
 
 def _is_file_above(text: str, at: int, before: str) -> bool:
@@ -194,7 +229,8 @@ def _is_told(identity: Id, at: int, end: int, segment: Segment) -> bool:
     line_end = segment.text.find("\n", end)
     line = next((text for each, text in segment.lines() if each == number), "")
     is_ended = _ENDED.search(segment.text, end, max(line_end, end)) is not None or GOES_ON.match(line) is not None
-    if number <= last + 1 and not (number == last + 1 and is_ended):
+    is_said = line[:1].isupper() and len(_own_words(segment, number)) >= _LEAST_WORDS
+    if number <= last + 1 and not (number == last + 1 and (is_ended or is_said)):
         return False
     own = _WORD.findall(re.sub(rf"\S*{re.escape(identity.value)}\S*", " ", line))
     return len(own) >= _LEAST_WORDS or (bool(own) and _LABELLED.match(line) is not None)

@@ -26,6 +26,7 @@ _BRACKET_BEFORE = lazy_pattern(
     r"[(（]([^()（）\n]{2,80})[)）][,:]?\s+[\"“«*_]*$"
 )  # `see (Cao et al., 2022), Some Title`
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
+_LINES = 2  # minimum lines beside that of a short name that are not about it
 # Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
     r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
@@ -118,7 +119,12 @@ def _text(segment: Segment, sighting: Sighting) -> str:
 
 
 def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
-    """Return the mention of a recognised title not found by form; `alone`: the segment names nothing else."""
+    """Return the mention of a recognised title not found by form; `alone`: the segment names nothing else.
+
+    What is said on several other lines of a paragraph says nothing about a short name.
+    """
+    is_of_lines = sighting.is_name and segment.place is Place.PARAGRAPH and segment.text.count("\n") >= _LINES
+    alone = alone and not is_of_lines
     claim, authors = _claims(segment, sighting, alone=alone)
     ids = links.agreeing(segment.ids)[0] if alone else _own_ids(segment, sighting)
     return Mention(

@@ -22,12 +22,14 @@ from vlbib.notes.asides import asides_of
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
+from vlbib.notes.segment_mentions import mention_of_id
 from vlbib.notes.spoken_names import names_mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from vlbib.core.ids import Id
     from vlbib.core.segment import Segment
 
 _WHY = "a known work is called so, but nothing on the line says that it is meant"
@@ -54,14 +56,14 @@ def unreported_names(
 ) -> Iterator[Skipped | Mention]:
     """Yield a report row for each unreported line of a note that has ids or known names.
 
-    A name that is spelled like one, and that only one work has, becomes a mention instead.
+    A name that is spelled like one, and that only one work has, and an id that no mention has become mentions instead.
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
     several works share the name). If a line names works, the names on it that no other line has are reported too, but
     not plain words shared by several works (`Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
-    names = names_mentioned(mentions)
+    names, held = names_mentioned(mentions), {identity.key for mention in mentions for identity in mention.ids}
     named = {mention.line for mention in mentions}
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -78,8 +80,7 @@ def unreported_names(
             if number in reported:
                 continue
             if number in numbered and not by_line[number]:
-                text = str(numbered[number])
-                yield Skipped(file=segment.file, line=number, text=text, reason=_ID, elsewhere=True)
+                yield _id_alone(segment, number, numbered[number], held)
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
@@ -91,6 +92,13 @@ def unreported_names(
                 if by_line[number] and not rows:
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
+
+
+def _id_alone(segment: Segment, number: int, identity: Id, held: AbstractSet[tuple[str, str]]) -> Skipped | Mention:
+    """Return a mention for an id on a line without one; a report row if another line has a mention with it."""
+    if identity.key in held:
+        return Skipped(file=segment.file, line=number, text=str(identity), reason=_ID, elsewhere=True)
+    return mention_of_id(segment, (identity,), number)
 
 
 def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.ids import url_id
+from vlbib.core.ids import is_category, url_id
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import is_modified
@@ -228,7 +228,7 @@ def _is_known(text: str, body: Known, segment: Segment, *, strong: bool, cited: 
         return False
     is_all = segment.place in (Place.HEADING, Place.FILE) or segment.reading == text
     is_of_task = is_all and not segment.authors and is_task(text)
-    if key in _MATERIAL or is_of_task or is_preprint(text):
+    if key in _MATERIAL or is_of_task or is_preprint(text) or is_category(text):
         return False
     is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, body)
     if is_name_like(text) or is_own:
