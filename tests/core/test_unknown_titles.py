@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.unknown_titles import is_in_title_case, is_titled_otherwise
+from vlbib.core.unknown_titles import (
+    is_in_list_of_names,
+    is_in_title_case,
+    is_question,
+    is_titled_otherwise,
+)
 
 OWN = "OakNet: Growing Small Trees in Large Forests"
 
@@ -21,6 +26,7 @@ OWN = "OakNet: Growing Small Trees in Large Forests"
         ("OakNet: Growing Smaller Trees in Large Woods", False),  # most words are the work's
         ("OakNet: Growing Trees on Bare Stony Islands", True),
         ("OakNet, Counting Leaves of Shrubs", False),
+        ("OakNet: 3 Leaves", False),
     ],
 )
 def test_a_subtitle_in_title_case_that_is_not_the_work_s_makes_another_title(line: str, *, otherwise: bool) -> None:
@@ -42,3 +48,48 @@ def test_a_subtitle_in_title_case_that_is_not_the_work_s_makes_another_title(lin
 def test_a_name_among_words_with_capitals_is_in_a_title(line: str, *, is_so: bool) -> None:
     at = line.index("OakNet")
     assert is_in_title_case(line, at, at + 6) is is_so
+
+
+@pytest.mark.parametrize(
+    ("line", "otherwise"),
+    [
+        ("Tree Growing: $n$ Leaves in One Shrub", True),
+        ("Tree Growing: on small trees, again", False),  # a word of its title
+        ("Tree Growing: read again today", False),  # a remark
+        ("OakNet: on Leaves", False),  # one word
+    ],
+)
+def test_a_name_of_words_is_in_another_title_if_no_word_after_its_colon_is_its_own(
+    line: str, *, otherwise: bool
+) -> None:
+    end = line.index(":")
+    assert is_titled_otherwise(line, end, "Tree Growing: The Small Forests and Trees") is otherwise
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        ("Is anisotropy really the cause of OakNet leaves?", True),
+        ("Is anisotropy the cause of OakNet?", False),  # six words
+        ("Is anisotropy really the cause of our OakNet leaves?", False),
+        ("Is anisotropy really the cause of OakNet leaves? We saw.", False),
+        ("anisotropy is really the cause of OakNet leaves?", False),
+    ],
+)
+def test_a_long_question_about_nobody_may_be_a_title(line: str, *, is_so: bool) -> None:
+    assert is_question(line) is is_so
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        ("metrics for the draft: ROUGE, OakNet, G-Eval", True),
+        ("ROUGE、OakNet 和 BERT", True),
+        ("ROUGE, OakNet", False),
+        ("metrics: ROUGE, OakNet, old trees", False),
+        ("metrics: ROUGE, all of OakNet, BERT", False),
+    ],
+)
+def test_a_name_in_a_list_of_nothing_but_names_is_in_no_title(line: str, *, is_so: bool) -> None:
+    at = line.index("OakNet")
+    assert is_in_list_of_names(line, at, at + 6) is is_so

@@ -178,8 +178,12 @@ def test_a_name_in_a_sentence_gives_its_work_no_tags() -> None:
         ("Inducing relational knowledge with DistilBERT", "DistilBERT", True),
         ("DistilBERT against plain relational knowledge", "DistilBERT", False),  # it begins no title but its own
         ("WP2 (m3): relational knowledge induced with DistilBERT", "DistilBERT", False),  # in small letters
-        ("relational knowledge induced with DistilBERT", "DistilBERT", True),
+        ("relational knowledge induced with DistilBERT", "DistilBERT", False),  # a title has a capital first
         ("why it was dropped later (DistilBERT)", "DistilBERT", False),
+        ("evaluated on knowledge there: DistilBERT, BERT, ViT", "DistilBERT", False),
+        ("DistilBERT: Counting Small Leaves of Shrubs", "DistilBERT", True),  # the title of another work
+        ("Is anisotropy really the cause of DistilBERT leaves?", "DistilBERT", True),
+        ("Linformer regularization strategies for spoofing systems", "Linformer", True),
         ("BLIP-2 is what we use in Chapter 5.", "BLIP-2", False),  # that is no measurement
         ("Backbones: CLIP, ViT, BERT", "CLIP", True),  # parts of somebody's net
     ],

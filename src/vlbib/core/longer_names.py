@@ -77,7 +77,7 @@ def may_be_part(word: str) -> bool:
 
 
 def _begins_item(word: str) -> bool:
-    return word.lower() in _FIRST_WORDS or word.endswith("ing")
+    return word.lower() in _FIRST_WORDS or word.endswith(("ing", "ed"))
 
 
 def is_in_longer_name(text: str, start: int, end: int) -> bool:

@@ -28,8 +28,10 @@ _SENTENCE_WORDS = (
     "runs ran differs started put knows know think thought like likes prefer preferred asked asks suggests suggested "
     "wanted mentioned stuff please ok okay yes good bad nice boring cool fine enough better worse monday tuesday "
     "wednesday thursday friday reviewer reviewers followed following includes "
-    "und oder ist sind für mit auf nicht wird wir bei das die der des dem den ein eine es vor "
-    "et est sont dans sur avec pour le la les du un une aux y en una el los para con"
+    "und oder ist sind für mit auf nicht wird wir bei das die der des dem den ein eine es vor aus zum zur beim als wie "
+    "nur noch auch schon mal dann wenn weil man kann soll muss hat haben wurde werden nach statt ohne "
+    "et est sont dans sur avec pour le la les du un une aux a ont au mais nos mes ne pas que qui ou chez "
+    "y en una el los para con se lo al como pero sin não com uma os nos mas do da no na em são foi ele ela"
 )
 _SENTENCE = frozenset(_SENTENCE_WORDS.split())
 # Words that begin a remark or a task
@@ -103,19 +105,17 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
 
 
 def is_beside_title_phrase(line: str, start: int) -> bool:
-    """Tell whether a name begins its phrase, or the phrase is in small letters and follows other words.
+    """Tell whether a name begins its phrase, or the phrase is in small letters.
 
-    The title of an unknown work has its first word before the name, with a capital unless it begins the line.
+    The title of an unknown work has its first word before the name, with a capital.
 
-    >>> lines = ("QLoRA against plain tuning of adapters", "Taming plain QLoRA tuning of adapters")
+    >>> lines = ("QLoRA against plain tuning", "Taming plain QLoRA tuning", "tuning of plain QLoRA adapters")
     >>> [is_beside_title_phrase(line, line.index("QLoRA")) for line in lines]
-    [True, False]
+    [True, False, True]
     """
     phrase, at, _ = _phrase_around(line, start)
     first = _WORD.search(phrase)
-    begin = start - at
-    is_after_words = any(map(str.isalpha, line[:begin]))
-    return first is None or first.start() >= at or (is_after_words and phrase[first.start()].islower())
+    return first is None or first.start() >= at or phrase[first.start()].islower()
 
 
 def is_in_reference_title(text: str, start: int, end: int) -> bool:

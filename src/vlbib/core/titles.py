@@ -159,10 +159,11 @@ def is_kind_of_model(name: str) -> bool:
 
     >>> [is_kind_of_model(name) for name in ("Video LLM", "Audio-Visual VLMs", "Beta R-CNN", "Video Tokens", "-")]
     [True, True, False, False, False]
-    >>> is_kind_of_model("SpeechLLM"), is_kind_of_model("SleepVLM")
-    (True, False)
+    >>> is_kind_of_model("SpeechLLM"), is_kind_of_model("SleepVLM"), is_kind_of_model("Auto-FedRL")
+    (True, False, False)
     """
-    words = _KIND.sub(r" \g<0>", name.replace("-", " ")).split()
+    parts = name.replace("-", " ").split()
+    words = parts if len(parts) > 1 else _KIND.sub(r" \g<0>", name).split()
     is_kind = len(words) > 1 and _KIND.fullmatch(words[-1]) is not None
     return is_kind and all(squeeze(field) in _FIELDS for field in words[:-1])
 

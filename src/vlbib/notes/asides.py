@@ -23,7 +23,7 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import is_kind_of_model, is_name_like, is_own_word, may_be_coined
-from vlbib.core.unknown_titles import is_in_title_case, is_titled_otherwise
+from vlbib.core.unknown_titles import is_in_list_of_names, is_in_title_case, is_question, is_titled_otherwise
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -112,9 +112,11 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
         return False
     at = find_word(line, name)
     end = at + len(name)
-    if is_titled_otherwise(line, end, title) or is_in_title_case(line, at, end):
+    if is_titled_otherwise(line, end, title) or is_in_title_case(line, at, end) or is_question(line):
         return False
-    return not is_in_title_phrase(line, at, end) or is_beside_title_phrase(line, at)
+    if is_in_list_of_names(line, at, end) or not is_in_title_phrase(line, at, end):
+        return True
+    return (is_name_like(name) or " " in name) and is_beside_title_phrase(line, at)
 
 
 class _Use(Struct, frozen=True):

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
 _LONG_TITLE = 6  # minimum words of a title with slips in a table of results
+_WHOLE_TITLE = 4  # minimum words of a title that is all that a string in code has
 _LEAST_REMARK = 2  # minimum words of a remark before a title in a comment
 _LEADING = (":", "：", '"', "“", "„", "(", "-", "–", "—")  # signs between a remark and what it leads to
 _REMARK_WORD = lazy_pattern(r"[^\W\d_]{2,}")
@@ -98,10 +99,12 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         if is_source_note(segment.text):
             names = () if titles else tuple(source_names_in(segment, body))
             return SegmentWorks(titles, names, passed_over(segment, body))
-        given = tuple(title for title in titles if is_long_title(title.text) and _is_of_author(segment, title))
+        is_whole = bool(segment.marks) and _says_nothing_else(segment, titles)
+        whole = tuple(each for each in titles if is_whole and title_size(each.text) >= _WHOLE_TITLE)
+        given = whole or tuple(each for each in titles if is_long_title(each.text) and _is_of_author(segment, each))
         commented = tuple((title.text, NO_SOURCE) for title in titles if title not in given)
         return SegmentWorks(given, passed=(*commented, *passed_over(segment, body)))
-    if _says_nothing_else(segment, titles):
+    if not segment.marks and _says_nothing_else(segment, titles):
         return SegmentWorks(titles, passed=passed_over(segment, body))
     others = titles_within_others(segment, body)
     if not segment.results:
@@ -138,7 +141,7 @@ def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[S
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
     """Tell whether a line is one title and signs or digits, so that it has no other title and no claim."""
-    if len(titles) != 1 or segment.marks or "\n" in segment.text:
+    if len(titles) != 1 or "\n" in segment.text:
         return False
     (title,) = titles
     beside = segment.text[: title.start] + segment.text[title.end :]

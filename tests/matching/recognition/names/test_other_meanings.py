@@ -139,3 +139,9 @@ def test_an_equals_sign_before_a_title_says_what_a_name_means(text: str, *, is_s
     title = Sighting(start, start + len("Counterfactual Policies"), "Counterfactual Policies")
     assert is_defined(text, len("COMA"), [title]) is is_so
     assert means_its_line(text, 0, len("COMA"), [title], KNOWN) is is_so
+
+
+def test_a_name_with_the_subtitle_of_another_work_is_not_its_own() -> None:
+    text = "BERT: Counting Small Leaves of Shrubs"
+    assert means_its_line(text, 0, len("BERT"), (), KNOWN)
+    assert not means_its_line("BERT: Pre-training of Bidirectional Transformers", 0, len("BERT"), (), KNOWN)

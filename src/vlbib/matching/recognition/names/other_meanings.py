@@ -8,8 +8,9 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import find_word, squeeze, words
 from vlbib.core.titles import is_name_like, is_next_version
+from vlbib.core.unknown_titles import is_titled_otherwise
 from vlbib.matching.abbreviations import initials
-from vlbib.matching.recognition.titles.hinted_names import heads_one_work
+from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,9 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
         return True
     bracket = _BRACKET.match(text, end)
     if (bracket and is_next_version(bracket[1])) or longer_name(text, start, end, body):
+        return True
+    title = body.bearer(name) or next((each.text for each in titles_headed_by(name, body)), "")
+    if title and is_titled_otherwise(text, end, title):
         return True
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, body) or abbreviates_any(name, titles, body)
