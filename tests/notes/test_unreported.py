@@ -101,7 +101,9 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
     ("line", "mention"),
     [
         ("12:10 Olu: and oakformer only?", True),
-        ("12:10 Olu: and birch only?", False),  # its title has a plain word
+        ("12:10 Olu: and plenoxels only?", True),  # in no dictionary
+        ("12:10 Olu: and plenoxels-vc only?", False),  # a part of another name
+        ("12:10 Olu: and flamingo only?", False),  # an everyday word
         ("12:10 Olu: and roberta only?", False),  # a person
         ("- Maps of Older Rivers, and oakformer too", True),  # only its looks made the line an item so far
     ],
@@ -109,7 +111,8 @@ def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other
 def test_a_name_in_lower_case_counts_if_its_work_spells_it_as_no_ordinary_word(line: str, *, mention: bool) -> None:
     titles = {
         "OakFormer": "OakFormer: Trees of Some Old Towns",
-        "Birch": "Birch: A Tree of Some Towns",
+        "Plenoxels": "Plenoxels: Fields of Some Towns",
+        "Flamingo": "Flamingo: A Bird of Some Towns",
         "RoBERTa": "RoBERTa: A Robust Way of Some Towns",
     }
     body = TitleList(
@@ -124,7 +127,8 @@ def test_a_name_in_lower_case_counts_if_its_work_spells_it_as_no_ordinary_word(l
         without_topics(note.segments, works),
         names=NamesSpoken(lambda segment: seen[id(segment)].spoken, lambda text: every_name_in(text, body)),
     )
-    assert [each.text for each in mentions if each.line == 3] == (["oakformer"] if mention else [])
+    named = [each.text for each in mentions if each.line == 3]
+    assert named == ([line.split()[3] if line[0] == "1" else "oakformer"] if mention else [])
     assert bool([item for item in skipped if item.line == 3]) is not mention
 
 

@@ -30,6 +30,8 @@ _LEAST_COINED, _LEAST_JOINED = 6, 5
 # The same for words of other kinds: one in ten or fewer of so many letters begins the titles of two works.
 _LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
 _SHORT = 4  # maximum letters and digits of an abbreviation that many works may have
+_SMALL_NAME = lazy_pattern(r"[a-z][a-z\d-]*\+*")
+_SHORT_PART = 3  # maximum letters of a part of a name that is no word: `ngp`
 _LEAST_OWN = 5  # the same for a plain word that is no everyday word
 _JOINED = lazy_pattern(r"(?=[A-Za-z]*[-\d])[A-Za-z\d]+(?:-[A-Za-z\d]+){0,3}")
 _TELLING_PART = lazy_pattern(
@@ -122,6 +124,19 @@ def may_be_coined(name: str) -> bool:
         is_of_field = own in _FIELDS or all(map(_KIND.fullmatch, name.split("-")))
         return size >= _LEAST_OF_KIND and name.isascii() and not is_of_field
     return name.isascii() and name.isalpha() and size >= (_LEAST_SHOUTED if name.isupper() else _LEAST_PLAIN)
+
+
+def is_own_in_small_letters(name: str) -> bool:
+    """Tell whether a known name in small letters is no everyday word, and not made of words.
+
+    >>> names = ("deberta", "instant-ngp", "reformer", "self-consistency", "bert")
+    >>> [is_own_in_small_letters(name) for name in names]
+    [True, True, False, False, False]
+    """
+    letters = squeeze(name)
+    is_of_words = "-" in name and all(len(part) > _SHORT_PART and part.isalpha() for part in name.split("-"))
+    is_word = _SMALL_NAME.fullmatch(name) is not None and not is_of_words
+    return is_word and len(letters) >= _LEAST_OWN and letters not in EVERYDAY_WORDS
 
 
 def is_spelled_as_name(name: str) -> bool:

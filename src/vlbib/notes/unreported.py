@@ -16,7 +16,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_name_like, title_size
+from vlbib.core.titles import is_coined, is_name_like, is_own_in_small_letters, title_size
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of
 from vlbib.notes.id_lines import id_position
@@ -110,7 +110,8 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     own, written = {}, {}
     for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
-        if title and _is_told_by_spelling(spelled):
+        is_part = f"{name}-" in line  # `stargan-vc`
+        if title and ((spelled != name and not is_part) or _is_told_by_spelling(name)):
             own[spelled] = title
             written[spelled] = name
             line = line.replace(name, spelled)
@@ -123,18 +124,20 @@ def _is_told_by_spelling(name: str) -> bool:
 
 
 def own_spelling(name: str, title: str) -> str:
-    """Return a name in lower case as the title of its work has it, if that is a coined word; else as it is.
+    """Return a name in lower case as the title of its work has it, if it is no ordinary word; else as it is.
 
     A name that people or things have too (`roberta`) is left as it is.
 
     >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
     ('SpecAugment', 'clip')
+    >>> own_spelling("winoground", "Winoground: Pictures"), own_spelling("instant-ngp", "Instant Neural Primitives")
+    ('Winoground', 'Instant-ngp')
     """
-    if name in _OF_OTHERS:
+    if name in _OF_OTHERS or not name.islower():
         return name
-    at = title.lower().find(name) if name.islower() else -1
-    spelled = title[at : at + len(name)] if at >= 0 else ""
-    return spelled if is_coined(spelled) else name
+    at = title.lower().find(name)
+    spelled = title[at : at + len(name)] if at >= 0 else name.capitalize()
+    return spelled if is_coined(spelled) or is_own_in_small_letters(name) else name
 
 
 def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *, in_heading: bool) -> dict[str, str]:
