@@ -310,3 +310,20 @@ def test_an_unsure_name_counts_only_in_a_note_that_names_a_work() -> None:
     assert named == [((), ()), ((unsure,), (sure,))]
     with_id = [items[0], structs.replace(items[1], ids=(Id("arxiv", "1706.03762"),))]
     assert without_topics(with_id, (SegmentWorks(names=(unsure,)), SegmentWorks()))[0] == (unsure,)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Natural Ways of Policies", 1),
+        ("'Natural Ways of Policies',", 1),
+        ("Ways of Policies", 0),
+        ("so Natural Ways of Policies", 0),
+    ],
+)
+def test_what_code_says_names_a_title_of_four_words_if_it_says_nothing_else(text: str, count: int) -> None:
+    titles = ("Natural Ways of Policies", "Ways of Policies")
+    body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    marks = (Stretch(Mark.CODE, 0, len(text)),)
+    segment = Segment(file="a.md", line=1, text=text, place=Place.COMMENT, marks=marks)
+    assert len(works_in(segment, body).titles) == count

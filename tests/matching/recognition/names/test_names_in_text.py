@@ -157,6 +157,15 @@ def test_a_name_that_several_works_share_is_reported_unless_it_is_an_abbreviatio
     assert [name for name, _ in works_in(segment, Shared((), frozenset(("vicreg", "map", "xhtml")))).spoken] == names
 
 
+@pytest.mark.parametrize(("name", "title"), [("REST", ""), ("RQSX", "RQSX: A Tree"), ("RQX", "")])
+def test_a_name_of_four_letters_that_several_works_share_has_the_title_that_begins_with_it(
+    name: str, title: str
+) -> None:
+    body = Shared((KnownTitle(f"{name}: A Tree", squeeze(f"{name}: A Tree")),), frozenset((squeeze(name),)))
+    segment = Segment(file="a.md", line=1, text=f"they ran with {name} then", place=Place.PARAGRAPH)
+    assert dict(names_in_text(segment, body, ())).get(name, "") == title
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -16,6 +16,8 @@ KNOWN = TitleList(
             "abbccdddee",
             "abbccdddeeff",
             "cococaptions",
+            "sixoldwordsofonename",
+            "sevenoldwordsofonelongname",
             "flamingo",
             "tensorflow",
         )
@@ -40,6 +42,8 @@ KNOWN = TitleList(
         ("so Abb Ccd Dde E4 is", ""),
         ("the Ab Bcc Ddd Ee is", "Ab Bcc Ddd Ee"),
         ("the Ab Bcc Ddd Ee Ff Gg Hh is", ""),
+        ("the Six Old Words of One Name is", "Six Old Words of One Name"),
+        ("the Seven Old Words of One Long Name is", ""),
         ("汇报:Decision Transformer 很慢", "Decision Transformer"),
         ("see Decision Transformer++ too", ""),
         ("see Foo, Decision Transformer, Bar", "Decision Transformer"),

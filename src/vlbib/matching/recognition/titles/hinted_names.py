@@ -81,16 +81,17 @@ def is_well_known(name: str, body: Known) -> bool:
         return False
     beginning = own[0].key[: len(key) + _ALIKE]
     others = (title.text for title in body.near(key) if not title.key.startswith(beginning))
-    rivals = [other for other in others if _begins_with(other, name)]
-    year = _first_year(own[0].text, body) if rivals else 0
-    return all(year < _first_year(rival, body) for rival in rivals)
+    rivals = (other for other in others if _begins_with(other, name))
+    return all(_is_later(rival, own[0].text, body) for rival in rivals)
 
 
 def _begins_with(title: str, name: str) -> bool:
     """Tell whether a title begins with a name in any case, and its word ends there."""
-    return squeeze(title[: len(name)]) == squeeze(name) and not title[len(name) : len(name) + 1].isalnum()
+    rest = title[len(name) :]
+    return squeeze(title[: len(name)]) == squeeze(name) and not (rest and rest[0].isalnum())
 
 
-def _first_year(title: str, body: Known) -> int:
-    """Return the first year that records give to the work with a title; 0 if none does."""
-    return min((facts.year for facts in body.facts_of(title) if facts.year), default=0)
+def _is_later(title: str, other: str, body: Known) -> bool:
+    """Tell whether a title is known to be of a later year than another."""
+    years = [[facts.year for facts in body.facts_of(text) if facts.year] for text in (title, other)]
+    return all(years) and min(years[0]) > min(years[-1])
