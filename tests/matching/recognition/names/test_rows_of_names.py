@@ -57,6 +57,7 @@ def named(text: str, place: Place = Place.ITEM, *, results: bool = False) -> lis
         ("squad / drop it / coqa", ["squad", "coqa"]),
         ("squad / my coqa / t5", ["squad", "t5"]),
         ("our data squad / coqa", []),  # two parts
+        ("squad: big_squad | old_coqa | quac_1", []),  # parts of other words
         ("squad, the big pile, coqa", ["squad", "the big pile", "coqa"]),
         ("squad, all of the pile, coqa", ["squad", "coqa"]),
         ("squad coqa the big pile", ["squad", "coqa", "the big pile"]),

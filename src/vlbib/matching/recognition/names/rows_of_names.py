@@ -26,7 +26,7 @@ _MOST_SIGNS = 120  # maximum characters of a line that is read
 _OTHER_LETTERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # capitals, and letters of Chinese, Japanese and Korean
 _SEPARATOR = lazy_pattern(r"[/|·+;,→]")
 _JOINTS = frozenset(("vs", "and", "or", "then"))
-_WORD = lazy_pattern(r"[a-z\d](?:[a-z\d.-]*[a-z\d+])?")
+_WORD = lazy_pattern(r"(?<!_)[a-z\d](?:[a-z\d.-]*[a-z\d+])?(?!\w*_)")
 _MOST_WORDS = 3  # maximum words of a name
 _LEAST_PARTS, _LEAST_NAMES, _LEAST_RUN = 3, 2, 3  # minimum parts and names of a list, names of a run of words
 
