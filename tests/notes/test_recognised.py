@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import arxiv_id
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
-from vlbib.core.work import Kind, Mention
+from vlbib.core.work import Kind, Link, Mention
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -324,3 +325,22 @@ def test_unknown_names_in_a_list_of_works_are_looked_up_without_the_chinese_word
         ("SeekNet", None),
         ("LoseNet", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "is_own"),
+    [
+        ("Kim, A., et al. (2020). BeetNet. ICML 2020.", "BeetNet: Roots of It", False),
+        ("Kim, A., et al. (2020). BeetNet. ICML 2020.", "OakNet: A Tree", True),
+        ("it is here", "BeetNet: Roots of It", True),  # it says nothing about another work
+    ],
+)
+def test_a_link_in_the_next_item_is_that_item_s_if_it_says_what_it_leads_to(
+    item: str, title: str, *, is_own: bool
+) -> None:
+    url, identity = "https://arxiv.org/abs/2301.00001", arxiv_id("2301.00001")
+    assert identity is not None
+    mention = Mention(file="a.md", line=1, text="OakNet", ids=(identity,), links=(Link(url=url, line=2),))
+    note = structs.replace(read_note(f"- OakNet\n- {item} <{url}>\n", "a.md"), mentions=(mention,))
+    named, _ = with_sightings(note, [()] * len(note.segments), titles_of=lambda _: (title,))
+    assert [bool(each.ids) for each in named if each.text == "OakNet"] == [is_own]

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _DEEPEST = 99  # deeper than any heading
+_TELLING = 4  # minimum words of an item with a link that say what it leads to
 _SAME = 2 / 3  # share of the words of a title, below which the paper of an item below it is another one
 
 
@@ -367,16 +368,20 @@ def _is_others(
 ) -> bool:
     """Tell whether a link in a neighbouring item may lead to another paper: no record gives it the mention's title."""
     identity = url_id(link.url)
-    if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
+    beside = _items_beside(link, line, lines) if identity in mention.ids else []
+    if identity is None or not beside:
         return False
     titles = titles_of(identity)
-    return not titles or is_another_title(mention.text, titles, _SAME)
+    if not titles or is_another_title(mention.text, titles, _SAME):
+        return True
+    is_named = any(squeeze(mention.text) in squeeze(title) for title in titles)
+    return not is_named and any(title_size(item.text) >= _TELLING for item in beside)
 
 
-def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
-    """Tell whether a link is in an item of its own, beside that of a title and not nested below it."""
+def _items_beside(link: Link, line: _Line, lines: Sequence[_Line]) -> list[Segment]:
+    """Return the item that a link is in, if it is beside that of a title and not nested below it."""
     first, last = line.segment.line, line.segment.line_at(len(line.segment.text))
     if first <= link.line <= last:
-        return False
+        return []
     here = (each.segment for each in lines if each.segment.line == link.line and each.segment.place is Place.ITEM)
-    return any(line.segment.place is not Place.ITEM or item.level <= line.segment.level for item in here)
+    return [item for item in here if line.segment.place is not Place.ITEM or item.level <= line.segment.level]

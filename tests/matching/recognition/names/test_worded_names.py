@@ -109,3 +109,17 @@ def test_words_of_just_one_of_its_titles_tell_the_works_of_a_name_apart() -> Non
 )
 def test_words_of_several_titles_and_too_few_tell_no_work(text: str) -> None:
     assert told_apart(text) == []
+
+
+def test_a_name_that_an_equals_sign_explains_by_another_title_is_not_told_by_words() -> None:
+    text = (
+        "personal cloud storage à la MUBox (=Old Maps of Towns), and EPIC-T = Old Maps of Towns, with efficient prompts"
+    )
+    titles = tuple(
+        Sighting(at, at + len("Old Maps of Towns"), "Old Maps of Towns")
+        for at in (text.index("Old Maps"), text.rindex("Old Maps"))
+    )
+    assert named(text) == ["MUBox"]
+    assert named(text, taken=titles) == []
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert list(names_told_apart(segment, KNOWN, titles)) == []

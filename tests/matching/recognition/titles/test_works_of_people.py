@@ -41,7 +41,7 @@ LEE = PeopleCited(("Lee",), others=True, year=2018)
         ("as RainNet has it", RAIN),  # its short name
         ("with a RainNet-50", RAIN),
         ("five votes = deep ensembles, again", LAMPS),  # adjacent words, in the year before
-        ("about lamps with candle light", LAMPS),  # two words apart, one without its plural
+        ("about simple lamps with candle light", LAMPS),  # three words apart, one without its plural
         ("snow, and maps", SNOW),
         ("about a town and tall rivers", RAIN),
         ("results of WideLamp", GLASS),  # a coined word of its title
@@ -145,8 +145,14 @@ def test_words_and_names_of_three_letters_count() -> None:
 
 
 def test_the_year_of_the_record_may_be_the_next_but_not_the_one_after() -> None:
-    assert sure("ice, then sea", ("Ice on a Sea", 2019)) == sure("ice, then sea", ("Ice on a Sea", 2017)) == "Ice"
-    assert sure("ice, then sea", ("Ice on a Sea", 2020)) == sure("ice, then sea", ("Ice on a Sea", 2016)) == ""
+    beside, title = "ice, then sea, sand", "Ice on a Sea of Sand"
+    assert sure(beside, (title, 2019)) == sure(beside, (title, 2017)) == "Ice"
+    assert sure(beside, (title, 2020)) == sure(beside, (title, 2016)) == ""
+
+
+def test_two_words_tell_a_work_of_the_year_but_none_of_the_year_before_or_after() -> None:
+    assert sure("ice, then sea", ("Ice on a Sea", 2018)) == "Ice"
+    assert sure("ice, then sea", ("Ice on a Sea", 2019)) == sure("ice, then sea", ("Ice on a Sea", 2017)) == ""
 
 
 def test_one_name_may_stand_for_several_authors() -> None:

@@ -20,6 +20,7 @@ from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.labels_before import is_title_case
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.claimed_heads import is_part_of_phrase
+from vlbib.matching.recognition.names.other_meanings import is_defined
 from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def worded_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -> It
     for begin, line in placed_lines(masked(segment.text, taken)):
         if len(line) <= _MOST_SIGNS:
             places = (name.span() for name in _NAME.finditer(line) if _is_worded(line, name, body))
-            yield from ((begin + start, begin + end) for start, end in places)
+            placed = ((begin + start, begin + end) for start, end in places)
+            yield from (place for place in placed if not is_defined(segment.text, place[1], taken))
 
 
 def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -75,7 +77,8 @@ def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -
         return
     for begin, line in placed_lines(masked(segment.text, taken)):
         for name in _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            if _may_be_worded(line, name) and body.naming(name[0]) in (Naming.HINT, Naming.SHARED):
+            may_be = _may_be_worded(line, name) and not is_defined(segment.text, begin + name.end(), taken)
+            if may_be and body.naming(name[0]) in (Naming.HINT, Naming.SHARED):
                 titles = list(titles_headed_by(name[0], body))
                 meant = _worded(line, name, titles)
                 if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):

@@ -30,7 +30,7 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
-_LEAST = 4  # minimum evidence, without that of the year
+_LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _WHOLE = 2, 3  # minimum people named beside the venue of their only work, and without it
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
@@ -45,7 +45,8 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     written = _Written(beside)
     weighed = ((_weight(work, written), work.year == cited.year, work) for work in works)
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
-    if rivals and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
+    is_told = bool(rivals) and rivals[0][0] >= (_LEAST if rivals[0][1] else _LEAST_BESIDE)
+    if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         return rivals[0][2], True
     of_year = [work for work in works if work.year == cited.year]
     placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
