@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.unknown_titles import (
+    is_among_capitals,
     is_in_list_of_names,
-    is_in_title_case,
     is_question,
     is_titled_otherwise,
 )
@@ -47,7 +47,7 @@ def test_a_subtitle_in_title_case_that_is_not_the_work_s_makes_another_title(lin
 )
 def test_a_name_among_words_with_capitals_is_in_a_title(line: str, *, is_so: bool) -> None:
     at = line.index("OakNet")
-    assert is_in_title_case(line, at, at + 6) is is_so
+    assert is_among_capitals(line, at, at + 6) is is_so
 
 
 @pytest.mark.parametrize(

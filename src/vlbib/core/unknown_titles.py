@@ -71,11 +71,11 @@ def is_question(line: str) -> bool:
     return match is not None and len(line.split()) >= _LONG_QUESTION and not _OF_SOMEBODY.search(line)
 
 
-def is_in_title_case(line: str, start: int, end: int) -> bool:
+def is_among_capitals(line: str, start: int, end: int) -> bool:
     """Tell whether a name from `start` to `end` is in words of which all but small ones have capitals, like a title's.
 
     >>> lines = ("A Case Study of BERT and Values in Design", "Linformer, BERT and Longformer", "BERT in Design")
-    >>> [is_in_title_case(line, line.index("BERT"), line.index("BERT") + 4) for line in lines]
+    >>> [is_among_capitals(line, line.index("BERT"), line.index("BERT") + 4) for line in lines]
     [True, False, False]
     """
     before, after = _BEFORE.search(line[max(start - _REACH, 0) : start]), _AFTER.match(line, end)
@@ -96,6 +96,8 @@ def is_in_list_of_names(line: str, start: int, end: int) -> bool:
 
 
 def _is_name(part: str) -> bool:
+    if any(word.isalpha() and word.islower() for word in part.split()):
+        return False
     return is_name_like(part) or (" " not in part and part[:1].isupper() and is_own_word(part))
 
 

@@ -23,7 +23,7 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import is_kind_of_model, is_name_like, is_own_word, may_be_coined
-from vlbib.core.unknown_titles import is_in_list_of_names, is_in_title_case, is_question, is_titled_otherwise
+from vlbib.core.unknown_titles import is_among_capitals, is_in_list_of_names, is_question, is_titled_otherwise
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -112,7 +112,7 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
         return False
     at = find_word(line, name)
     end = at + len(name)
-    if is_titled_otherwise(line, end, title) or is_in_title_case(line, at, end) or is_question(line):
+    if is_titled_otherwise(line, end, title) or is_among_capitals(line, at, end) or is_question(line):
         return False
     if is_in_list_of_names(line, at, end) or not is_in_title_phrase(line, at, end):
         return True
@@ -189,10 +189,10 @@ def _is_added(line: str, name: str) -> bool:
 
 
 def is_distinct(name: str) -> bool:
-    """Tell whether a name is neither a plain word nor a short abbreviation (`CLIP`, `Decision Transformer`).
+    """Tell whether a name is neither a plain word nor two letters (`CLIP`, `Decision Transformer`).
 
-    >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA")]
-    [True, True, True, True, False, False]
+    >>> [is_distinct(name) for name in ("ControlNet", "CLIP", "BLIP-2", "Decision Transformer", "Whisper", "OFA", "T5")]
+    [True, True, True, True, False, True, False]
     >>> is_distinct("Relightify")
     True
     """

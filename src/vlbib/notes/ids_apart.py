@@ -96,8 +96,8 @@ def _without_hints(mention: Mention) -> tuple[Mention, list[Id]]:
 def _listed_ids(mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> Iterator[Id]:
     """Yield the ids of a mention if its text holds several of them and is no title of theirs: a line that lists ids."""
     if sum(each.value in mention.text for each in mention.ids) > 1:
-        known = [titles_of(each) for each in mention.ids]
-        if all(known) and not any(squeeze(title) in squeeze(mention.text) for titles in known for title in titles):
+        every = [titles_of(each) for each in mention.ids]
+        if all(every) and not any(squeeze(title) in squeeze(mention.text) for titles in every for title in titles):
             yield from mention.ids
 
 

@@ -96,12 +96,12 @@ def _is_new(segment: Segment, name: str, title: str, done: AbstractSet[str], don
 
 def _names_on(text: str, names: Iterable[str]) -> list[str]:
     """Return the names that stand in a text outside longer ones: in `Deformable DETR is slow` there is no `DETR`."""
-    found = set()
+    there = set()
     for name in sorted(names, key=len, reverse=True):
         if find_word(text, name) >= 0:
-            found.add(name)
+            there.add(name)
             text = text.replace(name, " ") if " " in name else text
-    return [name for name in names if name in found]
+    return [name for name in names if name in there]
 
 
 def _tables_of_names(

@@ -81,7 +81,7 @@ def is_well_known(name: str, body: Known) -> bool:
         return False
     beginning = own[0].key[: len(key) + _ALIKE]
     others = (title.text for title in body.near(key) if not title.key.startswith(beginning))
-    rivals = (other for other in others if _begins_with(other, name))
+    rivals = (rival for rival in others if _begins_with(rival, name))
     return all(_is_later(rival, own[0].text, body) for rival in rivals)
 
 
@@ -91,7 +91,7 @@ def _begins_with(title: str, name: str) -> bool:
     return squeeze(title[: len(name)]) == squeeze(name) and not (rest and rest[0].isalnum())
 
 
-def _is_later(title: str, other: str, body: Known) -> bool:
+def _is_later(title: str, earlier: str, body: Known) -> bool:
     """Tell whether a title is known to be of a later year than another."""
-    years = [[facts.year for facts in body.facts_of(text) if facts.year] for text in (title, other)]
+    years = [[facts.year for facts in body.facts_of(text) if facts.year] for text in (title, earlier)]
     return all(years) and min(years[0]) > min(years[-1])
