@@ -2,8 +2,10 @@
 
 Other works may be called so, too, whatever their titles say. A coined word of six letters or more, or of five with a
 hyphen or a digit, is almost never used twice, so it is enough, if the title has it before its colon in the same
-spelling and no earlier title has it. So is a long plain word (`Relightify`), or three words, that no other title has at
-all, unless the index has them in so many titles that they are a topic (`Deep Neural Networks`).
+spelling and no earlier title has it. So is any word spelled like a name, or two words with capitals, if the catalogue
+has the work. A long plain word (`Relightify`), a word of five letters spelled like a name (`SPLADE`), or three words
+are enough if no other title has them at all, unless the index has them in so many titles that they are a topic (`Deep
+Neural Networks`).
 """
 
 from __future__ import annotations

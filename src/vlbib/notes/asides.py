@@ -1,9 +1,10 @@
 """Short names in running text, in notes that name works: `BLIP captions look fine`, `| CLIP | 71.2 |`.
 
-A name that is no ordinary word names its work wherever it stands: in sentences, settings, results and quotations. A
-plain word (`Whisper`), a name inside what may be the title of an unknown work, and a measure in a sentence without
-numbers (`CIDEr ignores synonyms`) wait for the user's decision. A parameter (`backbone: BLIP-2`), an ablation, a
-program, an optimiser or a kind of network names no work, nor does a part of a longer name or one thing of its kind.
+A name that is no ordinary word names its work wherever it stands: in sentences, settings and quotations, and at the
+beginning of a row of results if most rows begin with one. A plain word (`Whisper`), other names in results, a name
+inside what may be the title of an unknown work, and a measure in a sentence without numbers (`CIDEr ignores synonyms`)
+wait for the user's decision. A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser or a kind of
+network names no work, nor does a part of a longer name or one thing of its kind.
 """
 
 from __future__ import annotations
