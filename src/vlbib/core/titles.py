@@ -32,7 +32,7 @@ _LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
 _SHORT = 4  # maximum letters and digits of an abbreviation that many works may have
 _SMALL_NAME = lazy_pattern(r"[a-z][a-z\d-]*\+*")
 _SHORT_PART = 3  # maximum letters of a part of a name that is no word: `ngp`
-_LEAST_OWN = 5  # the same for a plain word that is no everyday word
+_LEAST_OWN = 5  # minimum letters of a plain word that is no everyday word
 _JOINED = lazy_pattern(r"(?=[A-Za-z]*[-\d])[A-Za-z\d]+(?:-[A-Za-z\d]+){0,3}")
 _TELLING_PART = lazy_pattern(
     r"[A-Z]{2,}|(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+|[A-Za-z]+[a-z][A-Z]\w*|[A-Z]{2,}[a-z]+"
