@@ -35,7 +35,7 @@ _JOINT = lazy_pattern(
 
 
 def names_of_words(text: str, body: Known, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
-    """Yield the places of sure short names that are a whole run of two to four words in title case.
+    """Yield the places of sure short names that are a whole run of two to six words in title case.
 
     A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`). If a
     run with commas is no name, its parts may be (`Animal Kingdom, MacaquePose`). Runs over `taken` places are left
