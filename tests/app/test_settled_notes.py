@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.thoroughness import examples
 
@@ -95,6 +95,7 @@ def test_a_second_and_a_third_sync_change_no_byte_of_library_and_lock(text: str)
 
 @settings(max_examples=examples(60))
 @given(notes.map(lambda text: CITING.sub("", text)))
+@example("# Reading\n\nWe compare it with BLIP-2 here.\n\n\n## [2021] CLIP\n")
 def test_citations_that_were_written_before_a_sync_are_removed_after_it(text: str) -> None:
     with TemporaryDirectory() as room, pytest.MonkeyPatch.context() as patch:
         begin(patch, room, text)

@@ -49,6 +49,8 @@ def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
         return [(each.line, each.text, each.aside) for each in mentions], [item.line for item in skipped]
 
     assert read(lines) == ([], [1, 3])
+    assert read(f"{lines}\n## [2020] ElmNet\n")[0] == [(3, "OakNet", False), (5, "ElmNet", False)]
+    assert read(f"{lines}\n- https://arxiv.org/abs/1912.01234\n")[0][0] == (3, "OakNet", False)
     assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", False), (5, "ElmNet", False)], [1])
 
 
@@ -105,7 +107,7 @@ def test_names_count_again_in_the_first_cells_of_results_if_most_rows_have_one()
     def waiting(*rows: str) -> list[tuple[str, bool]]:
         lines = "".join(f"| {row} | 58.1 | 3.2 |\n" for row in rows)
         note = read_note(f"- OaNet: A Tree\n\n| Model | Acc | F1 |\n|---|---|---|\n{lines}", "a.md")
-        spoken = spoken_names(note.segments, named, lambda segment: works_in(segment, body).spoken, waiting=True)
+        spoken = spoken_names(note.segments, named, lambda segment: works_in(segment, body).spoken, names_works=True)
         return [(each.text, each.aside) for each in spoken if isinstance(each, Mention)]
 
     assert waiting("OaNet", "ours", "ElNet 7B") == [("OaNet", False), ("ElNet", False)]
@@ -116,5 +118,5 @@ def test_names_count_again_in_the_first_cells_of_results_if_most_rows_have_one()
 def test_a_name_is_not_read_inside_a_longer_one() -> None:
     names = (("Deep OaNet", "Deep OaNet: B"), ("OaNet", "OaNet: A"))
     note = read_note("- so Deep OaNet\n- so OaNet\n", "a.md")
-    spoken = spoken_names(note.segments, (), lambda _segment: names, waiting=True)
+    spoken = spoken_names(note.segments, (), lambda _segment: names, names_works=True)
     assert [(each.line, each.text) for each in spoken] == [(1, "Deep OaNet"), (2, "OaNet")]

@@ -129,7 +129,8 @@ def with_sightings(
     for item in _not_taken(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
-    in_text = list(spoken_names(note.segments, mentions, names.of_segment, waiting=any(sightings)))
+    names_works = any(sightings) or any(_names_known_work(line, names) for line in lines)
+    in_text = list(spoken_names(note.segments, mentions, names.of_segment, names_works=names_works))
     asides = [item for item in in_text if isinstance(item, Mention)]
     _add_names(skipped, in_text)
     closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
@@ -149,6 +150,14 @@ def with_sightings(
     called = names_mentioned(mentions)
     last = (named_elsewhere(item, called) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _names_known_work(line: _Line, names: NamesSpoken) -> bool:
+    """Tell whether a line has an id, or a mention by a short name of a known work, seen by recognition or not."""
+    if line.segment.ids or not line.mentions:
+        return bool(line.segment.ids)
+    known = dict(names.of_segment(line.segment))
+    return any(mention.text in known for mention in line.mentions)
 
 
 def _add_people(

@@ -48,13 +48,13 @@ def spoken_names(
     mentions: Sequence[Mention],
     spoken: Callable[[Segment], tuple[tuple[str, str], ...]],
     *,
-    waiting: bool = False,
+    names_works: bool = False,
 ) -> Iterator[Skipped | Mention]:
     """Yield the short names in segments that are no mentions, those of a line together.
 
-    `waiting`: names that may mean their works become mentions that wait for a decision. `spoken` gives the names of a
-    segment, each with the title of its work. Left out are names that `mentions` of the line have, names of works whose
-    title they have, and names inside a title on the line or inside a longer name of a work.
+    `names_works`: the note names works elsewhere, so names that may mean theirs become mentions. `spoken` gives the
+    names of a segment, each with the title of its work. Left out are names that `mentions` of the line have, names of
+    works whose title they have, and names inside a title on the line or inside a longer name of a work.
     """
     every = list(segments)
     named = [dict(spoken(segment)) for segment in every]
@@ -75,7 +75,7 @@ def spoken_names(
             here = [
                 name for name in _names_on(text, names) if _is_new(segment, name, names[name], done, done_on[number])
             ]
-            own = {name: names[name] for name in here} if waiting else {}
+            own = {name: names[name] for name in here} if names_works else {}
             asides = tuple(asides_of(segment, number, line, own, is_list=segment.group in tables))
             yield from asides
             here = [name for name in here if all(name != aside.text for aside in asides)]
