@@ -62,6 +62,12 @@ def test_another_spelling_a_word_in_one_case_a_shorter_name_and_a_program_wait(n
     assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is not Status.ACCEPTED
 
 
+@pytest.mark.parametrize("name", ["XGBoost", "AudioLDM 2", "OakNet 2.0", "ASVspoof 2019"])
+def test_a_program_that_is_compared_with_and_a_numbered_name_are_names_of_works(name: str) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: An Open-Source Model of Vision")
+    assert judge(asking(name), [headed]).records == (headed,)
+
+
 def test_a_name_in_an_earlier_title_or_of_two_works_or_beside_another_year_waits() -> None:
     earlier = structs.replace(LATER, year=2023)
     twin = structs.replace(LATER, title="OpenVLA: Another One")

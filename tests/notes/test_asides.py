@@ -43,6 +43,7 @@ def _in(line: str) -> dict[str, str]:
         ("把 CLIP 脚本改成新的", []),
         ("our ViT and CLIP features are stale", []),
         ("Contrastive Learning of Pictures (CLIP) and more", []),
+        ("two sets (CLIP and more)", ["CLIP"]),
         ("CLIP zero-shot got 71.2 there", ["CLIP"]),
         ("CLIP, 300 epochs", ["CLIP"]),
         ("ViT, 300 epochs", ["ViT"]),
@@ -201,3 +202,39 @@ def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> N
         segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
         found[line] = [each.aside for each in asides_of(segment, 7, line, names)]
     assert list(found.values()) == [[False], [False], [], []]
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("OakNet V1 captions look fine", True),
+        ("we wrote it with OakNet 1.7", True),
+        ("OakNet的结果", True),
+        ("we train a plain OakNet there", True),
+        ("backbone: OakNet-121", True),
+        ("lr 0.1 + OakNet r=64", True),
+        ("Kim et al. 2020, then OakNet", True),
+        ("our OakNet features are stale", True),
+        ("OakNet v2 captions look fine", False),  # another work
+        ("Tiny OakNet: no", False),
+    ],
+)
+def test_a_word_that_only_one_work_is_called_by_counts_whatever_is_said_of_it(line: str, *, counts: bool) -> None:
+    segment = Segment(file="a.md", line=7, text=line, place=Place.PARAGRAPH)
+    mentions = list(asides_of(segment, 7, line, {"OakNet": "OakNet: A Tree"}))
+    assert [(each.text, each.aside) for each in mentions] == ([("OakNet", False)] if counts else [])
+
+
+def test_a_title_of_one_word_is_no_such_name() -> None:
+    segment = Segment(file="a.md", line=7, text="our OakNet features are stale", place=Place.PARAGRAPH)
+    assert list(asides_of(segment, 7, segment.text, {"OakNet": "OakNet"})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "waits"),
+    [("OakNet", True), ("OaNt", True), ("OAKEN", True), ("OAKN", False), ("ResNet", False), ("NaN", False)],
+)
+def test_a_name_of_several_works_waits_if_it_has_five_letters_or_small_ones_too(name: str, *, waits: bool) -> None:
+    segment = Segment(file="a.md", line=7, text=f"so {name} here", place=Place.PARAGRAPH)
+    mentions = list(asides_of(segment, 7, segment.text, {name: ""}))
+    assert [(each.text, each.aside) for each in mentions] == ([(name, True)] if waits else [])

@@ -205,7 +205,55 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
     assert told == [(Mention, "RoadNet"), (Skipped, "Old Roads")]  # nothing else is spelled like RoadNet
 
 
-@pytest.mark.parametrize("name", ["INDEX", "Old Maps"])
+@pytest.mark.parametrize(
+    ("words", "title", "is_mention"),
+    [
+        ("Counting Old Maps", "Counting Old Maps", True),  # a whole title
+        ("Counting Old Maps in Tall", "Counting Old Maps in Tall Towns", True),  # its first five words
+        ("Counting Old Maps in", "Counting Old Maps in Tall Towns", False),
+        ("Old Maps", "Old Maps", False),
+    ],
+)
+def test_a_title_of_three_words_and_the_first_five_of_a_longer_one_are_mentions(
+    words: str, title: str, *, is_mention: bool
+) -> None:
+    def kinds(line: str) -> list[type]:
+        segments = read_note(f"{line}\n", "a.md").segments
+        mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
+        return [type(row) for row in unreported_names(segments, [mention], (), (), lambda _: [(words, title)])]
+
+    assert kinds(f"CLIP, then {words} (old)") == [Mention if is_mention else Skipped]
+    assert kinds(f"CLIP, then {words} Twons") == [Mention if is_mention else Skipped]  # a slip
+    if is_mention and words != title:
+        assert kinds(f"CLIP, then {words} all that is here") == [Skipped]
+
+
+def test_the_words_of_an_abbreviation_on_the_line_are_no_title() -> None:
+    words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
+    segments = read_note(f"BERT and COMT ({words})\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
+    rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
+    assert [type(row) for row in rows] == [Skipped]
+
+
+def test_a_name_of_several_works_waits_if_it_is_spelled_like_no_word() -> None:
+    segments = read_note("CLIP or RoadNet or RAFT\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
+    rows = unreported_names(segments, [mention], (), (), lambda _: [("RoadNet", ""), ("RAFT", "")])
+    told = [(type(row), row.text, isinstance(row, Mention) and row.aside) for row in rows]
+    assert told == [(Mention, "RoadNet", True), (Skipped, "RAFT", False)]
+
+
+@pytest.mark.parametrize("code", ["`(*RoadNet)`", "`RoadNet=1`"])
+def test_code_with_signs_of_a_program_names_nothing(code: str) -> None:
+    segments = read_note(f"CLIP, then {code}\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
+    known = ("RoadNet", "RoadNet: A Walk")
+    rows = unreported_names(segments, [mention], (), (), lambda line: [known] if "RoadNet" in line else [])
+    assert list(rows) == []
+
+
+@pytest.mark.parametrize("name", ["NOPE", "Old Maps"])
 def test_a_word_in_capitals_and_plain_words_are_only_reported(name: str) -> None:
     segments = read_note(f"A Long Title of Snow, then {name}.\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="A Long Title of Snow")

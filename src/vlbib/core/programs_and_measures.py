@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from vlbib.core.text import squeeze
 
-_PROGRAMS = (
+# Tools of the trade, which nobody means as papers
+_TOOLS = (
     "pytorch tensorflow keras numpy scipy scikitlearn sklearn pandas matplotlib seaborn jax flax spacy nltk gensim "
-    "stanza allennlp xgboost lightgbm catboost optuna ray dask spark pyspark mxnet caffe caffe2 theano opencv "
-    "detectron detectron2 mmdetection mmcv fairseq opennmt espnet kaldi speechbrain torchvision torchaudio timm "
-    "huggingface transformers datasets accelerate deepspeed megatronlm vllm wandb tensorboard cuda cudnn onnx "
-    "tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit qiskit cvxpy "
-    "cplex gurobi mujoco openaigym gym isaacgym carla airsim unity blender moses sentencepiece fasttext wordnet "
-    "cleanrl stablebaselines3 rllib mllib sparksql graphx github gitlab arxiv latex bibtex overleaf jupyter colab "
-    "chatgpt"
+    "stanza allennlp optuna ray dask spark pyspark mxnet caffe caffe2 theano opencv detectron detectron2 mmdetection "
+    "mmcv torchvision torchaudio timm huggingface transformers datasets accelerate deepspeed vllm wandb tensorboard "
+    "cuda cudnn onnx tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit "
+    "qiskit cvxpy cplex gurobi openaigym gym unity blender moses cleanrl stablebaselines3 rllib mllib sparksql graphx "
+    "github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
+)
+# Programs that are compared with, as methods are
+_PROGRAMS = (
+    "xgboost lightgbm catboost fairseq opennmt espnet kaldi speechbrain megatronlm mujoco isaacgym isaacsim carla "
+    "airsim sentencepiece fasttext wordnet"
 )
 _DEVICES = "hdmi usb wifi gpu cpu tpu imu gps lidar"
 _FORMATS = (
@@ -27,7 +31,7 @@ _MEASURES = (
 )
 _KINDS = (
     "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn fcn transformer transformers dropout rag cot moe rlhf icl "
-    "sft seq2seq"
+    "sft seq2seq ransac"
 )
 _FAMILY_NAMES = (
     "bert resnet resnet50 vit clip nerf lora unet 3dgs yolo detr mamba gpt gpt2 gpt3 gpt4 llama tasnet word2vec"
@@ -37,7 +41,9 @@ _TASKS = frozenset(
     ["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp", "slam", "sfm"]
 )  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
-_SPOKEN = frozenset(f"{_PROGRAMS} {_DEVICES} {_FORMATS} {_OFFICE} {_OPTIMISERS} {_KINDS}".split()) | _MEASURED | _TASKS
+_OF_NO_WORK = frozenset(f"{_TOOLS} {_DEVICES} {_FORMATS} {_OFFICE} {_KINDS}".split()) | _TASKS
+_OF_MANY = _OF_NO_WORK | _FAMILIES
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS}".split()) | _MEASURED | _OF_NO_WORK
 
 
 def is_task(name: str) -> bool:
@@ -74,3 +80,12 @@ def is_program_or_measure(name: str) -> bool:
     [True, True, True, True, True, False]
     """
     return squeeze(name) in _SPOKEN
+
+
+def is_of_many(name: str) -> bool:
+    """Tell whether a name is that of a kind, a family, a task, a format or a tool, however it is spelled.
+
+    >>> [is_of_many(name) for name in ("seq2seq", "ResNet", "LiDAR", "PyTorch", "XGBoost", "BERTScore")]
+    [True, True, True, True, False, False]
+    """
+    return squeeze(name) in _OF_MANY

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import locate_ids
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.titles import title_size
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _FETCHING = lazy_pattern(
     r"(?:^|[;&|]|\b(?:do|then|sudo)\s)[\s$>%!(]{0,9}(?:curl|wget2?|aria2c|axel|open|xdg-open)\s[^;|#\n]*\Z"
 )
 _REACH = 300  # maximum characters between a command and the page that it fetches
-_LEAST_WORDS = 5  # minimum words of a title that a comment in code names
+_LEAST_WORDS = 4  # minimum words of a title that a comment in code names
 
 NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
 
@@ -95,12 +96,12 @@ def ids_in_code(comment: str) -> tuple[Id, ...]:
 
 
 def is_long_title(title: str) -> bool:
-    """Tell whether a title has enough words to be meant wherever a comment in code has it: five.
+    """Tell whether a title has enough words to be meant wherever a comment in code has it: four.
 
-    >>> is_long_title("Attention Is All You Need"), is_long_title("Deep Sets")
+    >>> is_long_title("Decoupled Weight Decay Regularization"), is_long_title("Deep Sets")
     (True, False)
     """
-    return len(title.split()) >= _LEAST_WORDS
+    return title_size(title) >= _LEAST_WORDS
 
 
 def source_starts(comment: str) -> frozenset[int]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_of_many, is_program_or_measure
 from vlbib.core.text import squeeze
 from vlbib.core.titles import (
     is_coined,
@@ -30,14 +31,19 @@ if TYPE_CHECKING:
     from vlbib.matching.evidence import Weighed
 
 
+_NUMBER = lazy_pattern(r" (?:\d(?:\.\d)?|20\d\d)$")  # `AudioLDM 2`, `ASVspoof 2019`
 _PAIR, _PHRASE = 2, 3  # minimum words with a capital; minimum words, if no other is spelled like a name
 
 
 def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
     name = _own_spelling(name, work) if name.islower() else name
-    bare = name.rstrip("+")
-    if is_program_or_measure(name) or work.contradictions or name not in heads_of(work):
+    bare = _NUMBER.sub("", name.rstrip("+"))
+    if (
+        (is_program_or_measure(name) and (is_of_many(name) or not is_coined(bare)))
+        or work.contradictions
+        or name not in heads_of(work)
+    ):
         return False
     is_name = (is_spelled_as_name(bare) or _has_capitals(name)) and not is_kind_of_model(bare)
     is_sure = is_coined(bare) or (is_name and _is_in_catalogue(work))

@@ -19,11 +19,19 @@ from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import is_of_kind, is_size_of_another
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
-from vlbib.core.programs_and_measures import is_measure, is_program_or_measure
+from vlbib.core.programs_and_measures import is_family, is_measure, is_of_many, is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
-from vlbib.core.titles import is_kind_of_model, is_name_like, is_own_word, may_be_coined
+from vlbib.core.titles import (
+    is_coined,
+    is_distinctive,
+    is_kind_of_model,
+    is_name_like,
+    is_own_word,
+    is_spelled_as_name,
+    may_be_coined,
+)
 from vlbib.core.unknown_titles import is_among_capitals, is_in_list_of_names, is_question, is_titled_otherwise
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
@@ -48,6 +56,8 @@ _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it:
 _WIDE = lazy_pattern(rf"[{CJK}]")
 # A number after a name, but no result (`4.11`) or size (`7B`)
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
+_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
 _PAIR = 2  # minimum words of a distinct name that have capitals
 _LONG_WORD = lazy_pattern(r"(?<![\w=/.-])[^\W\d_]{4,}(?![\w=/])")
@@ -82,16 +92,27 @@ def asides_of(
         here = {name: title for name, title in names.items() if find_word(cell, name) >= 0}
         use = _use_of(segment, cell, here)
         for name, title in here.items():
-            places = [each.span() for each in re.finditer(re.escape(name), cell)]
-            if not _may_mean_a_work(cell, name, title) or all(_is_no_work(cell, *place) for place in places):
+            if not title:
+                yield from _of_several(segment, number, cell, name)
                 continue
-            if use.is_set and (use.is_reference or use.is_of_parts or _is_added(cell, name)):
+            is_own = _is_own(name, title)
+            if not _may_mean_a_work(cell, name, title) or (not is_own and _is_part_of_setting(cell, name, use)):
                 continue
-            is_sure = not use.is_of_parts and _names_its_work(cell, name, title)
+            is_sure = (is_own or not use.is_of_parts) and _names_its_work(cell, name, title)
             if segment.results and segment.place is Place.ROW:
-                is_sure = is_sure and is_list and cell == first and begins_with(cell, name)
-            if is_sure or _may_be_spoken_of(cell, name, use):
+                is_sure = is_sure and (is_own or is_list) and cell == first and begins_with(cell, name)
+            if is_sure or is_own or _may_be_spoken_of(cell, name, use):
                 yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=not is_sure)
+
+
+def _of_several(segment: Segment, number: int, line: str, name: str) -> Iterator[Mention]:
+    """Yield a name of several works as a mention that waits, unless many other things are called so."""
+    at = find_word(line, name)
+    is_long = is_distinctive(name) or (len(squeeze(name)) > _LEAST and not name.isupper())
+    is_name = " " not in name and is_spelled_as_name(name) and is_long
+    is_name = is_name and not (is_program_or_measure(name) or is_family(name))
+    if is_name and not is_in_longer_name(line, at, at + len(name)):
+        yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=True)
 
 
 def first_words(row: str) -> str:
@@ -109,7 +130,7 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
 
     Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
     """
-    if not is_distinct(name) or is_program_or_measure(name):
+    if not is_distinct(name) or (is_program_or_measure(name) and not _is_own(name, title)):
         return False
     at = find_word(line, name)
     end = at + len(name)
@@ -152,6 +173,20 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
     return _Use(segment.place in _PLACES, is_sentence and not is_measured, is_reference, is_of_net, is_cell, is_set)
 
 
+def _is_own(name: str, title: str) -> bool:
+    """Tell whether a name is a word that only one work is called by, whatever is said of it; no title of one word."""
+    is_short = bool(title) and squeeze(title) != squeeze(name)
+    return is_short and (is_coined(name) or is_distinctive(name)) and not is_of_many(name)
+
+
+def _is_part_of_setting(line: str, name: str, use: _Use) -> bool:
+    """Tell whether a name is one thing of its kind, or is set, added or cited in what only has settings."""
+    places = [each.span() for each in re.finditer(re.escape(name), line)]
+    if all(is_of_kind(line, *place) or is_size_of_another(line, *place) for place in places):
+        return True
+    return use.is_set and (use.is_reference or use.is_of_parts or _is_added(line, name))
+
+
 def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     """Tell whether a name on a line is spelled as that of one work, and is no part of something else's."""
     at = find_word(line, name)
@@ -160,11 +195,7 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
         return False
     if _NUMBERED.fullmatch(name):
         return False
-    return not _is_of_another(line, at, at + len(name))
-
-
-def _is_no_work(line: str, start: int, end: int) -> bool:
-    return is_of_kind(line, start, end) or is_size_of_another(line, start, end)
+    return not _is_of_another(line, at, at + len(name), is_own=_is_own(name, title))
 
 
 def _is_in_title(line: str, name: str) -> bool:
@@ -213,15 +244,16 @@ def _is_so_spelled(name: str, title: str) -> bool:
     return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
 
 
-def _is_of_another(line: str, start: int, end: int) -> bool:
-    """Tell whether a name has a possessive, a version or a CJK letter beside it, or a longer name around it.
+def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:
+    """Tell whether a name has a later version beside it, or a longer name around it, and so is another's.
 
-    What a sentence replaces, and the scripts and weights of a work, are not the work either. Capitals in brackets are
-    an abbreviation of the words before them.
+    So is one with a possessive, any version or a CJK letter beside it, unless only one work has the name (`is_own`).
+    What a sentence replaces, and the scripts and weights of a work, are not the work either. Capitals alone in
+    brackets are an abbreviation of the words before them.
     """
     before = line[:start]
-    is_short_form = line[start:end].isupper() and _BRACKET.search(before)
+    if is_own:
+        return _LATER.match(line, end) is not None or is_in_longer_name(line, start, end)
+    is_short_form = line[start:end].isupper() and _BRACKET.search(before) and line[end : end + 1] in _CLOSING
     beside = (_OWN.search(before), *(after.match(line, end) for after in (_WIDE, _VERSION, _PROGRAM)))
-    if is_short_form or any(beside):
-        return True
-    return is_in_longer_name(line, start, end)
+    return bool(is_short_form or any(beside)) or is_in_longer_name(line, start, end)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_name_like, is_own_in_small_letters, title_size
+from vlbib.core.titles import is_coined, is_distinctive, is_name_like, is_own_in_small_letters, title_size
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of
 from vlbib.notes.id_lines import id_position
@@ -42,8 +43,13 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
+_MORE_WORDS = lazy_pattern(r" (?![A-Z])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")  # not `SSMs`
+_PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+_LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
+_STEM = 4  # first letters by which two words are compared
 # Coined names that people and things have too, if written in lower case: `RoBERTa`, `DAgger`
 _OF_OTHERS = frozenset(("camembert", "dagger", "flaubert", "hubert", "roberta", "vitamin"))
+_PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
@@ -89,7 +95,7 @@ def unreported_names(
                 here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
                 yield from rows
-                if by_line[number] and not rows:
+                if by_line[number] and not (rows or mentioned):
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
 
@@ -111,29 +117,63 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
         is_part = f"{name}-" in line  # `stargan-vc`
-        if title and ((spelled != name and not is_part) or _is_told_by_spelling(name)):
+        if (title and spelled != name and not is_part) or _is_told_by_spelling(name, title):
             own[spelled] = title
             written[spelled] = name
             line = line.replace(name, spelled)
     for mention in asides_of(segment, number, line, own):
         yield replace(mention, text=written[mention.text])
+    for words, title in here.items() if segment.place is not Place.HEADING else ():
+        is_title = _is_begun(words, title) and not _goes_on_otherwise(line, words, title)
+        if is_title and not _is_spelled_out(words, line):
+            yield Mention(file=segment.file, line=number, text=words, section=segment.section, heading=segment.heading)
 
 
-def _is_told_by_spelling(name: str) -> bool:
-    return is_name_like(name) and " " not in name and not (name.isalpha() and name.isupper())
+def _is_spelled_out(words: str, line: str) -> bool:
+    """Tell whether words are those of an abbreviation on the line: `CLIP (Contrastive Language-Image Pre-training)`."""
+    initials = "".join(word[0].lower() for word in _PART.findall(words))
+    short = (name.lower() for name in _CAPITALS.findall(line.replace(words, " ")))
+    return any(name[0] == initials[0] and _is_within(name, initials) for name in short)
+
+
+def _is_within(letters: str, text: str) -> bool:
+    """Tell whether a text has some letters in their order, with others between them."""
+    left = iter(text)
+    return all(letter in left for letter in letters)
+
+
+def _goes_on_otherwise(line: str, words: str, title: str) -> bool:
+    """Tell whether words go on with others than the title that they begin; a word with a slip is the title's."""
+    more = _MORE_WORDS.match(line, line.find(words) + len(words))
+    after = squeeze(title)[len(squeeze(words)) :]
+    stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else ()
+    return bool(after and more) and not any(stem in after for stem in stems)
+
+
+def _is_begun(words: str, title: str) -> bool:
+    """Tell whether words are a title or begin it, and are too many for anything else."""
+    least = _LEAST_TITLE if squeeze(words) == squeeze(title) else _LEAST_BEGUN
+    return bool(title) and title_size(words) >= least
+
+
+def _is_told_by_spelling(name: str, title: str) -> bool:
+    if " " in name or not is_name_like(name):
+        return False
+    is_shouted = name.isalpha() and name.isupper()
+    return not is_shouted or (is_distinctive(name) and squeeze(title) != squeeze(name))
 
 
 def own_spelling(name: str, title: str) -> str:
     """Return a name in lower case as the title of its work has it, if it is no ordinary word; else as it is.
 
-    A name that people or things have too (`roberta`) is left as it is.
+    A name that people or things have too (`roberta`), or a program, is left as it is.
 
     >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
     ('SpecAugment', 'clip')
     >>> own_spelling("winoground", "Winoground: Pictures"), own_spelling("instant-ngp", "Instant Neural Primitives")
     ('Winoground', 'Instant-ngp')
     """
-    if name in _OF_OTHERS or not name.islower():
+    if name in _OF_OTHERS or not name.islower() or is_program_or_measure(name):
         return name
     at = title.lower().find(name)
     spelled = title[at : at + len(name)] if at >= 0 else name.capitalize()
@@ -233,10 +273,10 @@ def _pages(segment: Segment, number: int) -> Iterator[str]:
 
 
 def _without_code(segment: Segment) -> Segment:
-    """Return a segment with lower-case code replaced by spaces."""
+    """Return a segment with code that is in lower case, or has signs of a program, replaced by spaces."""
     text = segment.text
     for mark in segment.marks:
         code = text[mark.start : mark.end] if mark.mark is Mark.CODE else ""
-        if code.islower():
+        if code.islower() or _PROGRAM_SIGN.search(code):
             text = f"{text[: mark.start]}{' ' * len(code)}{text[mark.end :]}"
     return segment if text == segment.text else replace(segment, text=text)

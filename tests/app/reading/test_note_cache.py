@@ -102,12 +102,12 @@ def test_a_note_is_read_again_once_other_works_are_known() -> None:
 
 
 def test_a_name_that_is_the_topic_of_other_works_is_reported_with_its_work() -> None:
-    title = "XGBoost: A Scalable Tree Boosting System"
-    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("xgboost",))),), frozenset(("xgboost", "clip")))
-    note = NoteFile("a.md", "# Papers\n\n## XGBoost\n\n- CLIP\n")
+    title = "PyTorch: An Imperative Style, High-Performance Deep Learning Library"
+    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("pytorch",))),), frozenset(("pytorch", "clip")))
+    note = NoteFile("a.md", "# Papers\n\n## PyTorch\n\n- CLIP\n")
     read = read_cached(note, AtHand((known,), b"a state"))
     assert [mention.text for mention in read.mentions] == ["CLIP"]
-    assert [(item.line, item.text) for item in read.skipped] == [(3, "XGBoost")]
+    assert [(item.line, item.text) for item in read.skipped] == [(3, "PyTorch")]
     assert title in read.skipped[0].reason
 
 

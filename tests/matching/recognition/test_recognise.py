@@ -318,12 +318,30 @@ def test_an_unsure_name_counts_only_in_a_note_that_names_a_work() -> None:
         ("Natural Ways of Policies", 1),
         ("'Natural Ways of Policies',", 1),
         ("Ways of Policies", 0),
-        ("so Natural Ways of Policies", 0),
+        ("so Natural Ways of Policies", 1),
+        ("so Ways of Policies", 0),
     ],
 )
-def test_what_code_says_names_a_title_of_four_words_if_it_says_nothing_else(text: str, count: int) -> None:
+def test_what_code_says_names_a_title_of_four_words(text: str, count: int) -> None:
     titles = ("Natural Ways of Policies", "Ways of Policies")
     body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     marks = (Stretch(Mark.CODE, 0, len(text)),)
     segment = Segment(file="a.md", line=1, text=text, place=Place.COMMENT, marks=marks)
+    assert len(works_in(segment, body).titles) == count
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "count"),
+    [
+        ("a.tex", "Lee 2020, Counting Natural Ways of Old Policies", 1),
+        ("a.tex", "we drop this\nCounting Natural Ways of Old Policies", 1),
+        ("a.tex", "\\item Counting Natural Ways of Old Policies", 0),  # taken out
+        ("a.tex", "so Natural Ways of Policies", 0),
+        ("a.md", "Lee 2020, Counting Natural Ways of Old Policies", 0),
+    ],
+)
+def test_a_comment_in_latex_without_commands_names_a_title_of_six_words(file: str, text: str, count: int) -> None:
+    titles = ("Counting Natural Ways of Old Policies", "Natural Ways of Policies")
+    body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    segment = Segment(file=file, line=1, text=text, place=Place.COMMENT)
     assert len(works_in(segment, body).titles) == count

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
 _LONG_TITLE = 6  # minimum words of a title with slips in a table of results
-_WHOLE_TITLE = 4  # minimum words of a title that is all that a string in code has
 _LEAST_REMARK = 2  # minimum words of a remark before a title in a comment
 _LEADING = (":", "：", '"', "“", "„", "(", "-", "–", "—")  # signs between a remark and what it leads to
 _REMARK_WORD = lazy_pattern(r"[^\W\d_]{2,}")
@@ -99,9 +98,7 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         if is_source_note(segment.text):
             names = () if titles else tuple(source_names_in(segment, body))
             return SegmentWorks(titles, names, passed_over(segment, body))
-        is_whole = bool(segment.marks) and _says_nothing_else(segment, titles)
-        whole = tuple(each for each in titles if is_whole and title_size(each.text) >= _WHOLE_TITLE)
-        given = whole or tuple(each for each in titles if is_long_title(each.text) and _is_of_author(segment, each))
+        given = tuple(each for each in titles if is_long_title(each.text) and _is_of_author(segment, each))
         commented = tuple((title.text, NO_SOURCE) for title in titles if title not in given)
         return SegmentWorks(given, passed=(*commented, *passed_over(segment, body)))
     if not segment.marks and _says_nothing_else(segment, titles):
@@ -127,10 +124,17 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
 
 
 def _is_of_author(segment: Segment, title: Sighting) -> bool:
-    """Tell whether a comment is in code, or a remark that leads to a title; else the title may have been taken out."""
+    """Tell whether a comment is in code, or a remark that leads to a title; else the title may have been taken out.
+
+    In LaTeX, what has been taken out has commands.
+    """
+    if segment.marks:
+        return True
     before = segment.text[: title.start].rstrip()
     leads = before.endswith(_LEADING) and len(_REMARK_WORD.findall(before)) >= _LEAST_REMARK
-    return bool(segment.marks) or (leads and "\\" not in segment.text)
+    is_remark = leads or (segment.file.endswith(".tex") and title_size(title.text) >= _LONG_TITLE)
+    line = f"{segment.text[: title.end].rpartition(chr(10))[2]}{segment.text[title.end :].partition(chr(10))[0]}"
+    return is_remark and "\\" not in line
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

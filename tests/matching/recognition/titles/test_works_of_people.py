@@ -58,10 +58,23 @@ def test_too_few_words_or_those_of_two_works_mean_none_of_several(beside: str) -
     assert work_of_people(LEE, beside, BODY) is None
 
 
-def test_the_only_work_of_people_may_be_meant_but_is_not_sure() -> None:
-    found = work_of_people(PeopleCited(("Ash", "Birch"), others=False, year=2010), "said so", BODY)
+def test_the_only_work_of_two_people_is_sure_in_its_year_if_they_have_none_in_the_next() -> None:
+    def found(year: int, *more: tuple[str, tuple[str, ...], int]) -> tuple[str, bool] | None:
+        body = known((LONE, ("ash", "birch"), 2010), *more)
+        work = work_of_people(PeopleCited(("Ash", "Birch"), others=False, year=year), "said so", body)
+        return (work[0].title, work[1]) if work else None
+
+    assert found(2010) == (LONE, True)
+    assert found(2011) == (LONE, False)
+    assert found(2010, (SNOW, ("ash", "birch"), 2011)) == (LONE, False)
+    assert found(2010, (SNOW, ("ash", "birch", "elm"), 2011)) == (LONE, True)
+
+
+def test_the_only_work_of_one_of_its_people_may_be_meant_but_is_not_sure() -> None:
+    body = known((SNOW, ("ash", "hill", "moss"), 2010))
+    found = work_of_people(PeopleCited(("Ash",), others=True, year=2010), "said so", body)
     assert found is not None
-    assert (found[0].title, found[1]) == (LONE, False)
+    assert (found[0].title, found[1]) == (SNOW, False)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ _ALONE = lazy_pattern(
     r"(?P<words>[^\W_](?:[\w'’&!+-]| (?=[\w&+]))*)\W*(?:[(（,;–—-]\s?.*)?\s*"
 )
 _LIST_JOINT = lazy_pattern(r"\s?[/|,;·+]\s?")
+_WORD_END = lazy_pattern(r"[^\W_]+")
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
 _INSIDE = lazy_pattern(r"(?<=[\w,;:，；：、。(（\"“])|(?<=[\w,;:，；：、。(（\"“] )")  # a sentence goes on here
@@ -106,8 +107,18 @@ def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
             titles = {title.key: title.text for title in body.near(letters)} if len(letters) >= _LEAST_BEGUN else {}
             title = titles.get(letters) or (next(iter(titles.values())) if len(titles) == 1 else None)
             if begun and title:
-                yield begun[0], title
+                yield _longest_beginning(text[start:], begun[0], title), title
                 return
+
+
+def _longest_beginning(text: str, begun: str, title: str) -> str:
+    """Return the words of a text, from its start, that go on as a title does; the text begins with `begun`."""
+    wanted, last = squeeze(title), len(begun)
+    for word in _WORD_END.finditer(text, last):
+        if not wanted.startswith(squeeze(text[: word.end()])):
+            break
+        last = word.end()
+    return text[:last]
 
 
 def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[int, str, str]:

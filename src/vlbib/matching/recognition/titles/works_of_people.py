@@ -32,6 +32,7 @@ _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _WHOLE = 2, 3  # minimum people named beside the venue of their only work, and without it
+_PAIR_OF_ALL = 2  # people who are all authors of their only work of three years
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
@@ -56,6 +57,8 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
         and len(cited.names) >= (_PLACED if placed else _WHOLE + cited.others)
     ):
         return (placed or of_year)[0], True
+    if not rivals and len(works) == len(of_year) == 1 and len(cited.names) == _PAIR_OF_ALL and not cited.others:
+        return of_year[0], True
     fitting = [work for _, _, work in rivals] or placed or of_year or works
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     return (likely[0], False) if len(likely) == 1 else None
