@@ -17,6 +17,10 @@ from vlbib.core.ids import find_ids
         ("old_maps_of_towns-2301.00001.pdf", ["arxiv:2301.00001"]),
         ("old_maps_of_towns_2301.00001v2.pdf", ["arxiv:2301.00001"]),
         ("2301.00001v1.pdf", ["arxiv:2301.00001"]),
+        ("2301.00001_old_maps_of_towns.pdf", ["arxiv:2301.00001"]),
+        ("2301.00001-old-maps.txt", []),
+        ("0912.1234 (1).pdf", ["arxiv:0912.1234"]),
+        ("10.1000_x.12 old maps.pdf", ["doi:10.1000/x.12"]),
         ("old_maps-2301.00001.txt", []),
         ("report_0912.1234.pdf", []),  # a version or a day
         ("12-2301.00001.pdf", []),

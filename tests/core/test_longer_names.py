@@ -48,6 +48,8 @@ def test_the_first_word_of_a_sentence_counts_only_on_request() -> None:
     for text in ("Tiny ResNet", "- **Tiny ResNet", "It is so. Tiny ResNet", "论文：Tiny ResNet"):
         assert (is_modified(text, place(text)[0]), is_modified(text, place(text)[0], first=True)) == (False, True)
     assert is_modified("today Tiny ResNet", 11)
+    for text in ("BERT, Tiny ResNet", "das ist BERT, Tiny ResNet"):  # in a list of names, in any language
+        assert is_modified(text, place(text)[0])
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def is_in_one(line: str) -> bool:
     "line",
     [
         "Inducing relational knowledge from OakNet",
+        "Quality assessment of the MPEG-4 scalable video with OakNet",  # no measure
         "- Inducing relational knowledge from OakNet",
         "3. Inducing Relational Knowledge from OakNet",
         "Monday: inducing relational knowledge from OakNet",

@@ -27,6 +27,9 @@ def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False)
         "1bit-foo  -> 1706.03762, only there",
         "foo => 1706.03762",
         "ATTN=1706.03762",
+        "to download:1706.03762;x",
+        "备忘:1706.03762 这篇说",
+        "1706.03762 = the appendix",
     ],
 )
 def test_a_known_number_with_five_decimals_is_an_id_among_any_words(text: str) -> None:
@@ -37,7 +40,7 @@ def test_a_known_number_with_five_decimals_is_an_id_among_any_words(text: str) -
     "text",
     ["1706.03763", "1706.03762 ms", "1706.03762 %", "= 1706.03762", "€1706.03762", "1706.037621", "1766.03762",
      "x1706.03762", "1706.03762.1", "1706.03762 kg of it", "~ 1706.03762",
-     "it > 1706.03762", "lr=1706.03762"],
+     "it > 1706.03762", "lr=1706.03762", "1706.03762 = 12", "12:1706.03762"],
 )  # fmt: skip
 def test_measures_unknown_numbers_and_parts_of_other_numbers_are_not_ids(text: str) -> None:
     assert numbers(text) == []

@@ -117,6 +117,18 @@ def test_several_links_or_words_beside_a_link_make_works_of_their_own(below: str
     assert (PAGE, ["2101.00001"]) in names
 
 
+def test_a_link_that_shows_the_id_of_another_paper_is_a_work_of_its_own() -> None:
+    def ids(title: str, below: str) -> list[list[str]]:
+        note = read_note(f"- {TITLE}\n{below}\n- {ANOTHER}\n", "a.md")
+        mentions, _ = with_sightings(note, seen(note), titles_of=lambda _: (title,))
+        return [[one.value for one in each.ids] for each in mentions]
+
+    label = f"- [arXiv:2101.00001]({PAGE})"
+    assert ids("Quite Different Words", label) == [[], ["2101.00001"], []]
+    assert ids(TITLE, label) == [["2101.00001"], []]
+    assert ids("Quite Different Words", f"- [paper]({PAGE})") == [["2101.00001"], []]  # a fault to be told
+
+
 def test_a_title_with_an_id_keeps_it() -> None:
     names, _ = read(f"- {TITLE} arXiv:2101.00003\n  - {PAGE}\n")
     assert names == [(TITLE, ["2101.00003"]), (PAGE, ["2101.00001"])]

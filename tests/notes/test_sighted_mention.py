@@ -99,6 +99,36 @@ def test_the_link_of_the_next_name_is_not_that_of_the_name_before_it() -> None:
     assert [link.url for link in mention.links] == [urls[0]]
 
 
+def test_a_linked_name_has_no_further_links_and_a_title_with_a_link_none_on_the_next_line() -> None:
+    urls = ("https://arxiv.org/abs/2104.00021", "https://arxiv.org/abs/2104.00022")
+
+    def own(text: str, *places: tuple[int, int]) -> list[str]:
+        marks = tuple(Stretch(Mark.LINK, *place, url) for place, url in zip(places, urls, strict=True))
+        line = replace(segment(text), marks=marks, links=tuple(Link(url=url, label="") for url in urls))
+        mention = sighted_mention(line, Sighting(0, 8, "OldLines", is_name=True), alone=False)
+        return [link.url for link in mention.links]
+
+    assert own("OldLines roads", (0, 8), (9, 14)) == [urls[0]]
+    assert own("OldLines (pdf) \n", (10, 13), (16, 16)) == [urls[0]]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "authors", "venue"),
+    [
+        ("Rossi, ICCV 21", ("Rossi",), "ICCV"),
+        ("Google, ICCV 2021", (), "ICCV"),
+        ("SJTU, ICCV 2021", (), "SJTU, ICCV"),
+        ("Rossi, Oslo 2021", (), "Rossi, Oslo"),
+    ],
+)
+def test_one_word_before_a_conference_after_a_short_name_is_its_first_author(
+    bracket: str, authors: tuple[str, ...], venue: str
+) -> None:
+    line = segment(f"OldLines ({bracket})")
+    mention = sighted_mention(line, Sighting(0, 8, "OldLines", is_name=True), alone=True)
+    assert (mention.authors, mention.venue, mention.year) == (authors, venue, 2021)
+
+
 LAKES = "https://arxiv.org/abs/2104.00021"
 
 

@@ -228,6 +228,15 @@ def test_a_title_of_three_words_and_the_first_five_of_a_longer_one_are_mentions(
         assert kinds(f"CLIP, then {words} all that is here") == [Skipped]
 
 
+def test_words_after_the_main_title_of_an_unknown_work_are_its_subtitle() -> None:
+    words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
+    for before, kind in (("Drawing of Wide Roads: ", Skipped), ("Roads: ", Mention)):
+        segments = read_note(f"BERT, then {before}{words}\n", "a.md").segments
+        mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
+        rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
+        assert [type(row) for row in rows] == [kind]
+
+
 def test_the_words_of_an_abbreviation_on_the_line_are_no_title() -> None:
     words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
     segments = read_note(f"BERT and COMT ({words})\n", "a.md").segments

@@ -29,6 +29,7 @@ _WORD = lazy_pattern(r"[A-Z][A-Za-z-]*[a-z]")
 _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
 # What comes before a sentence, an item or a part of one
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
+_LISTED = lazy_pattern(r"[,;，；、/]")
 _PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
 _NOUNS = (
     "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
@@ -59,10 +60,11 @@ def is_modified(text: str, start: int, *, first: bool = False) -> bool:
     word = match[0][:-1]
     if not may_be_part(word):
         return False
-    if _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # all German nouns have capitals
+    begins = _BEGINS.search(before, 0, match.start())
+    is_listed = begins is not None and _LISTED.match(begins[0]) is not None
+    if not is_listed and _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # all nouns have capitals
         return False
-    begins = _BEGINS.search(before, 0, match.start()) is not None
-    return (first and not _begins_item(word)) if begins else True
+    return ((first or is_listed) and not _begins_item(word)) if begins else True
 
 
 def may_be_part(word: str) -> bool:

@@ -65,7 +65,7 @@ _LEAD = lazy_pattern(
 _WORD = lazy_pattern(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 _LABEL = lazy_pattern(r"\s*([^\s:]{2,30}):\s")
 _READING = lazy_pattern(r"\b(?:re-?read|reads?|reading|skim|skimmed|about|papers?|article)$", re.IGNORECASE)
-_MEASURE = lazy_pattern(r"\d\s?%|[+−-]\d|(?<!\d)\.\d|(?<![\w.-])(?<![A-Za-z\d] )\d+\.\d")
+_MEASURE = lazy_pattern(r"\d\s?%|(?<!\w)[+−-]\d|(?<!\d)\.\d|(?<![\w.-])(?<![A-Za-z\d] )\d+\.\d")
 # Where a reference says that its work appeared, after the title
 _APPEARED = lazy_pattern(
     r"[.,?”\"]\s+(?:In:?\s+(?:the\s)?(?:Proc|Adv|Int|Conf|Annu|Trans|Works|Symp|IEEE|ACM|\d+(?:st|nd|rd|th)\s|[A-Z]{3,}\b)"

@@ -27,8 +27,8 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
 # The form of arXiv ids since 2015. A `>` after a word ends an Org date: `<2024-11-06 Wed> 2304.02643`.
 _FIVE = lazy_pattern(
-    r"(?:(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<![\w=-])> )|(?<=[A-Z\d] = )|(?<=[A-Z\d]=))"
-    rf"(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
+    r"(?:(?<![\w./+=$€£-])(?<!\d:)(?<![=$€£<~≈±] )(?<!(?<![\w=-])> )|(?<=[A-Z\d] = )|(?<=[A-Z\d]=))"
+    rf"(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?(?![\w.,]?\d|\w|\s?(?:[%°$€£×*^]|=\s?[\d$])|\s{_UNITS}\b)"
 )
 _FOUR_FORM = rf"(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![A-Za-z\d_]|\.\d)"
 _FOUR_DECIMALS = rf"(?<![A-Za-z\d_.])(?P<number>{_FOUR_FORM})"

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.ids import find_ids
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Link
+from vlbib.notes.ids_apart import is_another_title
 from vlbib.notes.line.claims import is_resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from vlbib.core.ids import Id
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
@@ -29,15 +32,22 @@ _TEXTS = (Place.PARAGRAPH, Place.QUOTE)
 
 
 def with_links_below(
-    segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]]
+    segments: Sequence[Segment],
+    mentions: Sequence[Sequence[Mention]],
+    titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
 ) -> tuple[list[list[Mention]], frozenset[int]]:
-    """Return the mentions of each segment with the id of the link below a title added, and the lines of these links."""
+    """Return the mentions of each segment with the id of the link below a title added, and the lines of these links.
+
+    `titles_of` gives the titles in the records of an id: a link that shows the id of another paper is its own work.
+    """
     changed, lines = [list(some) for some in mentions], set[int]()
     for number, some in enumerate(mentions):
         if segments[number].place not in _OVER or len(some) != 1 or some[0].kind in (Kind.LINK, Kind.FILE):
             continue
         at = _own_link(segments, changed, number)
         link = changed[at][0] if at >= 0 else None
+        if link and find_ids(segments[at].text) and _is_anothers(link, some[0], titles_of):
+            continue
         if link and some[0].ids in ((), link.ids):
             own = link.links or (Link(url=link.text, line=link.line),)
             links = tuple(dict.fromkeys((*some[0].links, *own)))
@@ -45,6 +55,11 @@ def with_links_below(
             changed[at] = []
             lines.add(link.line)
     return changed, frozenset(lines)
+
+
+def _is_anothers(link: Mention, title: Mention, titles_of: Callable[[Id], Sequence[str]]) -> bool:
+    """Tell whether records give the ids of a link to papers whose titles have few words of a title."""
+    return bool(link.ids) and all(is_another_title(title.text, titles_of(each)) for each in link.ids)
 
 
 def _own_link(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> int:

@@ -117,7 +117,7 @@ def with_sightings(
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
             line.mentions.append(asked(line.segment, line.segment.reading))
         line.mentions += listed_beside(line.segment, line.mentions)
-    linked, pages = with_links_below(note.segments, [line.mentions for line in lines])
+    linked, pages = with_links_below(note.segments, [line.mentions for line in lines], titles_of)
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)

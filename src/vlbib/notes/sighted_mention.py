@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, url_id
+from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
+from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.core.years import CLAIMED_YEAR, YEAR
 from vlbib.notes import links
@@ -33,6 +35,7 @@ _PEOPLE_BEFORE = lazy_pattern(
     rf"(?P<year>[ ,]*\(?{YEAR}[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
 )
+_FAMILY = lazy_pattern(r"[A-Z][a-z'’-]*[A-Z]?[a-z'’-]+")
 _REACH = 120  # characters before the name that are searched for authors
 _GAP = 4  # at fewer characters from a title, a link belongs to it
 _WORDED = 4  # minimum words after a link on the next line that make it another work's
@@ -153,7 +156,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     claim = read_claim(match[1]) if match else None
     if claim and claim.dated:
         return NO_CLAIM, ()
-    cited = _cited(match[1], claim) if match else None
+    cited = _cited(match[1], claim, is_name=sighting.is_name) if match else None
     if cited:
         return cited
     if claim:
@@ -164,12 +167,17 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     return NO_CLAIM, authors
 
 
-def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str, ...]] | None:
-    """Return the year and authors in a bracket, perhaps with a venue between them; None for any other bracket."""
+def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> tuple[NoteClaim, tuple[str, ...]] | None:
+    """Return the year and authors in a bracket, perhaps with a venue between them; None for any other bracket.
+
+    `is_name`: what the bracket follows is a short name, so that one word before a conference is its first author.
+    """
     head, _, last = bracket.rpartition(",")
     placed = read_claim(last.strip(), bracketed=False) if head else None
     if placed and cited_people(head):
         return placed, cited_people(head)
+    if is_name and placed and placed.venue and is_conference(placed.venue) and _FAMILY.fullmatch(head):
+        return placed, () if is_laboratory(head) else (head,)
     year, bare = _YEAR.search(bracket), _YEAR.sub("", bracket).strip(" ,;")
     names = cited_people(bare) or (() if claim else people(bare))
     if not names or not (year or "et al" in bare):
@@ -210,9 +218,16 @@ def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool
         return False
     label = segment.text[start:end]
     is_own = is_resource(label) or squeeze(label) == squeeze(sighting.called)
-    if is_name(label) and not is_own:  # the link of another work: `[BLIP](...), [CLIP](...)`
+    is_linked = any(
+        mark.mark is Mark.LINK and mark.start < sighting.end and sighting.start < mark.end for mark in segment.marks
+    )
+    if (is_linked or is_name(label)) and not is_own:  # the link of another work: `[BLIP](...), [CLIP](...)`
         return False
-    return "\n" not in between or title_size(segment.text[start:].split("\n", maxsplit=1)[0]) < _WORDED
+    if "\n" not in between:
+        return True
+    here = segment.line_at(sighting.start)  # a title with a link on its line has no other one below
+    has_own = any(mark.mark is Mark.LINK and segment.line_at(mark.start) == here for mark in segment.marks)
+    return not has_own and title_size(segment.text[start:].split("\n", maxsplit=1)[0]) < _WORDED
 
 
 def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:

@@ -45,6 +45,10 @@ _NO_TITLE = lazy_pattern(
 )
 _MORE_WORDS = lazy_pattern(r" (?![A-Z])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")  # not `SSMs`
 _PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+# The main title of an unknown work before its subtitle
+_HEAD = lazy_pattern(
+    r"(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
+)
 _LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
 _STEM = 4  # first letters by which two words are compared
 # Coined names that people and things have too, if written in lower case: `RoBERTa`, `DAgger`
@@ -125,7 +129,7 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
         yield replace(mention, text=written[mention.text])
     for words, title in here.items() if segment.place is not Place.HEADING else ():
         is_title = _is_begun(words, title) and not _goes_on_otherwise(line, words, title)
-        if is_title and not _is_spelled_out(words, line):
+        if is_title and not (_is_spelled_out(words, line) or _HEAD.search(line, 0, line.find(words))):
             yield Mention(file=segment.file, line=number, text=words, section=segment.section, heading=segment.heading)
 
 

@@ -54,6 +54,7 @@ def test_a_line_has_plain_text(raw: str, text: str) -> None:
         ("see https://x.org/y.", "", "https://x.org/y"),
         ("<a class=b href='https://x.org'>a</a>", "a", "https://x.org"),
         ("<a href=https://x.org>", "", "https://x.org"),
+        ('<DT><A HREF="https://x.org">a</A>', "a", "https://x.org"),
         ("[a](http://[x)", "a", ""),
     ],
 )

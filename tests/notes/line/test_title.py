@@ -154,6 +154,12 @@ def test_a_question_of_an_examination_is_no_title() -> None:
     assert read_title(read_line("A: Generative Models of Images")).title.endswith("Generative Models of Images")
 
 
+@pytest.mark.parametrize("arrow", ["<-", "←"])
+def test_a_remark_on_what_is_before_it_is_no_title(arrow: str) -> None:
+    pages = "https://arxiv.org/abs/1903.01390 https://arxiv.org/abs/1905.08926"
+    assert read_title(read_line(f"{pages} {arrow} walking, for Dana")).title == ""
+
+
 def test_a_category_after_an_id_is_no_title() -> None:
     reading = read_title(read_line("2202.00368 [cs.CV]"))
     assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])

@@ -24,18 +24,19 @@ _PARTICLES = sorted({form for particle in PARTICLES for form in (particle, parti
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
-_OTHERS_CJK = rf"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|{YEAR})"
-_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
-_YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?<=[A-Z] )\d\d(?!\w|[.,]\d)"
+_OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외)(?=[\s(（,，、.。]|{YEAR})"
+_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/|-{2,3}|–|;(?= ))"
+_COMMA = r"(?:, |/|-{2,3}|–|; )"
+_YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?:(?<=[A-Z] )|(?<=[A-Z]{{2}}))\d\d(?!\w|[.,]\d)"
 # A venue before the year: `(CVPR 2022)`, `, EMNLP Findings 2022`
 _VENUE = (
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:Findings|Workshops?))?|Interspeech|Eurospeech|Odyssey|Nature|Science)"
 )
-_TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{1,2}}['’]?)?"
+_TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{0,2}})?"
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
     rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
-    rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}),?{_TO_YEAR}(?:{_YEAR})"
+    rf"|(?P<two>{_SURNAME}(?:{_COMMA}{_SURNAME}){{0,4}}{_AND} ?{_SURNAME}),?{_TO_YEAR}(?:{_YEAR})"
     rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
@@ -48,18 +49,18 @@ _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<name>{_SURNAME})"
-    rf"(?:\+\s?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
+    rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
-_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|外|외|\+")
+_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] )(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
-_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|외)$")
+_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
 # Every match of `_WORKS` contains one of these; searching for them is cheap.
 _CUE = lazy_pattern(
-    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
+    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|ほか|외| paper"
 )
 _MONTHS = frozenset(MONTH_NAMES)
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
@@ -102,6 +103,8 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
 
     >>> [words for _, words in loose_citations("Tobin 2017 style, [Finn+17], Lin & Ma (2014) in May 2020")]
     ['Lin & Ma (2014)', 'Tobin 2017', 'Finn+17']
+    >>> [words for _, words in loose_citations("(Luo; Mesgarani, 2018), Lenz/Lee/Saxena RSS'13, Zhai+ ICCV23")]
+    ['Luo; Mesgarani, 2018', "Lenz/Lee/Saxena RSS'13", 'Zhai+ ICCV23']
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """

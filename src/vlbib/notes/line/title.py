@@ -33,6 +33,7 @@ _WHOLE = 4  # minimum words of a title before its journal
 _SITE = lazy_pattern(r"\s[|｜]\s")
 _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
+_BACKWARDS = lazy_pattern(r"(?:<-+|←)\s")  # a remark on what is before it
 _CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # an arXiv category after an id: `[cs.CV]`
 _ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
@@ -116,7 +117,7 @@ def _title(cut: Cut) -> str:
     claim = read_claim(title, bracketed=False) if may_have_year(title) else None
     if claim is not None and claim.year and claim.venue:
         return ""
-    if _CATEGORY.fullmatch(title):
+    if _CATEGORY.fullmatch(title) or _BACKWARDS.match(title):
         return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
     return title if has_words and not (is_resource(title) or names_authors(title)) else ""
