@@ -26,6 +26,7 @@ _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "fi")
 _EVERYDAY, _COMMON = 2.2, 3.5  # minimum Zipf values
 _LABEL = re.compile(r"([A-Za-z]{4,20})(?=\s?[:：])")
 _NAME = re.compile(r"[A-Za-z]{4,20}")
+_MIXED = re.compile(r"(?=[A-Za-z]+[A-Z])(?=[A-Za-z]*[a-z])[A-Za-z]{7,20}(?=\s?[:：])")
 _SHOUTED = re.compile(r"[A-Z]{5,20}(?=\s?[:：])")
 
 _MODULE = '''"""Words and names of people that are also names of works: `Whisper`, `Mamba`, `Oscar`.
@@ -50,13 +51,17 @@ EVERYDAY_WORDS = COMMON_WORDS | frozenset(_EVERYDAY.split())
 
 
 def everyday_words(
-    names: Iterable[str], shouted: Iterable[str], frequency: Callable[[str], float]
+    names: Iterable[str], shouted: Iterable[str], mixed: Iterable[str], frequency: Callable[[str], float]
 ) -> tuple[list[str], list[str]]:
-    """Return the common words among names and words in capitals, in lower case, and the rarer words among names."""
-    known, others = ({name.lower() for name in each} for each in (names, shouted))
-    words = {word: frequency(word) for word in sorted(known | others)}
-    common = [word for word in words if words[word] >= _COMMON]
-    return common, [word for word in words if word in known and _EVERYDAY <= words[word] < _COMMON]
+    """Return the common words among names and words in capitals, in lower case, and the rarer words among names.
+
+    Words with some capitals (`mixed`: `MuSHRoom`) are names as they stand, and words only in lower case.
+    """
+    known, others, inner = ({name.lower() for name in each} for each in (names, shouted, mixed))
+    words = {word: frequency(word) for word in sorted(known | others | inner)}
+    common = [word for word in words if word in known | others and words[word] >= _COMMON]
+    rarer = (word for word in words if word in known | inner and words[word] >= _EVERYDAY)
+    return common, sorted(set(rarer) - set(common))
 
 
 def _names() -> Iterator[str]:
@@ -67,9 +72,9 @@ def _names() -> Iterator[str]:
         yield from filter(_NAME.fullmatch, (*record.aliases, *record.shared_names))
 
 
-def _shouted() -> Iterator[str]:
-    """Yield what titles in the user's index have in capitals before their colon."""
-    labels = (_SHOUTED.match(record.title) for record in _records("index"))
+def _labels(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield what titles in the user's index have in the form of a pattern before their colon."""
+    labels = (pattern.match(record.title) for record in _records("index"))
     return (label[0] for label in labels if label)
 
 
@@ -81,7 +86,10 @@ def _records(name: str) -> Iterable[Record]:
 if __name__ == "__main__":
     wordfreq: Any = importlib.import_module("wordfreq")
     common, everyday = everyday_words(
-        _names(), _shouted(), lambda word: max(wordfreq.zipf_frequency(word, language) for language in _LANGUAGES)
+        _names(),
+        _labels(_SHOUTED),
+        _labels(_MIXED),
+        lambda word: max(wordfreq.zipf_frequency(word, language) for language in _LANGUAGES),
     )
     wrapped = (textwrap.fill(" ".join(words), 118) for words in (common, everyday))
     sys.stdout.write(_MODULE.format(common=next(wrapped), everyday=next(wrapped)))

@@ -26,6 +26,8 @@ from vlbib.core.name_uses import is_of_kind
         "A Title ← ViT を使う",
         "用 DiT 替换 ViT",
         "replacing the ViT",
+        "see Fig. ViT",
+        "in room ViT",
         "DiT 替代 ViT",
         "图像 ViT 改造",
         "please cite the ViT line of work",

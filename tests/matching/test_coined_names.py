@@ -126,12 +126,24 @@ def test_words_of_a_topic_wait_even_if_only_one_title_begins_with_them() -> None
     assert judge(asking("Deep Neural Networks"), [common]).status is Status.DOUBTFUL
 
 
-def test_a_name_in_the_capitals_of_another_work_waits() -> None:
+def test_a_coined_name_in_the_capitals_of_another_work_is_that_one_s_and_any_other_waits() -> None:
     named = structs.replace(HEADED, title="OakGLUE: A Benchmark", aliases=("OakGLUE",))
     other = structs.replace(LATER, title="OakGlue: Learning of Features")
     assert judge(asking("OakGLUE"), [named, other]).status is Status.ACCEPTED
-    assert judge(asking("OakGlue"), [named, other]).status is Status.DOUBTFUL
+    assert judge(asking("OakGlue"), [named, other]).records == (other,)
+    assert judge(asking("OakGlue"), [named, other, structs.replace(other, title="OakGlue: A Bottle")]).status is (
+        Status.DOUBTFUL
+    )
+    assert judge(asking("OakGlue", year=1999), [named, other]).status is Status.DOUBTFUL
     assert judge(asking("OakGlue"), [named]).status is Status.ACCEPTED
+    short = structs.replace(named, title="OkGE: A Benchmark", aliases=("OkGE",))
+    assert judge(asking("OkGe"), [short, structs.replace(other, title="OkGe: Learning")]).status is Status.DOUBTFUL
+
+
+def test_a_name_whose_title_has_lost_its_capitals_is_that_work_s_if_the_catalogue_has_it() -> None:
+    headed = structs.replace(HEADED, source="catalogue/dblp", title="Gptq: accurate quantization of models")
+    assert judge(asking("GPTQ"), [headed]).records == (headed,)
+    assert judge(asking("GPTQ"), [structs.replace(headed, source="dblp")]).status is Status.DOUBTFUL
 
 
 def test_a_name_that_several_works_share_is_the_one_s_whose_title_begins_with_it_if_the_catalogue_has_no_other() -> (

@@ -223,9 +223,12 @@ def test_a_title_of_three_words_and_the_first_five_of_a_longer_one_are_mentions(
         return [type(row) for row in unreported_names(segments, [mention], (), (), lambda _: [(words, title)])]
 
     assert kinds(f"CLIP, then {words} (old)") == [Mention if is_mention else Skipped]
-    assert kinds(f"CLIP, then {words} Twons") == [Mention if is_mention else Skipped]  # a slip
+    assert kinds(f"CLIP, then {words} Townz") == [Mention if is_mention else Skipped]  # a slip
     if is_mention and words != title:
         assert kinds(f"CLIP, then {words} all that is here") == [Skipped]
+        assert kinds(f"CLIP, then {words} 2: Wide Roads") == [Skipped]  # another part
+        assert kinds(f"CLIP, then Toward {words} (old)") == [Skipped]  # inside a longer title
+        assert kinds(f"CLIP. See {words} (old)") == [Mention]
 
 
 def test_words_after_the_main_title_of_an_unknown_work_are_its_subtitle() -> None:

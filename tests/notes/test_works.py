@@ -73,3 +73,11 @@ def test_names_that_differ_by_a_mark_or_a_decimal_are_two_works() -> None:
         for line, text in enumerate(("PointNet", "PointNet++", "GPT-35", "GPT-3.5"), 1)
     ]
     assert [len(work.mentions) for work in gather(mentions, lambda _first, _second: False)] == [1, 1, 1, 1]
+
+
+def test_short_names_with_other_inner_capitals_are_two_works_until_records_show_otherwise() -> None:
+    def names(*texts: str) -> list[list[str]]:
+        return _texts(*(Mention(file="a.md", line=1, text=text, kind=Kind.ALIAS) for text in texts))
+
+    assert names("OakGlue", "OakGLUE", "OakGlue") == [["OakGlue", "OakGlue"], ["OakGLUE"]]
+    assert names("oakglue", "OAKGLUE", "Oakglue") == [["oakglue", "OAKGLUE", "Oakglue"]]

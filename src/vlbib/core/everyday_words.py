@@ -152,60 +152,89 @@ wedge wegen whales when whisper whole wings winner wire wisdom wise wonder wonde
 """
 
 _EVERYDAY = """
-aang abcd accel acer acls acorn adas adda adelt aden adept adnet adverb aegis aesop afire aios aird aladdin aladin
-alam alchemist alife alista aloft aloha amago amass amat ambert ames amps amulet ance anim antidote apes apricot aqua
-argan argus armoured artemis asam ascent asic asif asmr aspen aspiro assembler atas atman atomo atso aupair aurelia
-autofocus autograph avalon awol babel babi bagel bagnet balto barbershop barf barthez basar bedlam beit bertram bicos
-bidet bigs bima biomedica bips birt bistro bitt blimp blip bliva blob boundless brainwash brax breen bumble bustle
-cait calico camembert camil cams canet canine cappy capro carafe carat carp carto cased cate cedr ceip cern chai
-chameleon charades chimera chive choreographer cico ciri clamp claret clarinet clasp cleve clif clim cline clipping
-clot clove clover coala cocas cocon coder codi cogan cogs colbert collage collie commu completer compo compress comps
-concord condense condor cones config conner cont contextual convex coogan cookbook coot copal copilot cormorant coser
-cots cprm cram cramming craves crispo croc croco crocs croft crom cromo cropper crossfire ctrl cupid curi cursor
-cyclades cyclo dabs dager damo dara dasha dast davinci deca decaf decepticons decider deco decore defame deft deil
-dejavu delira demeter depara depict desco dest deta detectors detox dhcp dibs didi diem diffusers digress digs dimes
-dinar dine dingo diod dionysus diou disa disarm dissect dist ditto divas diver dixit doge dogfight dola dolfin donut
-dops dore dori doro dota draco dreamcatcher dreamer dred dresscode droid dunia duplex econ edict edis electra elgar
-elmer elmo emoticon empath enat epos epsilon eraser erupt escher ether ethos euclid eureka eval everest evoke
-excalibur expressive fables facelift facsimile familiarity fantom fasa fason fema fend ferret fiancee fiba fifo finer
-fishnet fiva flambe flamby flamingo flan flar flask flatten flaubert flava foal fonts foresight freenet frieren
-frigate frodo frugal fudge gagan gail gait galactic gallop galois galore gamepad garfield garnet gart gaslight gasp
-gaudi gavel geass gecko geco gemini generalist geograph gimo giraffe gist glam glare gleam glean glid glide glyph
-goggle goldfish gopro graco grafit graft grail granola graphite gres greto griffon grit guava hades halos harmon harp
-hephaestus hera hiera hiero hindsight hinge hinted hirt hodor hogs holo holodeck honeybee hopper hort houdini hydra
-hyphen icas iirc ilias imdb imitator imma impala imprint indict indigo infusion ingenious ingram inquire inset
-interstellar introspection introvert invase invit isar isomer jailbroken jamma janus jester joma json jumanji kestrel
-kilt kitti klej koala kola lacma laconic lacy lambada lanit lape lapo larp lart lasa laso lassie lavender lela lemma
-lemonade lemur leno lense leti levis levit lexi lico lightspeed lilo lilt limo linc lingen lister llaga llana locus
-loki loretta losa lota lotr lovis lowkey lucid lumiere lynx macarons mace macgyver mada maester magdi magellan magick
-magis magma magneto magnolia mahalo mair mamba mammoth mandoline manet mansa mariner marionette marlin marten maser
-matina mauve maven mavis mbti mcal mcat mcqueen meda medic medusa meerkat megabyte megane melinda melon mementos mend
-merino merl merlot mermaid mert mico midas migs mikasa miko milu mime mimic mimt minde minerva mirage misc miso mixant
-mnet moai moat mobius moca moccasin mocha moco mofa moho moma mome mongoose moonshine mope morpheus mosaicos mosar
-mote mova msci mudslide muesli mufasa muffin mugen mugs mulan mulde mule mult multisports mumin muppet musc muscat
-mused muses muter myopia myriad nafs nama naver navid ncap neca neco nemesis nemo neuman neuron newsroom newswire
-nifty nirvana nola nomad nostalgin nougat nugget ocelot octavius octet odin ollie olympus omni omnivore opal optima
-optimus orca orchid orco osprey otter otters owls pacs paddles paella pager pagerank paleo panacea pandas panet
-paperclip pargo parl parlai parrot pasco pasha patchwork pathfinder pats pave peal pear pebble peco peekaboo pegasus
-pelee pema pepsi petr pevl phew physic piglet pina pinnacle pise pite pixels platypus plog plop plugin pods polaris
-ponder poni poodle poof popen poseidon poseur postero potion pouf prada pref prequel primal prism prob prodigy prog
-prometheus protip proto prune pulsar pyra quack quash quilt quip racer radiant radu rafe raft ramm ranni raps raptor
-rasp ratt rauca razer reagent realy rebar recap recapture reco recon recu redi refine refiner refit reflex refocus
-reframe refuel rego rela relic relik rella reload rematch reme remi renas repaint repr repre repro resound respec
-reverie reversion revin revolve revolver rewind rhapsody riddle riemann riggs risp roam roco rodin romo rona ropo
-roscoe rosetta rosita rovi rsvp rubi rubik rudder runa sacrebleu sada saffron sagda sagi sapa sape sapien sapiens sarl
-saro sasa saver scaffold scallop scalpel scape scatter scone scoot scop scouter scrolls sculpt seabird sead seam sear
-sedona seer sensei sentry sequencer sesame sess seva sever shapeshifter shaq sharingan shears shinobi sieve signet
-silt siman simba sinc sine sira siren siri sith skeletor sketchy skim skynet slab slade slaps slayer sledge slime
-slurp smarties smaug smil smoothie smurf smurfs snag sned sniffer snip snug socs sonata sope spad spanner sparc
-specter spectra spex sphinx spire splat splice spotem squat squid stacey stair stas streamer stride strudel subic suds
-sunet surco swag swea synapse synthesizer tacit tact tadam tailoring talisman talos tamm tamt tangent tangos tapir
-tapt tarmac taro tarot tars tart tavis tedi teler tempera tenet tera tesseract testam tetris tgif thalamus thermometer
-theseus tiara tifa tilde timers toga topa tora touchstone trak transact transe transfusion transpose trellis tripod
-troika trove tuber tuco tulip turing udon undergrad unicode unicolor uniformer unison upcycling upton urie vair
-valhalla vapid vaquita vatt veggie velma venet videochat vilu vime viper visco visdom visir visor vitae viton vits
-vixen vlis vlog vlogger vlsi waldo wanderlust waver weightless weldon wham wice wikihow wildcat wilds wipes wiser wnet
-woodpecker wukong xtreme yggdrasil yogi zeno zest zico zoology
+aang abcd accel acer acetone acls acorn adaptation adas adda adelt aden adept adnet adventure adverb adversa
+adversarial aegis aesop afire aios airbender aird airline aladdin aladin alam alchemist alife alista aloft aloha amago
+amass amat ambert ames amps amulet ance androids anim antibiotic antidote antipasto anyplace apes apricot aqua arcadia
+argan argus ariadne armageddon armoured artefact artemis asam ascent asic asif asmr aspen aspirin aspiro assembler
+associam asterisk atas atman atomo atso attacker aupair aurelia autocad autocorrect autofocus autograph automat
+automate avalon avocado awol babel babi backpack backtrack bagel bagnet balto barbershop barf barracuda barthez basar
+batcave bedlam bedtime beit bertram bicos bidet bigfoot bigs bima biologic biomedica bips birt birthmark bistro bitt
+blimp blip bliva blob blockchain blueprint bodyguards boundless brainwash brax breen bullfrog bumble bumblebee bustle
+cabaret cadmium cait calico calvert camembert cameraman camil cams canet canine cappy capro carafe carat carp carto
+cased catchphrase cate cedr ceip cern chai chameleon charades chimera chive choreograph choreographer cico ciri clamp
+clamshell claret clarinet clasp cleve clickbait clif clim cline clipper clipping clot clove clover coala coauthor
+cobayes cocas cocon coconuts coder codi cogan cogs colbert collage collie combined commu compile complacent completer
+compo compost compress comps concise concord condense condor cones conexion config configure confluence confusion
+conner conquest consens consensus consequence console conspired constance construct cont contact contest contextual
+continuar convex coogan cookbook coot copal copilot copycat cordial cormorant coser cots cprm cram cramming craves
+crispo critical croc croco crocs croft crom cromo cropper crossfire crossfit crossin crosstrainer crosswalk crowder
+ctrl cupid curi cursor cyclades cyclist cyclo dabs dager dagobert dagverse damo dancers dara dasha dast davinci
+deadwood deca decaf decepticons decider declare deco decompose decompress decore defacto defame deformar deft deil
+dejavu delira demeter depara depict descartes desco desplat dest deta detectors detox dhcp dialogos diamondback dibs
+didi diem diffrent diffusent diffusers diffusione digress digs dimes dinar dine dingo diod dionysus diou disa disarm
+discord discount displace dispose dissect dissent dist distanciar district ditto divas diver dixit doge dogfight dola
+dolfin donut dopamine dops dore dori doro dota draco dreamcatcher dreamer dred dresscode droid dunia duplex dynasty
+eccentric econ edict edis egocentric electra elgar elmer elmo emoticon emotions emotive empath empress enat
+encapsulate encompass encourage enhance entrust epos epsilon eraser erupt escher esplora estimate ether ethos euclid
+eureka eval everest evoke examine excalibur exclaim excluir explainer explique explorar explore expressive exquisite
+eyeopener fables fabulous facecam facelift faceoff facsimile fairplay fairtrade familiarity fantom farfetched fasa
+fason fearless feather fema fend ferret fiancee fiba fiction fifo finer fishnet fiva flambe flamby flamingo flan flar
+flashar flashback flask flatten flaubert flava florist foal fonts foresight fortune fractal frappuccino freeform
+freenet freestyle frieren frigate frodo frugal fudge funfact gagan gail gait galactic gallop galois galore gamepad
+garfield garnet gart gaslight gasp gatekeeper gaudi gavel geass gecko geco gemini generalist genomas geograph gimo
+giraffe gist glam glare gleam glean glid glide glyph goggle goldfish gopro graco grafit grafiti graft grail grammar
+granola graphie graphit graphite gremlin gres greto gridiron griffon grit guava hades halos happening harmon harmonica
+harp headphones headwind heartbeat heatwave hephaestus hera hiera hiero hindsight hinge hinted hippocampus hirt hodor
+hogs holo holodeck homerun homeworld homogen honeybee hooligan hopper hort hotspot hotspots houdini hourglass hydra
+hyperspace hypertext hyphen icas icebreaker iirc ilias illuminate imdb imitator imma impala impartial impersona
+imposing imprint inaction incomes indict indigo indirect informe infusion ingenious ingram inhabit inquire inset
+instant instructor instrumentar interactive interlude interpol interpose interpretara interstellar intravisto
+introspection introvert invase invit isar isomer jackhammer jailbroken jamma janus jester joma json jukebox juliana
+jumanji kestrel kilograms kilt kingdom kitchenette kitti klej koala kola lacma laconic lacy lambada lanit lape lapo
+largest larp lart lasa laso lassie lavender leapfrog lela lemma lemonade lemur leno lense leti levis levit lexi
+lexicon liberty lico lightheaded lightsaber lightspeed lilo lilt limo limoncello linc lingen linguine lister llaga
+llana location locus loki loretta losa lota lotr lovis lowkey lucid lumiere luminaire lynx macarons mace macgyver mada
+maester magdi magellan magick magis magma magneto magnolia mahalo mair mamba mammoth mandoline manet maniacs manifest
+mansa mariner marionette marlin marten maser masquant matchat matched matchmaker matina maubert mauve maven mavis mbti
+mcal mcat mcqueen meda medic medicine medieval medusa meerkat megabyte megane melinda melon mementos mend merino
+merkury merl merlot mermaid mert michigan mico midas midgard midsummer migs mikasa miko milu mime mimic mimt minde
+mindmap mindset minerva mirage misc mischief miso mistral mixant mnet moai moat mobius moca moccasin mocha moco
+modeling mofa moho moma mome monalisa mongoose monitor moonlight moonshine mope morpheus mosaico mosaicos mosar mote
+mova moverse msci mudslide muesli mufasa muffin mugen mugs mulan mulde mule mult multicolor multisports multitude
+multivers multiverse mumin muppet musc muscat mused muses mushroom muter myopia myriad nafs nama naver navid ncap neca
+neco necromancer nemesis nemo neptune neuman neuron neuroner newsroom newswire nifty nirvana nitrogen nola nomad
+norberto nostalgin nougat nugget ocelot octavius octet odin ollie olympus omni omniscience omnivore onedrive oneworld
+opal optima optimus optiset orca orchid orco orgeval osprey otter otters overcoat overflow overthink owls pacs paddles
+paella pager pagerank paleo panacea pandas panet paperclip parachute paradis pargo parl parlai parrot partisan pasco
+pasha passcode pastime patchwork pathfinder pathogen pats pave peal pear pebble peco peekaboo pegasus pelee pema pepsi
+personal personalens petr pevl phew physic piglet pina pingpong pinnacle pinpoint pise pite pixels planeras platypus
+plog plop plottwist plugin pods polaris polygone ponder poni poodle poof popen poseidon poseur postero potion pouf
+powerwalk prada pref premium prepare prequel primal prism prismat proactive prob procure prodigy profound profuse
+profusion prog prometheus promotion propose prosper protip proto proximal prune pulsar pyra quack quantum quash quilt
+quip racer radiant radu rafe raft ramm rammstein ranni raps raptor rasp ratt rauca razer reagent realign realtalk
+realy rebar rebound recap recapture reco recon recovery recreate recu redi reduktor referee refine refined refiner
+refit reflex refocus reframe refresh refuel regione rego regroup regular reimagine rela relapse relatif relevant relic
+relik rella reload rematch reme remi renas repaint repr repre repro research reshape resound respec respire resplan
+restful retracing reverie reversion revin revisit revolution revolve revolver rewind rhapsody riddle riemann riggs
+risp roam robbert robocop robotar roco rodin romanet romo rona ropo roscoe rosetta rosita rovi rsvp rubi rubik rudder
+runa sacrebleu sada saffron sagda sagi salamander sandwich sapa sape sapien sapiens sarl saro sasa saver scaffold
+scallop scalpel scape scatter schubert scone scoot scop scouter scriptwriter scrolls sculpt seabird sead seam sear
+secured sedona seer sensei sentry sequencer sesame sess seva sever severed shamans shapeshifter shaq sharingan sharper
+shears shinobi sieve signature signet silicon silt siman simba simplify simulator sinc sine sira siren siri sith
+skeletor sketchy skim skynet slab slade slaps slayer slaying sledge sleepnet slime slurp smaller smarties smaug smil
+smoothie smurf smurfs snag sned sniffer snip snug socrates socs sonata sope sottovoce soulmate soundit soundwave spad
+spanner sparc spartan sparvar specter spectra spectrometer spex sphinx spillage spindoctor spire splat splice
+spongebob spotem spumante squat squid stacey stair stas storytime streame streamer streetwise stresstest stretch
+stride strings strudel subic suds summertime sunet superfast supernova supersonic supervision surco surreal sustain
+sustainable swag swea synapse synthesizer tacit tact tadam tailgate tailoring talisman talos tamm tamt tangent tangos
+tapir tapt tarmac taro tarot tars tart tavis tedi teler tempera tempest tenet tera terminator tesseract testam tetris
+tgif thalamus thermometer theseus tiara tifa tilde timers toga topa tora tormentor touchstone tracklist traction
+trailblazer trak transact transe transfira transfusion transit translink transpose trellis trident tripod troika trove
+tuber tuco tulip turing typewriter udon undergrad unicode unicolor unidense unifier uniformer unison upcycling
+upstream upton urie vair valhalla vanilla vapid vaquita vatt veggie velma velocity venet veritable videochat videonsa
+viewpoint viewpoints villain vilu vime viper visco visdom visir visor vitae viton vits vixen vlis vlog vlogger vlsi
+vocalist waldo wanderlust waterpark waveform waver weightless weldon wham wheeler whistle wice wikihow wildcat wilding
+wilds wipes wiser witchcraft wnet woodpecker workbench wukong xtreme yggdrasil yogi zeno zest zico zoology
 """
 
 COMMON_WORDS = frozenset(_COMMON.split())

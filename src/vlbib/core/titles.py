@@ -37,6 +37,7 @@ _JOINED = lazy_pattern(r"(?=[A-Za-z]*[-\d])[A-Za-z\d]+(?:-[A-Za-z\d]+){0,3}")
 _TELLING_PART = lazy_pattern(
     r"[A-Z]{2,}|(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]+|[A-Za-z]+[a-z][A-Z]\w*|[A-Z]{2,}[a-z]+"
 )
+_VOWEL = lazy_pattern(r"[AEIOUY]")
 _KIND = lazy_pattern(r"(?:LLM|VLM|LMM|CNN|RNN|GNN|DNN|SVM|LSTM|GAN|NLP|RL|ML|AI|FL)s?$")
 # Before such an abbreviation, words for a field make the name of a kind: `SpeechLLM`, `Video-LLM`
 _FIELD_WORDS = (
@@ -167,6 +168,16 @@ def is_own_word(word: str) -> bool:
     if "-" in word:
         return any(len(part) == 1 for part in word.split("-")) and letters not in EVERYDAY_WORDS
     return len(letters) >= _LEAST_OWN and word.isascii() and word[0].isupper() and letters not in EVERYDAY_WORDS
+
+
+def is_flat(head: str, name: str) -> bool:
+    """Tell whether the head of a title has lost the inner capitals that a name has; a word in capitals may be a word.
+
+    >>> is_flat("Gptq", "GPTQ"), is_flat("Coca", "CoCa"), is_flat("BERT", "Bert"), is_flat("Review", "REVIEW")
+    (True, True, False, False)
+    """
+    is_word = name.isalpha() and name.isupper() and _VOWEL.search(name) is not None
+    return head[1:].islower() and not name[1:].islower() and is_name_like(name) and not is_word
 
 
 def is_kind_of_model(name: str) -> bool:

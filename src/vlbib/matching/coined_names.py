@@ -18,6 +18,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import (
     is_coined,
     is_distinctive,
+    is_flat,
     is_kind_of_model,
     is_name_like,
     is_spelled_as_name,
@@ -26,7 +27,7 @@ from vlbib.core.titles import (
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from vlbib.matching.evidence import Weighed
 
@@ -42,7 +43,7 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     if (
         (is_program_or_measure(name) and (is_of_many(name) or not is_coined(bare)))
         or work.contradictions
-        or name not in heads_of(work)
+        or not _is_head(name, heads_of(work))
     ):
         return False
     is_name = (is_spelled_as_name(bare) or _has_capitals(name)) and not is_kind_of_model(bare)
@@ -54,6 +55,11 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
 
 
+def _is_head(name: str, heads: Collection[str]) -> bool:
+    """Tell whether a name is one of some heads of titles, or one that has lost its capitals."""
+    return name in heads or any(head.lower() == name.lower() and is_flat(head, name) for head in heads)
+
+
 def _is_in_catalogue(work: Weighed) -> bool:
     return any(record.source.startswith("catalogue/") for record in work.group.records)
 
@@ -63,11 +69,14 @@ def _has_capitals(name: str) -> bool:
     return sum(word[:1].isupper() for word in name.split()) >= _PAIR
 
 
-def is_spelled_as_anothers(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
-    """Tell whether only another work than the one with a name spells it with the same capitals: `SuperGlue`."""
+def spelled_so(name: str, work: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the works that spell a name with the same capitals, unlike the one that records give it to: `SuperGlue`.
+
+    None if that one spells it so, too.
+    """
     if name in heads_of(work) or name in work.group.names:
-        return False
-    return any(name in heads_of(other) for other in weighed if other is not work)
+        return []
+    return [other for other in weighed if other is not work and name in heads_of(other)]
 
 
 def heads_of(work: Weighed) -> set[str]:

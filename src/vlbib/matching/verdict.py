@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.text import is_cjk, squeeze
+from vlbib.core.titles import is_coined
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
-from vlbib.matching.coined_names import is_named_by_title, is_spelled_as_anothers
+from vlbib.matching.coined_names import is_named_by_title, spelled_so
 from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
@@ -210,7 +211,10 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
             return _doubt(named, "several works carry this short name")
         named = clear
     chosen = named[0]
-    if is_spelled_as_anothers(query.title, chosen, weighed):
+    others = spelled_so(query.title, chosen, weighed)
+    if len(others) == 1 and is_coined(query.title) and not others[0].contradictions:
+        return _accept(query, others[0], weighed, "only this title spells the name so")
+    if others:
         return _doubt(weighed, _SEVERAL)
     return _contradicted(chosen, "the short name") if chosen.contradictions else _accept(query, chosen, weighed)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
@@ -43,7 +44,8 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
-_MORE_WORDS = lazy_pattern(r" (?![A-Z])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")  # not `SSMs`
+_MORE_WORDS = lazy_pattern(r" (?![A-Z]{2,}s?\b)[^\W_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")  # not `SSMs`
+_CAPITAL_BEFORE = lazy_pattern(r"(?P<word>[A-Z][\w'’-]*)\s$")
 _PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 # The main title of an unknown work before its subtitle
 _HEAD = lazy_pattern(
@@ -129,8 +131,14 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
         yield replace(mention, text=written[mention.text])
     for words, title in here.items() if segment.place is not Place.HEADING else ():
         is_title = _is_begun(words, title) and not _goes_on_otherwise(line, words, title)
-        if is_title and not (_is_spelled_out(words, line) or _HEAD.search(line, 0, line.find(words))):
+        if is_title and not (_is_spelled_out(words, line) or _is_inside_title(line, line.find(words))):
             yield Mention(file=segment.file, line=number, text=words, section=segment.section, heading=segment.heading)
+
+
+def _is_inside_title(line: str, start: int) -> bool:
+    """Tell whether words from `start` are the subtitle of an unknown title, or follow a word with a capital."""
+    before = _CAPITAL_BEFORE.search(line, 0, start)
+    return _HEAD.search(line, 0, start) is not None or (before is not None and before["word"].lower() not in LEADS)
 
 
 def _is_spelled_out(words: str, line: str) -> bool:

@@ -41,7 +41,7 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
     by_id: dict[tuple[str, str], list[_Group]] = {}
     by_text: dict[str, list[_Group]] = {}
     for mention in mentions:
-        same = by_text.setdefault(exact_key(mention.text), [])
+        same = by_text.setdefault(_text_key(mention), [])
         group = _known(mention, by_id, same, agree)
         if group is None:
             group = _Group()
@@ -51,6 +51,13 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
             if not any(earlier is group for earlier in groups):
                 groups.append(group)
     return tuple(Work(mentions=tuple(group.mentions)) for group in works)
+
+
+def _text_key(mention: Mention) -> str:
+    """Return what mentions of one work have in common: in a short name with inner capitals, these too (`SuperGlue`)."""
+    text = mention.text
+    is_mixed = mention.kind is Kind.ALIAS and text[1:].lower() != text[1:] and text.upper() != text
+    return text if is_mixed else exact_key(text)
 
 
 def _known(

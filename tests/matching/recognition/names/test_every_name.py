@@ -164,3 +164,39 @@ def test_words_that_begin_a_title_have_eighteen_letters(text: str, count: int) -
     title = f"{text.title()} of Men"
     body = TitleList((KnownTitle(title, squeeze(title)),))
     assert len(list(every_name_in(f"go to {text} now", body))) == count
+
+
+class Heads(TitleList):
+    """Titles whose words before a colon are names known from the beginning of titles."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.HINT if any(title.key.startswith(squeeze(name)) for title in self.titles) else Naming.NONE
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("then yourtrees again", ["yourtrees"]),
+        ("then oak-walk-vc again", ["oak-walk-vc"]),
+        ("then mushroom again", []),  # an ordinary word
+        ("then oakwalk again", []),  # its letters are those of a word, too: `OakWalk`
+        ("then twoleafs again", []),  # of two works
+        ("then oaktk again", []),  # too short
+    ],
+)
+def test_a_word_in_small_letters_is_a_name_if_only_one_title_has_it_with_telling_capitals(
+    line: str, names: list[str]
+) -> None:
+    titles = (
+        "YourTREES: A Wood", "Oak-Walk-VC: A Wood", "MushROOM: A Wood", "OakWalk: A Wood", "OakTK: A Wood",
+        "TwoLeaFS: A Wood", "TwoLeaFS: Another Walk in the Old Wood",
+    )  # fmt: skip
+    body = Heads(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    assert [name for name, _ in every_name_in(f"BERT, {line}", body)] == names
+
+
+def test_the_beginning_of_a_title_goes_on_as_far_as_the_words_of_the_line_do() -> None:
+    title = "Counting the Old Lamps of All Tall Towns by Night"
+    body = TitleList((KnownTitle(title, squeeze(title)),))
+    found = list(every_name_in("see Counting the old lamps of all tall towns with care", body))
+    assert found == [("Counting the old lamps of all tall towns", title)]

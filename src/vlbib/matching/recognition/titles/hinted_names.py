@@ -13,6 +13,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_flat
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
 
 
 def titles_headed_by(name: str, body: Known) -> Iterator[KnownTitle]:
-    """Yield the known titles in which a name comes before the colon or dash: in any case if it has several words."""
+    """Yield the known titles in which a name comes before the colon or dash.
+
+    In any case if it has several words, or if the title has lost its capitals there (`Gptq: Accurate ...`).
+    """
     key, folded = squeeze(name), " " in name
     for title in body.near(key):
         head = _HEADED.match(title.text)
-        if head and (squeeze(head[0]) == key if folded else head[0] == name):
+        if head and (head[0] == name or ((folded or is_flat(head[0], name)) and squeeze(head[0]) == key)):
             yield title
 
 
