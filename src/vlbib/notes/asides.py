@@ -17,6 +17,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import is_of_kind, is_size_of_another
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_family, is_measure, is_of_many, is_program_or_measure
@@ -175,7 +176,7 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
 
 def _is_own(name: str, title: str) -> bool:
     """Tell whether a name is a word that only one work is called by, whatever is said of it; no title of one word."""
-    is_short = bool(title) and squeeze(title) != squeeze(name)
+    is_short = bool(title) and squeeze(title) != squeeze(name) and name.lower() not in ORDINARY_WORDS
     return is_short and (is_coined(name) or is_distinctive(name)) and not is_of_many(name)
 
 
