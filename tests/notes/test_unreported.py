@@ -205,49 +205,6 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
     assert told == [(Mention, "RoadNet"), (Skipped, "Old Roads")]  # nothing else is spelled like RoadNet
 
 
-@pytest.mark.parametrize(
-    ("words", "title", "is_mention"),
-    [
-        ("Counting Old Maps", "Counting Old Maps", True),  # a whole title
-        ("Counting Old Maps in Tall", "Counting Old Maps in Tall Towns", True),  # its first five words
-        ("Counting Old Maps in", "Counting Old Maps in Tall Towns", False),
-        ("Old Maps", "Old Maps", False),
-    ],
-)
-def test_a_title_of_three_words_and_the_first_five_of_a_longer_one_are_mentions(
-    words: str, title: str, *, is_mention: bool
-) -> None:
-    def kinds(line: str) -> list[type]:
-        segments = read_note(f"{line}\n", "a.md").segments
-        mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
-        return [type(row) for row in unreported_names(segments, [mention], (), (), lambda _: [(words, title)])]
-
-    assert kinds(f"CLIP, then {words} (old)") == [Mention if is_mention else Skipped]
-    assert kinds(f"CLIP, then {words} Townz") == [Mention if is_mention else Skipped]  # a slip
-    if is_mention and words != title:
-        assert kinds(f"CLIP, then {words} all that is here") == [Skipped]
-        assert kinds(f"CLIP, then {words} 2: Wide Roads") == [Skipped]  # another part
-        assert kinds(f"CLIP, then Toward {words} (old)") == [Skipped]  # inside a longer title
-        assert kinds(f"CLIP. See {words} (old)") == [Mention]
-
-
-def test_words_after_the_main_title_of_an_unknown_work_are_its_subtitle() -> None:
-    words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
-    for before, kind in (("Drawing of Wide Roads: ", Skipped), ("Roads: ", Mention)):
-        segments = read_note(f"BERT, then {before}{words}\n", "a.md").segments
-        mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
-        rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
-        assert [type(row) for row in rows] == [kind]
-
-
-def test_the_words_of_an_abbreviation_on_the_line_are_no_title() -> None:
-    words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
-    segments = read_note(f"BERT and COMT ({words})\n", "a.md").segments
-    mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
-    rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
-    assert [type(row) for row in rows] == [Skipped]
-
-
 def test_a_name_of_several_works_waits_if_it_is_spelled_like_no_word() -> None:
     segments = read_note("CLIP or RoadNet or RAFT\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)

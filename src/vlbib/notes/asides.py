@@ -2,9 +2,10 @@
 
 A name that is no ordinary word names its work wherever it stands: in sentences, settings and quotations, and at the
 beginning of a row of results if most rows begin with one. A plain word (`Whisper`), other names in results, a name
-inside what may be the title of an unknown work, and a measure in a sentence without numbers (`CIDEr ignores synonyms`)
-wait for the user's decision. A parameter (`backbone: BLIP-2`), an ablation, a program, an optimiser or a kind of
-network names no work, nor does a part of a longer name or one thing of its kind.
+inside what may be the title of an unknown work, a measure in a sentence without numbers (`CIDEr ignores synonyms`), and
+a name of several works wait for the user's decision. A parameter (`backbone: CLIP`), an ablation, a program, an
+optimiser or a kind of network names no work, nor does a part of a longer name or one thing of its kind. A word that
+only one work is called by (`ControlNet`) names it whatever is said of it.
 """
 
 from __future__ import annotations

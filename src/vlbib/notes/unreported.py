@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.lead_words import LEADS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
@@ -26,6 +25,7 @@ from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
 from vlbib.notes.segment_mentions import mention_of_id
 from vlbib.notes.spoken_names import names_mentioned
+from vlbib.notes.words_of_titles import are_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -44,15 +44,6 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
-_MORE_WORDS = lazy_pattern(r" (?![A-Z]{2,}s?\b)[^\W_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")  # not `SSMs`
-_CAPITAL_BEFORE = lazy_pattern(r"(?P<word>[A-Z][\w'’-]*)\s$")
-_PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
-# The main title of an unknown work before its subtitle
-_HEAD = lazy_pattern(
-    r"(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
-)
-_LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
-_STEM = 4  # first letters by which two words are compared
 # Coined names that people and things have too, if written in lower case: `RoBERTa`, `DAgger`
 _OF_OTHERS = frozenset(("camembert", "dagger", "flaubert", "hubert", "roberta", "vitamin"))
 _PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
@@ -114,7 +105,7 @@ def _id_alone(segment: Segment, number: int, identity: Id, held: AbstractSet[tup
 
 
 def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]) -> Iterator[Mention]:
-    """Yield the names on a line that are spelled like names of one work each.
+    """Yield the names on a line that are spelled like names of one work each, and words that can only be a title.
 
     A word in capitals (`INDEX`) may be an ordinary word; one in lower case is no such word if its work spells it as
     none (`specaugment`). A heading has a topic.
@@ -130,42 +121,8 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     for mention in asides_of(segment, number, line, own):
         yield replace(mention, text=written[mention.text])
     for words, title in here.items() if segment.place is not Place.HEADING else ():
-        is_title = _is_begun(words, title) and not _goes_on_otherwise(line, words, title)
-        if is_title and not (_is_spelled_out(words, line) or _is_inside_title(line, line.find(words))):
+        if title and are_of_title(words, title, line):
             yield Mention(file=segment.file, line=number, text=words, section=segment.section, heading=segment.heading)
-
-
-def _is_inside_title(line: str, start: int) -> bool:
-    """Tell whether words from `start` are the subtitle of an unknown title, or follow a word with a capital."""
-    before = _CAPITAL_BEFORE.search(line, 0, start)
-    return _HEAD.search(line, 0, start) is not None or (before is not None and before["word"].lower() not in LEADS)
-
-
-def _is_spelled_out(words: str, line: str) -> bool:
-    """Tell whether words are those of an abbreviation on the line: `CLIP (Contrastive Language-Image Pre-training)`."""
-    initials = "".join(word[0].lower() for word in _PART.findall(words))
-    short = (name.lower() for name in _CAPITALS.findall(line.replace(words, " ")))
-    return any(name[0] == initials[0] and _is_within(name, initials) for name in short)
-
-
-def _is_within(letters: str, text: str) -> bool:
-    """Tell whether a text has some letters in their order, with others between them."""
-    left = iter(text)
-    return all(letter in left for letter in letters)
-
-
-def _goes_on_otherwise(line: str, words: str, title: str) -> bool:
-    """Tell whether words go on with others than the title that they begin; a word with a slip is the title's."""
-    more = _MORE_WORDS.match(line, line.find(words) + len(words))
-    after = squeeze(title)[len(squeeze(words)) :]
-    stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else ()
-    return bool(after and more) and not any(stem in after for stem in stems)
-
-
-def _is_begun(words: str, title: str) -> bool:
-    """Tell whether words are a title or begin it, and are too many for anything else."""
-    least = _LEAST_TITLE if squeeze(words) == squeeze(title) else _LEAST_BEGUN
-    return bool(title) and title_size(words) >= least
 
 
 def _is_told_by_spelling(name: str, title: str) -> bool:
