@@ -182,6 +182,7 @@ class Heads(TitleList):
         ("then mushroom again", []),  # an ordinary word
         ("then oakwalk again", []),  # its letters are those of a word, too: `OakWalk`
         ("then twoleafs again", []),  # of two works
+        ("then preditor again", []),
     ],
 )
 def test_a_word_in_small_letters_is_a_name_if_only_one_title_has_it_with_telling_capitals(
@@ -189,7 +190,7 @@ def test_a_word_in_small_letters_is_a_name_if_only_one_title_has_it_with_telling
 ) -> None:
     titles = (
         "YourTTS: A Wood", "YourTS: A Wood", "Oak-Walk-VC: A Wood", "MushROOM: A Wood", "OakWalk: A Wood",
-        "TwoLeaFS: A Wood", "TwoLeaFS: Another Walk in the Old Wood",
+        "PRedItOR: A Wood", "TwoLEAFS: A Wood", "TwoLEAFS: Another Walk in the Old Wood",
     )  # fmt: skip
     body = Heads(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     assert [name for name, _ in every_name_in(f"BERT, {line}", body)] == names

@@ -130,11 +130,13 @@ def test_a_name_and_a_small_word_that_are_the_name_of_another_work_are_not_the_f
     [
         ("COMA (=Counterfactual Policies)", True),
         ("COMA = *Counterfactual Policies*", True),
+        ('COMA é "Counterfactual Policies"', True),
+        ("COMA is Counterfactual Policies", True),
         ("COMA, Counterfactual Policies", False),
         ("COMA = on Counterfactual Policies", False),
     ],
 )
-def test_an_equals_sign_before_a_title_says_what_a_name_means(text: str, *, is_so: bool) -> None:
+def test_an_equals_sign_or_is_before_a_title_says_what_a_name_means(text: str, *, is_so: bool) -> None:
     start = text.index("Counterfactual")
     title = Sighting(start, start + len("Counterfactual Policies"), "Counterfactual Policies")
     assert is_defined(text, len("COMA"), [title]) is is_so

@@ -14,7 +14,7 @@ from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_name_word, is_own_in_small_letters
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.names.lower_case_names import NO_WORD, line_in_own_capitals
+from vlbib.matching.recognition.names.lower_case_names import line_in_own_capitals
 from vlbib.matching.recognition.titles.hinted_names import HEAD_END, are_of_one_work, heads_one_work, titles_headed_by
 from vlbib.matching.recognition.titles.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 from vlbib.matching.recognition.titles.word_heads import begun_words
@@ -32,6 +32,7 @@ _WORD = lazy_pattern(
 _FILE_END = lazy_pattern(r"\.pdf\b")
 _MOST_WORDS = 4  # maximum words of a name
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
+_TELLING = lazy_pattern(r"[A-Z]{3}$|\d|-")  # unlike `PRedItOR`, whose letters are also those of a word
 _LEAST_SMALL = 7  # minimum letters of a word in small letters that no record gives as a name
 _LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
 _LEAST_BEGINNING = 3  # minimum words of the beginning of a title without a colon, all capitalised
@@ -185,13 +186,13 @@ def _bearer_of(name: str, body: Known) -> str | None:
 def _in_small_letters(name: str, body: Known) -> str | None:
     """Return the title of the only work that has a word in small letters before its colon, with capitals inside.
 
-    Letters of which only some are capitals may also be those of an ordinary word with a slip (`heterogenius`).
+    Letters with other capitals may also be those of an ordinary word, perhaps with a slip (`heterogenius`).
     """
     if len(name) < _LEAST_SMALL or not is_own_in_small_letters(name) or body.naming(name) is not Naming.HINT:
         return None
     titles = [title for title in body.near(squeeze(name)) if HEAD_END.match(title.text, len(name))]
     head = titles[0].text[: len(name)] if titles and are_of_one_work(name, titles) else ""
-    return titles[0].text if head.lower() == name and is_coined(head) and NO_WORD.search(head) else None
+    return titles[0].text if head.lower() == name and is_coined(head) and _TELLING.search(head) else None
 
 
 def _begun_by(name: str, body: Known) -> str:

@@ -32,7 +32,7 @@ _LEAST = 4  # minimum letters and digits of a name; of one that its work's title
 _LEAST_NICKNAME = 5
 _WRAPPED = 50  # minimum characters of a line that a text is wrapped at
 _CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
-NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
+_NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
 # The start of a line, a cell or a part of a list, and what may follow a name there
 _NAME = lazy_pattern(
     rf"(?:(?<=^)|(?<=[{CELL_END}])|(?<=[,;:/|+→>(] )|(?<=[,;/(、，；：])|(?<= and )|(?<= or )|(?<= then )|(?<= vs )"
@@ -83,5 +83,5 @@ def _own_spelling(name: str, body: Known) -> str:
     if naming is Naming.HINT:
         titles = [title for title in body.near(squeeze(name)) if HEAD_END.match(title.text, len(name))]
         head = titles[0].text[: len(name)] if titles and are_of_one_work(name, titles) else ""
-        return head if head.lower() == name and is_coined(head) and NO_WORD.search(head) else name
+        return head if head.lower() == name and is_coined(head) and _NO_WORD.search(head) else name
     return name

@@ -28,7 +28,7 @@ _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
 _NEXT_WORD = lazy_pattern(r" [A-Za-z][A-Za-z-]{3,}(?![\w-])")
-_EQUALS = lazy_pattern(r"\s?[(（]?\s?[=＝]\s?[\"“”‘’'*_]*")
+_EQUALS = lazy_pattern(r"(?:\s?[(（]?\s?[=＝]|\s(?:is|was|ist|est|es|é|è))\s?[\"“”‘’'*_«『《]*")
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -66,7 +66,7 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
 
 
 def is_defined(text: str, end: int, titles: Sequence[Sighting]) -> bool:
-    """Tell whether a title follows a name and an equals sign: `COMA (= Counterfactual Policy Gradients)`."""
+    """Tell whether a title follows a name and `=` or `is`: `COMA (= Counterfactual Policy Gradients)`."""
     match = _EQUALS.match(text, end)
     return match is not None and any(match.end() == each.start for each in titles)
 
