@@ -211,7 +211,6 @@ def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> N
         ("we wrote it with OakNet 1.7", True),
         ("OakNet的结果", True),
         ("we train a plain OakNet there", True),
-        ("backbone: OakNet-121", True),
         ("lr 0.1 + OakNet r=64", True),
         ("Kim et al. 2020, then OakNet", True),
         ("our OakNet features are stale", True),
@@ -238,3 +237,12 @@ def test_a_name_of_several_works_waits_if_it_has_five_letters_or_small_ones_too(
     segment = Segment(file="a.md", line=7, text=f"so {name} here", place=Place.PARAGRAPH)
     mentions = list(asides_of(segment, 7, segment.text, {name: ""}))
     assert [(each.text, each.aside) for each in mentions] == ([(name, True)] if waits else [])
+
+
+def test_a_word_that_only_one_work_is_called_by_waits_after_a_label_for_parts_and_in_a_table_of_settings() -> None:
+    titles = {"OakNet": "OakNet: A Tree"}
+    label = Segment(file="a.md", line=7, text="vocoder: OakNet-121", place=Place.PARAGRAPH)
+    assert [each.aside for each in asides_of(label, 7, label.text, titles)] == [True]
+    for columns, waits in ((("Model", "F1"), False), (("Model", "lr", "F1"), True), (("", "Batch size"), True)):
+        row = Segment(file="a.md", line=7, text="OakNet\x1f58.9", place=Place.ROW, results=True, columns=columns)
+        assert [each.aside for each in asides_of(row, 7, row.text, titles)] == [waits]

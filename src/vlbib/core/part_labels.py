@@ -5,7 +5,7 @@ from __future__ import annotations
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PARTS = lazy_pattern(
-    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|"
+    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|vocoder|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|"
     r"tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|"
     r"todo|(?<!tool )use[sd]?)\b"
     r"|^(?:base )?modell?$|^(?:基座)?模型$|流程|架构|骨干|损失|优化器|工具(?!调用)|依赖|环境|配置|待办"

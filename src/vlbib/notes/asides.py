@@ -75,6 +75,8 @@ _NUMBERED = lazy_pattern(
     r"(?:Batch|Stage|Step|Group|Phase|Level|Part|Table|Figure|Run|Block|Layer|Task|Track|Room|Day|Week|Lemma|Theorem|Section"
     r"|Chapter|Round|Set|Case|Class|Type|Model|Option|Question|Item|Page|Line|Row|Slide|Lecture|Session|Unit|Lab) \d"
 )
+# The head of a column of settings, in a table of the author's own runs
+_SETTING = lazy_pattern(r"\W*(?:lr|bs|wd|batch(?: size)?|epochs?|seeds?|steps|rank|学习率|批大小)\W*", re.IGNORECASE)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
@@ -100,9 +102,10 @@ def asides_of(
             is_own = _is_own(name, title)
             if not _may_mean_a_work(cell, name, title) or (not is_own and _is_part_of_setting(cell, name, use)):
                 continue
-            is_sure = (is_own or not use.is_of_parts) and _names_its_work(cell, name, title)
+            is_sure = not use.is_of_parts and _names_its_work(cell, name, title)
             if segment.results and segment.place is Place.ROW:
-                is_sure = is_sure and (is_own or is_list) and cell == first and begins_with(cell, name)
+                is_of_works = is_list or (is_own and not any(map(_SETTING.fullmatch, segment.columns)))
+                is_sure = is_sure and is_of_works and cell == first and begins_with(cell, name)
             if is_sure or is_own or _may_be_spoken_of(cell, name, use):
                 yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=not is_sure)
 
