@@ -21,6 +21,9 @@ from vlbib.core.ids import find_ids
         ("2301.00001-old-maps.txt", []),
         ("0912.1234 (1).pdf", ["arxiv:0912.1234"]),
         ("10.1000_x.12 old maps.pdf", ["doi:10.1000/x.12"]),
+        ("10.1000_x.12.pdf and more.pdf", ["doi:10.1000/x.12"]),
+        ("2301.00001 old maps.pdf", ["arxiv:2301.00001"]),
+        ("costs 1205.1234 in my report.pdf", []),
         ("old_maps-2301.00001.txt", []),
         ("report_0912.1234.pdf", []),  # a version or a day
         ("12-2301.00001.pdf", []),

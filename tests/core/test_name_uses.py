@@ -26,8 +26,6 @@ from vlbib.core.name_uses import is_of_kind
         "A Title ← ViT を使う",
         "用 DiT 替换 ViT",
         "replacing the ViT",
-        "see Fig. ViT",
-        "in room ViT",
         "DiT 替代 ViT",
         "图像 ViT 改造",
         "please cite the ViT line of work",
@@ -68,3 +66,18 @@ def test_a_name_alone_a_verb_after_it_or_a_size_without_brackets_is_no_such_use(
 )
 def test_a_name_in_the_gloss_of_a_longer_name_is_a_part_of_it(text: str, *, is_part: bool) -> None:
     assert is_of_kind(text, len(text) - 4, len(text)) is is_part
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("see Fig. S4", True),
+        ("in room S4", True),
+        ("in this section S4", True),
+        ("see model S4", False),
+        ("Fig. CLIP", False),
+    ],
+)
+def test_a_letter_and_a_digit_after_a_label_number_a_figure_or_a_room(text: str, *, is_number: bool) -> None:
+    start = text.rindex(" ") + 1
+    assert is_of_kind(text, start, len(text)) is is_number

@@ -209,6 +209,7 @@ def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> N
     [
         ("OakNet V1 captions look fine", True),
         ("we wrote it with OakNet 1.7", True),
+        ("so OakNet 2", False),
         ("OakNet的结果", True),
         ("we train a plain OakNet there", True),
         ("lr 0.1 + OakNet r=64", True),

@@ -116,6 +116,9 @@ def test_a_linked_name_has_no_further_links_and_a_title_with_a_link_none_on_the_
     ("bracket", "authors", "venue"),
     [
         ("Rossi, ICCV 21", ("Rossi",), "ICCV"),
+        ("Müller, ICCV 21", ("Müller",), "ICCV"),
+        ("McRossi , ICCV 21", ("McRossi",), "ICCV"),
+        ("Oral, ICCV 2021", (), "ICCV"),
         ("Google, ICCV 2021", (), "ICCV"),
         ("SJTU, ICCV 2021", (), "SJTU, ICCV"),
         ("Rossi, Oslo 2021", (), "Rossi, Oslo"),

@@ -80,4 +80,8 @@ def test_short_names_with_other_inner_capitals_are_two_works_until_records_show_
         return _texts(*(Mention(file="a.md", line=1, text=text, kind=Kind.ALIAS) for text in texts))
 
     assert names("OakGlue", "OakGLUE", "OakGlue") == [["OakGlue", "OakGlue"], ["OakGLUE"]]
-    assert names("oakglue", "OAKGLUE", "Oakglue") == [["oakglue", "OAKGLUE", "Oakglue"]]
+    assert names("oakglue", "OAKGLUE", "OakGlue") == [["oakglue", "OAKGLUE", "OakGlue"]]
+    assert names("Grad-CAM", "GradCAM") == [["Grad-CAM", "GradCAM"]]
+    assert names("Mask R-CNN", "Mask r-CNN") == [["Mask R-CNN", "Mask r-CNN"]]
+    heading = Mention(file="a.md", line=1, text="OakGlue", kind=Kind.HEADING)
+    assert _texts(Mention(file="a.md", line=1, text="OakGlue", kind=Kind.ALIAS), heading) == [["OakGlue", "OakGlue"]]

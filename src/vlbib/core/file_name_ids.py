@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONTH = r"\d\d(?:0[1-9]|1[0-2])"
-_END = r"(?=(?: \(\d\)| [\w-]+){0,6}\.pdf\b)"  # perhaps a copy: `1409.1556 (1).pdf`
+_END = r"(?=(?: \(\d\))?\.pdf\b)"  # perhaps a copy: `1409.1556 (1).pdf`
+_WORDS = r"(?=(?:[ _-][\w-]{1,60}){1,8}\.pdf\b)"  # after what nothing but an id looks like
 # After words only with five decimals, because versions of programs have fewer
 _ARXIV = lazy_pattern(
     rf"(?:(?<![\w.-])({_MONTH}\.\d{{4,5}}(?:v\d+)?)|(?<=[^\W\d_][-_])({_MONTH}\.\d{{5}}(?:v\d+)?)){_END}"
-    rf"|(?<![\w.-])({_MONTH}\.\d{{5}}(?:v\d+)?)(?=[-_][\w-]{{3,200}}\.pdf\b)",
+    rf"|(?<![\w.-])({_MONTH}\.\d{{5}}(?:v\d+)?){_WORDS}",
     re.IGNORECASE,
 )
-_DOI = lazy_pattern(rf"(?<![\w./-])(10\.\d{{4,9}})[_@]([^\s/_@]+){_END}", re.IGNORECASE)
+_DOI = lazy_pattern(rf"(?<![\w./-])(10\.\d{{4,9}})[_@]([^\s/_@]+?)(?:{_END}|{_WORDS})", re.IGNORECASE)
 
 
 def numbers_of_file_names(text: str) -> Iterator[tuple[int, str]]:

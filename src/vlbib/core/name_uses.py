@@ -13,10 +13,13 @@ _BEFORE = lazy_pattern(
     r"(?:^|[^\w-])(?:an?|ein(?:e[mnrs]?)?|une?|uma?)\s(?:[a-z]+\s)?$"  # one of its kind: `a ViT`, `a plain ViT`
     r"|(?:一个|一种|一個|一種|某个|某種|图像|圖像|视频|視頻|文本|语音|語音|点云)\s?$"
     rf"|(?:{_METHODS})\s?\+\s?$|[{CJK}]＋$"  # an ingredient: `强化学习 + GCN`, `熱画像＋3DGS`
-    r"|\b(?:fig(?:ure)?s?|tab(?:le)?s?|eq|sec(?:tion)?s?|room|raum|saal|salle|sala)\b\.?\s$"  # `Fig. S4`, `room S4`
     r"|←\s?$"  # what the work before it is about: `A Title ← 3DGS を地図にする`
     r"|(?:替换|取代|代替|替代|换掉)\s?$|\b(?:replac\w+|instead of|in place of)\s(?:the\s)?$",  # what is no longer used
     re.IGNORECASE,
+)
+_SHORT = lazy_pattern(r"[A-Z]{1,2}\d{1,2}")
+_NUMBERED = lazy_pattern(  # `Fig. S4`, `room S4`
+    r"\b(?:fig(?:ure)?s?|tab(?:le)?s?|eq|sec(?:tion)?s?|room|raum|saal|salle|sala)\b\.?\s\Z", re.IGNORECASE
 )
 _OPENING = ("(", "（")
 _AFTER = lazy_pattern(
@@ -43,6 +46,8 @@ def is_of_kind(text: str, start: int, end: int) -> bool:
     (True, True)
     """
     if _EXPLAINED.search(f"{text[:start].rpartition(chr(10))[2]}\0{text[start:end]}\0"):
+        return True
+    if _SHORT.fullmatch(text, start, end) and _NUMBERED.search(text, max(start - _REACH, 0), start):
         return True
     is_sized = text[start - 1 : start] in _OPENING and _SIZE.match(text, end) is not None
     return is_sized or _BEFORE.search(text[max(start - _REACH, 0) : start]) is not None or bool(_AFTER.match(text, end))

@@ -42,7 +42,7 @@ _TASKS = frozenset(
 )  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
 _OF_NO_WORK = frozenset(f"{_TOOLS} {_DEVICES} {_FORMATS} {_OFFICE} {_KINDS}".split()) | _TASKS
-_OF_MANY = _OF_NO_WORK | _FAMILIES
+_OF_MANY = _OF_NO_WORK | _FAMILIES | frozenset(_OPTIMISERS.split())
 _SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS}".split()) | _MEASURED | _OF_NO_WORK
 
 
@@ -83,9 +83,9 @@ def is_program_or_measure(name: str) -> bool:
 
 
 def is_of_many(name: str) -> bool:
-    """Tell whether a name is that of a kind, a family, a task, a format or a tool, however it is spelled.
+    """Tell whether a name is that of a kind, a family, a task, a device, a format, an optimiser or a tool.
 
-    >>> [is_of_many(name) for name in ("seq2seq", "ResNet", "LiDAR", "PyTorch", "XGBoost", "BERTScore")]
-    [True, True, True, True, False, False]
+    >>> [is_of_many(name) for name in ("seq2seq", "ResNet", "LiDAR", "AdamW", "PyTorch", "XGBoost", "BERTScore")]
+    [True, True, True, True, True, False, False]
     """
     return squeeze(name) in _OF_MANY

@@ -72,7 +72,7 @@ def _has_capitals(name: str) -> bool:
 def spelled_so(name: str, work: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
     """Return the works that spell a name with the same capitals, unlike the one that records give it to: `SuperGlue`.
 
-    None if that one spells it so, too.
+    There are none if that one spells it so, too.
     """
     if name in heads_of(work) or name in work.group.names:
         return []

@@ -5,7 +5,7 @@ beginning of a row of results if most rows begin with one. A plain word (`Whispe
 inside what may be the title of an unknown work, a measure in a sentence without numbers (`CIDEr ignores synonyms`), and
 a name of several works wait for the user's decision. A parameter (`backbone: CLIP`), an ablation, a program, an
 optimiser or a kind of network names no work, nor does a part of a longer name or one thing of its kind. A word that
-only one work is called by (`ControlNet`) names it whatever is said of it.
+only one work is called by (`ControlNet`, `BERTScore`) names it whatever is said, and waits after a label for parts.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
 
 def _is_own(name: str, title: str) -> bool:
     """Tell whether a name is a word that only one work is called by, whatever is said of it; no title of one word."""
-    is_short = bool(title) and squeeze(title) != squeeze(name) and name.lower() not in ORDINARY_WORDS
+    is_short = squeeze(title) != squeeze(name) and name.lower() not in ORDINARY_WORDS
     return is_short and (is_coined(name) or is_distinctive(name)) and not is_of_many(name)
 
 
@@ -245,8 +245,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_so_spelled(name: str, title: str) -> bool:
-    """Tell whether a word is spelled as the name is (`Bert` is not `BERT`); False if several works share the name."""
-    return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
+    """Tell whether a word is spelled as the name is (`Bert` is not `BERT`)."""
+    return name in title or not name.isalpha() or name.upper() not in title
 
 
 def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:

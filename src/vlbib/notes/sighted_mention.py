@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from vlbib.core.ids import Id, url_id
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
@@ -35,7 +36,7 @@ _PEOPLE_BEFORE = lazy_pattern(
     rf"(?P<year>[ ,]*\(?{YEAR}[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
 )
-_FAMILY = lazy_pattern(r"[A-Z][a-z'’-]*[A-Z]?[a-z'’-]+")
+_FAMILY = lazy_pattern(r"[^\W\d_a-z](?:(?![A-Z])[^\W\d_]|['’-])*[A-Z]?(?:(?![A-Z])[^\W\d_]|['’-])+")
 _REACH = 120  # characters before the name that are searched for authors
 _GAP = 4  # at fewer characters from a title, a link belongs to it
 _WORDED = 4  # minimum words after a link on the next line that make it another work's
@@ -176,8 +177,11 @@ def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> t
     placed = read_claim(last.strip(), bracketed=False) if head else None
     if placed and cited_people(head):
         return placed, cited_people(head)
-    if is_name and placed and placed.venue and is_conference(placed.venue) and _FAMILY.fullmatch(head):
-        return placed, () if is_laboratory(head) else (head,)
+    first = head.strip()
+    if is_name and placed and placed.venue and is_conference(placed.venue) and _FAMILY.fullmatch(first):
+        is_said_of_work = claim is not None and first not in (claim.venue or "")  # `Oral, ICML 2021`
+        is_person = not (is_said_of_work or is_laboratory(first) or first.lower() in ORDINARY_WORDS)
+        return placed, (first,) if is_person else ()
     year, bare = _YEAR.search(bracket), _YEAR.sub("", bracket).strip(" ,;")
     names = cited_people(bare) or (() if claim else people(bare))
     if not names or not (year or "et al" in bare):

@@ -110,7 +110,7 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     A word in capitals (`INDEX`) may be an ordinary word; one in lower case is no such word if its work spells it as
     none (`specaugment`). A heading has a topic.
     """
-    own, written = {}, {}
+    own, written, original = {}, {}, line
     for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
         is_part = f"{name}-" in line  # `stargan-vc`
@@ -121,7 +121,7 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     for mention in asides_of(segment, number, line, own):
         yield replace(mention, text=written[mention.text])
     for words, title in here.items() if segment.place is not Place.HEADING else ():
-        if title and are_of_title(words, title, line):
+        if title and are_of_title(words, title, original):
             yield Mention(file=segment.file, line=number, text=words, section=segment.section, heading=segment.heading)
 
 

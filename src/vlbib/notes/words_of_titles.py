@@ -16,8 +16,9 @@ _CAPITAL_BEFORE = lazy_pattern(r"(?P<word>[A-Z][\w'’-]*)\s$")
 _PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 # The main title of an unknown work before its subtitle
 _HEAD = lazy_pattern(
-    r"(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
+    r"(?<![\w'’-])(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
 )
+_REACH = 120  # characters before words that are read
 _LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
 _STEM = 4  # first letters by which two words are compared
 
@@ -30,6 +31,8 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     >>> [are_of_title(words, title, line) for line in lines]
     [True, False, False, True]
     """
+    if words not in line:
+        return False
     least = _LEAST_TITLE if squeeze(words) == squeeze(title) else _LEAST_BEGUN
     if title_size(words) < least or _goes_on_otherwise(line, words, title):
         return False
@@ -39,7 +42,9 @@ def are_of_title(words: str, title: str, line: str) -> bool:
 def _is_inside_title(line: str, start: int) -> bool:
     """Tell whether words from `start` are the subtitle of an unknown title, or follow a word with a capital."""
     before = _CAPITAL_BEFORE.search(line, 0, start)
-    return _HEAD.search(line, 0, start) is not None or (before is not None and before["word"].lower() not in LEADS)
+    return _HEAD.search(line, max(start - _REACH, 0), start) is not None or (
+        before is not None and before["word"].lower() not in LEADS
+    )
 
 
 def _is_spelled_out(words: str, line: str) -> bool:

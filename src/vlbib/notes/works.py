@@ -35,13 +35,13 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
 
     Mentions with the same paper id are one work, unless their texts are whole titles that do not agree according to
     `agree`: links in tables slip by a row, and people copy placeholders. Mentions with the same text (letters and
-    digits) are one work, unless their ids contradict each other.
+    digits) are one work, unless their ids contradict each other, or they differ in inner capitals (`SuperGLUE`).
     """
     works: list[_Group] = []
     by_id: dict[tuple[str, str], list[_Group]] = {}
     by_text: dict[str, list[_Group]] = {}
     for mention in mentions:
-        same = by_text.setdefault(_text_key(mention), [])
+        same = by_text.setdefault(exact_key(mention.text), [])
         group = _known(mention, by_id, same, agree)
         if group is None:
             group = _Group()
@@ -53,11 +53,10 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
     return tuple(Work(mentions=tuple(group.mentions)) for group in works)
 
 
-def _text_key(mention: Mention) -> str:
-    """Return what mentions of one work have in common: in a short name with inner capitals, these too (`SuperGlue`)."""
-    text = mention.text
-    is_mixed = mention.kind is Kind.ALIAS and text[1:].lower() != text[1:] and text.upper() != text
-    return text if is_mixed else exact_key(text)
+def _differ_in_capitals(first: str, second: str) -> bool:
+    """Tell whether two texts are one word each that differ only in their inner capitals: `SuperGlue`, `SuperGLUE`."""
+    is_word = " " not in first and first != second and first.lower() == second.lower()
+    return is_word and all(text[1:].lower() != text[1:] and text.upper() != text for text in (first, second))
 
 
 def _known(
@@ -72,7 +71,8 @@ def _known(
     numbered = (group for key in given for group in by_id.get(key, ())[:_TRIED])
     title = _whole_title(mention)
     by_number = next((group for group in chain(again, numbered) if not _are_two(title, group.title, agree)), None)
-    return by_number or next((group for group in same if _no_id_contradicts(mention, group.mentions)), None)
+    alike = (group for group in same if not _differ_in_capitals(mention.text, group.mentions[0].text))
+    return by_number or next((group for group in alike if _no_id_contradicts(mention, group.mentions)), None)
 
 
 def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool:

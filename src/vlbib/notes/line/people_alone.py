@@ -25,8 +25,9 @@ _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
 _OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외)(?=[\s(（,，、.。]|{YEAR})"
-_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/|-{2,3}|–|;(?= ))"
-_COMMA = r"(?:, |/|-{2,3}|–|; )"
+_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
+# One sign between all: `Lenz/Lee/Saxena`; dashes only between three or more, unlike `Paris–London`
+_JOINED_NAMES = rf"{_SURNAME}(?:(?:(?:/|-{{2,3}}|; ){_SURNAME}){{1,5}}|(?:–{_SURNAME}){{2,5}})"
 _YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?:(?<=[A-Z] )|(?<=[A-Z]{{2}}))\d\d(?!\w|[.,]\d)"
 # A venue before the year: `(CVPR 2022)`, `, EMNLP Findings 2022`
 _VENUE = (
@@ -36,7 +37,8 @@ _TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{0
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
     rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
-    rf"|(?P<two>{_SURNAME}(?:{_COMMA}{_SURNAME}){{0,4}}{_AND} ?{_SURNAME}),?{_TO_YEAR}(?:{_YEAR})"
+    rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}|{_JOINED_NAMES}),?"
+    rf"{_TO_YEAR}(?:{_YEAR})"
     rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
@@ -52,7 +54,7 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
-_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] )(\d\d)(?!\d)")
+_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] |(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _CENTURY = 2000
@@ -105,6 +107,8 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     ['Lin & Ma (2014)', 'Tobin 2017', 'Finn+17']
     >>> [words for _, words in loose_citations("(Luo; Mesgarani, 2018), Lenz/Lee/Saxena RSS'13, Zhai+ ICCV23")]
     ['Luo; Mesgarani, 2018', "Lenz/Lee/Saxena RSS'13", 'Zhai+ ICCV23']
+    >>> [words for _, words in loose_citations("(Transformers; Vaswani and Shazeer 2017), Lenz–Lee–Saxena 2013")]
+    ['Vaswani and Shazeer 2017', 'Lenz–Lee–Saxena 2013']
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """
@@ -132,6 +136,8 @@ def people_cited_in(words: str) -> PeopleCited | None:
 
     >>> people_cited_in("Finn+17"), people_cited_in("Kipf & Welling (2017)").others
     (PeopleCited(names=('Finn',), others=True, year=2017, venue=''), False)
+    >>> people_cited_in("Zhai+ ICCV23").year
+    2023
     >>> people_cited_in("Tang et al. (CVPR 2022)").venue
     'CVPR'
     """

@@ -12,6 +12,7 @@ from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
+from vlbib.core.text import words as words_of
 from vlbib.core.titles import is_coined, is_name_word, is_own_in_small_letters
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.names.lower_case_names import line_in_own_capitals
@@ -47,7 +48,7 @@ _ALONE = lazy_pattern(
     r"(?P<words>[^\W_](?:[\w'’&!+-]| (?=[\w&+]))*)\W*(?:[(（,;–—-]\s?.*)?\s*"
 )
 _LIST_JOINT = lazy_pattern(r"\s?[/|,;·+]\s?")
-_WORD_END = lazy_pattern(r"[^\W_]+")
+_NEXT_WORD = lazy_pattern(r"[ ,:-]{1,2}[^\W_]+")
 _GOES_ON = lazy_pattern(r" ?[A-Za-z\d\"“]")  # what continues a title
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{4,}")  # a word that may be a name only because one title has it before its colon
 _INSIDE = lazy_pattern(r"(?<=[\w,;:，；：、。(（\"“])|(?<=[\w,;:，；：、。(（\"“] )")  # a sentence goes on here
@@ -115,9 +116,10 @@ def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
 
 def _longest_beginning(text: str, begun: str, title: str) -> str:
     """Return the words of a text, from its start, that go on as a title does; the text begins with `begun`."""
-    wanted, last = squeeze(title), len(begun)
-    for word in _WORD_END.finditer(text, last):
-        if not wanted.startswith(squeeze(text[: word.end()])):
+    wanted, last = words_of(title), len(begun)
+    for word in _NEXT_WORD.finditer(text, last):
+        own = words_of(text[: word.end()])
+        if word.start() != last or own != wanted[: len(own)]:
             break
         last = word.end()
     return text[:last]

@@ -3,7 +3,8 @@
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
 of theirs has nearly as many. So does the only work of people of whom two are named with the venue, or three who are all
-its authors. The only work of other people, or the only well-known one, may be meant, and waits for a decision.
+its authors, or two who are and have no other work in the year before or after. The only work of other people, or the
+only well-known one, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
