@@ -177,7 +177,7 @@ class Heads(TitleList):
     ("line", "names"),
     [
         ("then yourtts again", ["yourtts"]),
-        ("then yourts again", []),  # too short
+        ("then youtts again", []),  # too short
         ("then oak-walk-vc again", ["oak-walk-vc"]),
         ("then mushroom again", []),  # an ordinary word
         ("then oakwalk again", []),  # its letters are those of a word, too: `OakWalk`
@@ -189,7 +189,7 @@ def test_a_word_in_small_letters_is_a_name_if_only_one_title_has_it_with_telling
     line: str, names: list[str]
 ) -> None:
     titles = (
-        "YourTTS: A Wood", "YourTS: A Wood", "Oak-Walk-VC: A Wood", "MushROOM: A Wood", "OakWalk: A Wood",
+        "YourTTS: A Wood", "YouTTS: A Wood", "Oak-Walk-VC: A Wood", "MushROOM: A Wood", "OakWalk: A Wood",
         "PRedItOR: A Wood", "TwoLEAFS: A Wood", "TwoLEAFS: Another Walk in the Old Wood",
     )  # fmt: skip
     body = Heads(tuple(KnownTitle(title, squeeze(title)) for title in titles))
