@@ -228,6 +228,8 @@ def test_a_word_that_only_one_work_is_called_by_counts_whatever_is_said_of_it(li
 def test_a_title_of_one_word_and_an_ordinary_word_are_no_such_names() -> None:
     segment = Segment(file="a.md", line=7, text="our OakNet features and our CODEC", place=Place.PARAGRAPH)
     assert list(asides_of(segment, 7, segment.text, {"OakNet": "OakNet", "CODEC": "CODEC: A Set"})) == []
+    said = Segment(file="a.md", line=7, text="so CODEC is fine", place=Place.PARAGRAPH)
+    assert [each.aside for each in asides_of(said, 7, said.text, {"CODEC": "CODEC: A Set"})] == [True]
 
 
 @pytest.mark.parametrize(

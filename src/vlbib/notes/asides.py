@@ -135,7 +135,8 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
 
     Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
     """
-    if not is_distinct(name) or (is_program_or_measure(name) and not _is_own(name, title)):
+    is_ordinary = name.isupper() and name.lower() in ORDINARY_WORDS  # `CODEC`
+    if not is_distinct(name) or is_ordinary or (is_program_or_measure(name) and not _is_own(name, title)):
         return False
     at = find_word(line, name)
     end = at + len(name)
