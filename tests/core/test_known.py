@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
-from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
+from vlbib.core.library_titles import Inquiry, LibraryTitles, TitlesByIndex
+from vlbib.core.text import squeeze
 
 SHORT, LONG = KnownTitle("Deep Sets", "deepsetss"), KnownTitle("Deep Sets Are Good", "deepsetssaregood")
 
@@ -50,6 +51,16 @@ def test_a_bearer_is_looked_up_once() -> None:
     hand = AtHand((TitleList(), Counting(titles)))
     assert [hand.bearer("CLIP"), hand.beside_works.bearer("CLIP"), hand.bearer("none")] == ["A Title", "A Title", ""]
     assert asked == ["CLIP", "none"]
+
+
+def test_the_bearers_of_a_name_are_all_works_that_have_it_and_a_mark_makes_another_name() -> None:
+    both = tuple(KnownTitle(title, squeeze(title), frozenset(("clip",))) for title in ("A Title", "Another"))
+    hand = AtHand((TitleList(both[:1]), TitleList((*both[1:], SHORT))))
+    assert hand.bearers("CLIP") == list(both)
+    assert (hand.bearers("CLIP++"), hand.bearers("other")) == ([], [])
+    library = LibraryTitles(lambda: TitlesByIndex(TitleList(both), TitleList(both), TitleList()))
+    assert list(library.bearers("CLIP")) == []
+    assert list(Inquiry(hand).bearers("CLIP")) == list(both)
 
 
 def test_titles_that_begin_alike_are_near() -> None:

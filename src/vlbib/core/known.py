@@ -90,6 +90,9 @@ class Known(Protocol):
     def bearer(self, name: str) -> str:
         """Return the title of the work to which records give a short name; "" if there is none."""
 
+    def bearers(self, name: str) -> Sequence[KnownTitle]:
+        """Return the titles of the works to which records give a short name, alone or among others."""
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; only some if there are many."""
 
@@ -169,6 +172,11 @@ class TitleList:
         key = "" if name_marks(name) else squeeze(name)
         return next((title.text for title in self.titles if key in title.names), "")
 
+    def bearers(self, name: str) -> Sequence[KnownTitle]:
+        """Return the titles of the works with a short name; none if the name has a mark (`++`)."""
+        key = "" if name_marks(name) else squeeze(name)
+        return [title for title in self.titles if key in title.names]
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; only some if there are many."""
         keys, by_key = self._sorted
@@ -242,6 +250,10 @@ class AtHand:
         if name not in self._bearers:
             self._bearers[name] = next((title for body in self.bodies if (title := body.bearer(name))), "")
         return self._bearers[name]
+
+    def bearers(self, name: str) -> Sequence[KnownTitle]:
+        """Return the titles of the works to which records give a short name, alone or among others, body by body."""
+        return [title for body in self.bodies for title in body.bearers(name)]
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; only some if there are many."""

@@ -69,6 +69,10 @@ class LibraryTitles:
         """Return "": a library's titles have no short names."""
         return ""
 
+    def bearers(self, _name: str) -> Sequence[KnownTitle]:
+        """Return nothing: a library's titles have no short names."""
+        return ()
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; only some if there are many."""
         return self._lists.far.near(letters)
@@ -138,6 +142,10 @@ class Inquiry:
     def bearer(self, name: str) -> str:
         """Return the title of the work to which records give a short name; "" if there is none."""
         return self.hand.bearer(name)
+
+    def bearers(self, name: str) -> Sequence[KnownTitle]:
+        """Return the titles of the works to which records give a short name, alone or among others."""
+        return self.hand.bearers(name)
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters; if fewer than `ALIKE`, only those of indexes."""

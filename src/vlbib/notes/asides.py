@@ -99,7 +99,7 @@ def asides_of(
             if not title:
                 yield from _of_several(segment, number, cell, name)
                 continue
-            is_own = _is_own(name, title)
+            is_own = is_own_name(name, title)
             if not _may_mean_a_work(cell, name, title) or (not is_own and _is_part_of_setting(cell, name, use)):
                 continue
             is_sure = not use.is_of_parts and _names_its_work(cell, name, title)
@@ -136,7 +136,7 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
     Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
     """
     is_ordinary = name.isupper() and name.lower() in ORDINARY_WORDS  # `CODEC`
-    if not is_distinct(name) or is_ordinary or (is_program_or_measure(name) and not _is_own(name, title)):
+    if not is_distinct(name) or is_ordinary or (is_program_or_measure(name) and not is_own_name(name, title)):
         return False
     at = find_word(line, name)
     end = at + len(name)
@@ -179,7 +179,7 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
     return _Use(segment.place in _PLACES, is_sentence and not is_measured, is_reference, is_of_net, is_cell, is_set)
 
 
-def _is_own(name: str, title: str) -> bool:
+def is_own_name(name: str, title: str) -> bool:
     """Tell whether a name is a word that only one work is called by, whatever is said of it; no title of one word."""
     is_short = squeeze(title) != squeeze(name) and name.lower() not in ORDINARY_WORDS
     return is_short and (is_coined(name) or is_distinctive(name)) and not is_of_many(name)
@@ -201,7 +201,7 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
         return False
     if _NUMBERED.fullmatch(name):
         return False
-    return not _is_of_another(line, at, at + len(name), is_own=_is_own(name, title))
+    return not _is_of_another(line, at, at + len(name), is_own=is_own_name(name, title))
 
 
 def _is_in_title(line: str, name: str) -> bool:

@@ -19,7 +19,7 @@ from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_distinctive, is_name_like, is_own_in_small_letters, title_size
 from vlbib.core.work import Kind, Mention, Skipped
-from vlbib.notes.asides import asides_of
+from vlbib.notes.asides import asides_of, is_own_name
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
@@ -74,7 +74,7 @@ def unreported_names(
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
             yield from _numbers_beside(segment, by_line, reported)
-            yield from _in_comment(segment, {*reported, *named}, every_name)
+            yield from _in_comment(segment, reported, named, every_name)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
         yield from _numbers_beside(segment, by_line, reported)
@@ -188,13 +188,30 @@ def _titles_beside(segment: Segment, number: int, text: str, mentions: Sequence[
 
 
 def _in_comment(
-    segment: Segment, done: Collection[int], every_name: Callable[[str], Iterable[tuple[str, str]]]
-) -> Iterator[Skipped]:
-    """Yield a row for each line of a comment with names or beginnings of one known work each, but no plain words."""
+    segment: Segment,
+    reported: Collection[int],
+    named: AbstractSet[int],
+    every_name: Callable[[str], Iterable[tuple[str, str]]],
+) -> Iterator[Skipped | Mention]:
+    """Yield the names on the lines of a comment that only one work is called by, as mentions.
+
+    For the others, and for beginnings of one known work each, yield a row for each line; plain words are left out.
+    """
     why = _WHY if is_source_note(segment.text) else f"a known work is called so, but {NO_SOURCE}"
     for number, line in segment.lines():
+        if number in reported:
+            continue
         names = {name: title for name, title in every_name(line) if title and (is_name_like(name) or " " in name)}
-        if names and number not in done:
+        own = {
+            name: title
+            for name, title in names.items()
+            if not (name.isupper() or name.islower()) and is_own_name(name, title)
+        }
+        mentions = [mention for mention in asides_of(segment, number, line, own) if not mention.aside]
+        yield from mentions
+        taken = {mention.text for mention in mentions}
+        names = {name: title for name, title in names.items() if name not in taken}
+        if names and number not in named:
             titles = ", ".join(f"{name}: {title!r}" for name, title in names.items())
             yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=f"{why} ({titles})")
 

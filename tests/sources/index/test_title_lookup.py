@@ -171,6 +171,23 @@ def test_a_coined_name_that_another_work_has_in_other_capitals_names_only_the_wo
         assert names.naming("oaknet") is Naming.RECORDED  # capitals alone are no other spelling
 
 
+def test_the_bearers_of_a_name_are_the_works_that_have_it_alone_or_share_it(tmp_path: Path) -> None:
+    records = (
+        Record(source="made", title="Trees of Some Old Towns", aliases=("OakNet",)),
+        Record(source="made", title="Towns of Old Trees", shared_names=("OakNet", "ElmNet")),
+        Record(source="made", title="OakNet: More Trees"),
+        Record(source="made", title="Still More Trees", aliases=("OakNet++",)),
+    )
+    build(tmp_path / "index.sqlite", records)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        names = KnownIndex(index)
+        assert {title.text for title in names.bearers("oaknet")} == {records[0].title, records[1].title}
+        assert [(title.text, title.names) for title in names.bearers("OakNet++")] == [
+            (records[3].title, frozenset(("oaknet",)))
+        ]
+        assert names.bearers("--") == names.bearers("Elm") == ()
+
+
 @pytest.mark.parametrize("small", [False, True])
 def test_works_are_found_by_the_last_word_of_the_first_family_name_and_the_year(tmp_path: Path, *, small: bool) -> None:
     records = (

@@ -50,9 +50,6 @@ if TYPE_CHECKING:
 
 _TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
 _LONG_TITLE = 6  # minimum words of a title with slips in a table of results
-_LEAST_REMARK = 2  # minimum words of a remark before a title in a comment
-_LEADING = (":", "：", '"', "“", "„", "(", "-", "–", "—")  # signs between a remark and what it leads to
-_REMARK_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _LABEL = lazy_pattern(r"[^,:：\n]{2,30}[:：]")
 _TOPIC = 2  # minimum works below a short name that make it their topic
 
@@ -124,17 +121,9 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
 
 
 def _is_of_author(segment: Segment, title: Sighting) -> bool:
-    """Tell whether a comment is in code, or a remark that leads to a title; else the title may have been taken out.
-
-    In LaTeX, what has been taken out has commands.
-    """
-    if segment.marks:
-        return True
-    before = segment.text[: title.start].rstrip()
-    leads = before.endswith(_LEADING) and len(_REMARK_WORD.findall(before)) >= _LEAST_REMARK
-    is_remark = leads or (segment.file.endswith(".tex") and title_size(title.text) >= _LONG_TITLE)
+    """Tell whether a title is in a remark of the author: what was taken out of a LaTeX file has commands."""
     line = f"{segment.text[: title.end].rpartition(chr(10))[2]}{segment.text[title.end :].partition(chr(10))[0]}"
-    return is_remark and "\\" not in line
+    return bool(segment.marks) or "\\" not in line
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

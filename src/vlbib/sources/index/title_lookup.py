@@ -96,6 +96,13 @@ class KnownIndex:
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
+    def bearers(self, name: str) -> tuple[KnownTitle, ...]:
+        """Return the titles of the works to which records give a short name, alone or among others."""
+        try:
+            return bearers(self.index, name)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+
     def near(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return titles whose squeezed text begins with these letters; only some of them if there are many."""
         is_long = len(letters) >= LEAST_LETTERS
@@ -250,6 +257,20 @@ def bearer(index: Index, name: str) -> str:
     """Return the title of the first work to which records give a short name; "" if there is none."""
     bearers = _bearers(list(index.names_with(alias_key(name))), name) if squeeze(name) else []
     return bearers[0].title if bearers and not _is_anothers_by_case(index, name, bearers) else ""
+
+
+def bearers(index: Index, name: str) -> tuple[KnownTitle, ...]:
+    """Return the titles of the works to which records give a short name, alone or among others; marks must agree."""
+    key, marks = squeeze(name), name_marks(name)
+    if not key:
+        return ()
+    named = {
+        each.title: frozenset(map(squeeze, (*each.aliases, *each.shared)))
+        for each in index.names_with(alias_key(name))
+        if any(squeeze(own) == key and name_marks(own) == marks for own in (*each.aliases, *each.shared))
+    }
+    is_catalogue = index.name == CATALOGUE
+    return tuple(KnownTitle(title, squeeze(title), names, is_catalogue) for title, names in named.items())
 
 
 def _is_anothers_by_case(index: Index, name: str, bearers: Sequence[TitleNames]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.recognition.known_names import headed
+from tests.matching.recognition.known_names import Headed, headed
 
+from vlbib.core.known import KnownTitle, Naming
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.matching.recognition.names.worded_names import names_told_apart, worded_names
 
@@ -123,3 +124,55 @@ def test_a_name_that_an_equals_sign_explains_by_another_title_is_not_told_by_wor
     assert named(text, taken=titles) == []
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert list(names_told_apart(segment, KNOWN, titles)) == []
+
+
+LOCKER = KnownTitle(
+    "Opening Stored Passages of Spoken Towns", "openingstoredpassagesofspokentowns", frozenset(("lkr",))
+)
+OTHER = KnownTitle("Opening Locked Boxes in Gardens", "openinglockedboxesingardens", frozenset(("lkr",)))
+
+
+class Sharing(Headed):
+    """Works that share a short name, which no title begins."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.SHARED if name in ("LKR", "CARD") else super().naming(name)
+
+
+SHARED = Sharing(
+    (
+        *KNOWN.titles, LOCKER, OTHER,
+        KnownTitle("OakReader: Answers from Passages of Spoken Books", "oakreader", frozenset(("oakreader",))),
+        KnownTitle("CARD: Passages of Spoken Rivers", "cardpassagesofspokenrivers", frozenset(("card",))),
+        KnownTitle("CARD: Boxes", "cardboxes", frozenset(("card",))),
+    ),
+    frozenset(("oakreader",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("LKR, OakReader", {"LKR": LOCKER.text}),  # the title of the other work has two of its words
+        ("OakReader → LKR → CARD", {"LKR": LOCKER.text, "CARD": "CARD: Passages of Spoken Rivers"}),
+        ("CARD 42: OakReader", {}),  # a number
+        ("CARD #42: OakReader", {}),
+        ("LKR opens boxes in a garden", {"LKR": OTHER.text}),
+        ("LKR, EPIC-T", {}),  # a name of several works tells nothing
+        ("LKR", {}),
+        ("LK, OakReader", {}),
+    ],
+)
+def test_titles_of_the_other_works_on_a_line_tell_the_works_of_a_name_apart(text: str, told: dict[str, str]) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert {text[each.start : each.end]: each.text for each in names_told_apart(segment, SHARED, ())} == told
+
+
+def test_a_title_on_the_line_tells_the_works_of_a_name_apart_but_not_one_right_behind_it() -> None:
+    title = "Spoken Passages of Old Books"
+    for text, told in ((f"LKR / {title}", [LOCKER.text]), (f"LKR: {title}", []), (f"LKR 『{title}』", [])):
+        taken = (Sighting(text.index(title), text.index(title) + len(title), title),)
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        assert [each.text for each in names_told_apart(segment, SHARED, taken)] == told
+    below = Segment(file="a.md", line=1, text=f"LKR\n{title}", place=Place.ITEM)
+    assert list(names_told_apart(below, SHARED, (Sighting(4, 4 + len(title), title),))) == []

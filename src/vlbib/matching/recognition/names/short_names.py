@@ -20,7 +20,7 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
-from vlbib.core.titles import is_coined, is_name_like, may_be_coined
+from vlbib.core.titles import is_coined, is_name_like, is_name_word, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.votes import VOTES
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
@@ -129,7 +129,8 @@ def names_in(
     if segment.results or _SETTINGS_HEADING.search(heading):
         return ()
     is_of_tasks = _TASKS_HEADING.search(heading) is not None and segment.place is not Place.ROW
-    lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
+    titled = () if segment.place is Place.ROW else (title for title in taken if not _is_told_by_name(segment, title))
+    lines = {segment.line_at(title.start) for title in titled}
     places, dated = ([], []) if is_of_tasks else _places_beside(segment, body, lines)
     places += [] if is_of_tasks else _listed_before(segment, body, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
@@ -167,6 +168,12 @@ def names_in(
                 unsure=not own and _is_unsure(text, body, segment, claimed=told or is_cited(segment.text, end)),
             )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _is_told_by_name(segment: Segment, title: Sighting) -> bool:
+    """Tell whether only the short name of a title is written there: a name of several works, told by its line."""
+    written = segment.text[title.start : title.end]
+    return is_name_word(written) and " " not in written and squeeze(written) != squeeze(title.text)
 
 
 def _begins_line(segment: Segment, start: int) -> bool:

@@ -15,7 +15,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
-from vlbib.core.titles import is_name_word
+from vlbib.core.titles import is_name_word, is_spelled_as_name
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.labels_before import is_title_case
 from vlbib.matching.recognition.context.words_beside import masked
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-_LEAST = 4  # minimum letters and digits of a name
+_LEAST = 4  # minimum letters and digits of a name; of one that several works share: `_LEAST_SHARED`
+_LEAST_SHARED = 3
 _TELLING, _TELLING_OF_PLAIN = 2, 3  # minimum telling words beside a name, and beside a plain word
 _OF_TITLE = 0.6  # minimum share of the telling words after a name and its colon that are the title's
 _STEM = 6  # letters by which two words are compared: `spoken passages`, `Spoken Passage`
@@ -45,6 +46,8 @@ _VERSION = lazy_pattern(
 )  # `MagicQuill 2: ...`
 # More of another title: `NetGAN without GAN: From ...`, `FindNet WMT 2021 System`
 _TITLE = lazy_pattern(r"(?:\s[A-Za-z][\w-]*){1,4}:\s[A-Z]|\s[A-Z]{2,}[\w-]*(?:\s\d{4})?\s[A-Z][a-z]")
+_NUMBER = lazy_pattern(r"\s#?\d")
+_OPENING = lazy_pattern(r"[\s:：=\"“『「《(（*_–—-]*")  # between a name and the title of its work
 _COLON = lazy_pattern(r"\s?[:：]\s?")
 _WORD = lazy_pattern(r"[a-z0-9]{3,}")
 # Words of so many titles that they tell nothing
@@ -72,31 +75,68 @@ def worded_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -> It
 
 
 def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the names of several known works that have words of just one of their titles beside them, as that title."""
+    """Yield the names of several known works of which the line tells just one, as its title.
+
+    Words of only one of their titles are beside the name, or in the titles of the other works that the line names:
+    beside ColBERT, `DPR` is a work about retrieval.
+    """
     if segment.results or segment.place in _NO_PLACES:
         return
-    for begin, line in placed_lines(masked(segment.text, taken)):
+    text = masked(segment.text, taken)
+    for begin, line in placed_lines(text):
         for name in _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            may_be = _may_be_worded(line, name) and not is_defined(segment.text, begin + name.end(), taken)
-            if may_be and body.naming(name[0]) in (Naming.HINT, Naming.SHARED):
-                titles = list(titles_headed_by(name[0], body))
-                meant = _worded(line, name, titles)
+            may_be = _may_be_worded(line, name, _LEAST_SHARED) and not _is_number(line, name)
+            is_of_several = may_be and body.naming(name[0]) in (Naming.HINT, Naming.SHARED)
+            if is_of_several and not _is_before_title(segment.text, begin + name.end(), taken):
+                titles = _bearers(name[0], body)
+                about = " ".join((*_works_on(line, name[0], body), *_titles_on(begin, line, taken)))
+                meant = _worded(line, name, titles, about)
                 if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):
                     yield Sighting(begin + name.start(), begin + name.end(), meant[0].text)
 
 
+def _is_number(line: str, name: re.Match[str]) -> bool:
+    """Tell whether a common word in capitals has a number after it: `CARD 42`."""
+    return not is_spelled_as_name(name[0]) and _NUMBER.match(line, name.end()) is not None
+
+
+def _is_before_title(text: str, end: int, taken: Sequence[Sighting]) -> bool:
+    """Tell whether a title follows the name that ends at a place: `UniAD 『A Unified Model for ...』`."""
+    between = (text[end : title.start] for title in taken if end <= title.start)
+    return is_defined(text, end, taken) or any(map(_OPENING.fullmatch, between))
+
+
+def _bearers(name: str, body: Known) -> Sequence[KnownTitle]:
+    """Return the titles that a name begins, and those of the works to which records give it."""
+    return list(dict.fromkeys((*titles_headed_by(name, body), *body.bearers(name))))
+
+
+def _works_on(line: str, name: str, body: Known) -> Iterator[str]:
+    """Yield the titles of the works that other names on a line surely mean."""
+    others = dict.fromkeys(match[0] for match in _NAME.finditer(line))
+    for other in others:
+        is_name = other != name and is_spelled_as_name(other) and len(squeeze(other)) >= _LEAST
+        if is_name and body.naming(other) is Naming.RECORDED:
+            yield body.bearer(other)
+
+
+def _titles_on(begin: int, line: str, taken: Sequence[Sighting]) -> Iterator[str]:
+    """Yield the titles among `taken` that are on a line that starts at `begin`."""
+    yield from (each.text for each in taken if begin <= each.start < begin + len(line) and not each.is_name)
+
+
 def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     """Tell whether a name begins one known title, and telling words of it are beside the name."""
-    if not _may_be_worded(line, name) or body.naming(name[0]) is not Naming.HINT:
+    if not _may_be_worded(line, name, _LEAST) or body.naming(name[0]) is not Naming.HINT:
         return False
     titles = list(titles_headed_by(name[0], body))
     return are_of_one_work(name[0], titles) and bool(_worded(line, name, titles))
 
 
-def _may_be_worded(line: str, name: re.Match[str]) -> bool:
-    """Tell whether a word on a line may be a short name, and no part of a longer one or of an unknown title."""
+def _may_be_worded(line: str, name: re.Match[str], least: int) -> bool:
+    """Tell whether a word on a line may be a short name of `least` letters, and no part of a longer name or a title."""
     text = name[0]
-    if len(squeeze(text)) < _LEAST or not (text[0].isupper() or is_name_word(text)):
+    if len(squeeze(text)) < least or not (text[0].isupper() or is_name_word(text)):
         return False
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
     if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
@@ -107,13 +147,13 @@ def _may_be_worded(line: str, name: re.Match[str]) -> bool:
     return not goes_on and not is_part_of_phrase(line, name.start(), name.end())
 
 
-def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle]) -> list[KnownTitle]:
-    """Return the titles of which telling words are beside a name on a line."""
-    text, beside = name[0], _telling(f"{line[: name.start()]} {line[name.end() :]}")
+def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle], about: str = "") -> list[KnownTitle]:
+    """Return the titles of which telling words are beside a name on a line, or in the text `about` its other works."""
+    text, beside = name[0], _telling(f"{line[: name.start()]} {line[name.end() :]} {about}")
     least = _TELLING if is_name_word(text) else _TELLING_OF_PLAIN
     colon = _COLON.match(line, name.end())
     after = _telling(line[colon.end() :]) if colon else frozenset()
-    telling = {title: _telling(title.text[len(text) :]) for title in titles}
+    telling = {title: _telling(title.text) - _telling(text) for title in titles}
     return [
         title
         for title, own in telling.items()
