@@ -18,6 +18,7 @@ from vlbib.core.titles import is_name_like, title_size
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
+from vlbib.matching.recognition.names.names_in_company import names_in_company
 from vlbib.matching.recognition.names.names_in_text import names_in_text
 from vlbib.matching.recognition.names.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.names.rows_of_names import rows_of_names
@@ -80,6 +81,7 @@ _FINDERS = (
     misspelt_titles_in,
     claimed_main_titles,
     names_told_apart,
+    names_in_company,
 )
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 

@@ -149,11 +149,11 @@ def _may_be_worded(line: str, name: re.Match[str], least: int) -> bool:
 
 def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle], about: str = "") -> list[KnownTitle]:
     """Return the titles of which telling words are beside a name on a line, or in the text `about` its other works."""
-    text, beside = name[0], _telling(f"{line[: name.start()]} {line[name.end() :]} {about}")
+    text, beside = name[0], telling_words(f"{line[: name.start()]} {line[name.end() :]} {about}")
     least = _TELLING if is_name_word(text) else _TELLING_OF_PLAIN
     colon = _COLON.match(line, name.end())
-    after = _telling(line[colon.end() :]) if colon else frozenset()
-    telling = {title: _telling(title.text) - _telling(text) for title in titles}
+    after = telling_words(line[colon.end() :]) if colon else frozenset()
+    telling = {title: telling_words(title.text) - telling_words(text) for title in titles}
     return [
         title
         for title, own in telling.items()
@@ -161,10 +161,10 @@ def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle], about:
     ]
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """Return the beginnings of the words in a text that distinguish its topic from others.
 
-    >>> sorted(_telling("A Learning Method for Spoken Passages"))
+    >>> sorted(telling_words("A Learning Method for Spoken Passages"))
     ['passag', 'spoken']
     """
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower())) - _COMMON

@@ -1,0 +1,109 @@
+"""Names of several works that are listed with a sure name, and mean the only well-known work called so."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from tests.matching.recognition.known_names import Headed
+
+from vlbib.core.known import KnownTitle, Naming
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.names_in_company import names_in_company
+
+
+def known(text: str, *names: str) -> KnownTitle:
+    return KnownTitle(text, squeeze(text), frozenset(map(squeeze, names)), well_known=True)
+
+
+LAMP = known("Lamps of Old Towns for Rivers", "LampNet")
+MAST = known("MaST: Trees and Rivers", "MaST")
+POP = known("Popular Rivers of the North", "POP")
+TIN = known("Tin Boxes and Cats", "TIN")
+PEBBLE = known("Pebblet: Stones", "Pebblet")
+BOTH = (known("TWIN: Stones of One", "TWIN"), known("TWIN: Boxes of Another", "TWIN"))
+ELSEWHERE = KnownTitle("MaST: Another One", "mastanotherone")
+LITTLE = KnownTitle("GRIN: Laughing Cats", "grinlaughingcats")
+RIVAL = KnownTitle("Quartzy: Another Stone", "quartzyanotherstone")
+QUARTZ = known("Quartzy: Old Stones", "Quartzy")
+
+
+class Sharing(Headed):
+    """Works that share names, and one name of only one work."""
+
+    def naming(self, name: str) -> Naming:
+        shared = {"mast", "pop", "tin", "pebblet", "twin", "quartzy", "vgg16"}
+        return Naming.SHARED if squeeze(name) in shared else super().naming(name)
+
+
+KNOWN = Sharing(
+    (LAMP, MAST, ELSEWHERE, POP, TIN, PEBBLE, *BOTH, LITTLE, QUARTZ, RIVAL, known("GOLD: Rings", "GOLD")),
+    frozenset(("lampnet", "imagenet")),
+)
+
+
+def meant(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()) -> dict[str, str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place)
+    return {text[each.start : each.end]: each.text for each in names_in_company(segment, KNOWN, taken)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LampNet, MaST",
+        "MaST → LampNet",
+        "read LampNet and MaST tonight",
+        "LampNet(2021) > MaST",
+        "LampNet-7B、MaST (only numbers)",
+        "LampNet\nsee LampNet vs. MaST",
+        "LampNet <-> MaST",
+    ],
+)
+def test_a_name_listed_with_a_sure_one_is_that_of_the_only_well_known_work(text: str) -> None:
+    assert meant(text) == {"MaST": MAST.text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MaST",
+        "LampNet on MaST",  # no list
+        "LampNet, and then MaST",
+        "LampNet\nMaST",  # two lines
+        "LampNet, TWIN",  # two well-known works
+        "LampNet, GRIN",  # none that is well known
+        "LampNet, MaST 2",  # another version
+        "LampNet, MaST II",
+        "LampNet, MaST Captions",  # a longer name
+        "LampNet, TIN",  # three letters, and no word in common
+        "TWIN, MaST",  # no sure name
+        "ImageNet, MaST",  # a measure or data for many
+        "LampNet, mast",
+        "LampNet, Pebbl",
+        "LampNet, Quartzy",  # a plain word that another title begins with
+        "LampNet 70.9, MaST",  # a result
+    ],
+)
+def test_names_outside_lists_of_several_works_and_of_other_versions_are_none(text: str) -> None:
+    assert meant(text) == {}
+
+
+def test_three_letters_need_a_word_that_both_titles_have_and_a_plain_word_five() -> None:
+    assert meant("LampNet, POP") == {"POP": POP.text}
+    assert meant("LampNet, Pebblet") == {"Pebblet": PEBBLE.text}
+
+
+def test_a_title_only_by_its_beginning_counts_if_no_other_begins_so() -> None:
+    assert meant("LampNet, GOLD") == {"GOLD": "GOLD: Rings"}
+
+
+def test_headings_results_long_lines_and_defined_names_do_not_count() -> None:
+    text = "LampNet, MaST"
+    assert meant(text, Place.HEADING) == meant(text, Place.COMMENT) == {}
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ROW)
+    assert len(list(names_in_company(segment, KNOWN, ()))) == 1
+    assert list(names_in_company(replace(segment, results=True), KNOWN, ())) == []
+    assert (len(meant(text.ljust(400))), len(meant(text.ljust(401)))) == (1, 0)
+    defined = "LampNet, MaST = Old Boxes"
+    title = Sighting(defined.index("Old"), len(defined), "Old Boxes")
+    assert meant(defined, taken=(title,)) == {}
