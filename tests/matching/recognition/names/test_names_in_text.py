@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_in_text import names_in_text, sure_names_in_text
@@ -23,6 +23,14 @@ def spoken(text: str) -> tuple[tuple[str, str], ...]:
 @pytest.mark.parametrize("text", ["XGBoost was close.\n", "我们用XGBoost做了。\n", "> as XGBoost-B, or SAM\n"])
 def test_a_sure_name_in_a_sentence_is_reported_with_the_title_of_its_work(text: str) -> None:
     assert spoken(text)[0] == ("XGBoost", TITLE)
+
+
+def test_a_name_beside_other_people_or_other_words_is_reported_without_a_work() -> None:
+    facts = {squeeze(TITLE): (TitleFacts(("chen", "guestrin")),)}
+    known = TitleList(KNOWN.titles, KNOWN.names, facts=facts)
+    for people, title in (("Chen et al.", TITLE), ("Lee et al.", ""), ("Lee and Moon", "")):
+        segment = Segment(file="a.md", line=1, text=f"we use XGBoost ({people}) again", place=Place.PARAGRAPH)
+        assert names_in_text(segment, known, ()) == (("XGBoost", title),)
 
 
 def test_a_name_of_three_letters_is_reported() -> None:

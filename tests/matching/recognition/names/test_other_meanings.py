@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.matching.recognition.known_names import headed
 
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.segment import Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
     is_defined,
+    is_of_others,
     is_word_before_name,
     is_word_of_any,
     longer_name,
@@ -147,3 +148,52 @@ def test_a_name_with_the_subtitle_of_another_work_is_not_its_own() -> None:
     text = "BERT: Counting Small Leaves of Shrubs"
     assert means_its_line(text, 0, len("BERT"), (), KNOWN)
     assert not means_its_line("BERT: Pre-training of Bidirectional Transformers", 0, len("BERT"), (), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "otherwise"),
+    [
+        ("MAE, on two maps (Mean Absolute Error)", True),
+        ("Mean Absolute-Error, so MAE", True),
+        ("MAE, on two maps (mean absolute error)", False),  # no name
+        ("MAE, on maps (Masked Autoencoders Everywhere)", False),  # a word of the title
+        ("MAE, on maps (Mean Absolute Old Error)", False),
+        ("MAE, on maps\nMean Absolute Error", False),
+        ("Mean Absolute Error\nMAE", False),
+    ],
+)
+def test_an_abbreviation_of_capitalised_words_on_its_line_means_these(line: str, *, otherwise: bool) -> None:
+    start = line.index("MAE")
+    assert means_otherwise(line, start, start + len("MAE"), KNOWN) is otherwise
+
+
+AUTHORED = TitleList(
+    (KnownTitle(TITLES["BERT"], squeeze(TITLES["BERT"]), frozenset(("bert",))),),
+    frozenset(("bert",)),
+    facts={squeeze(TITLES["BERT"]): (TitleFacts(("devlin", "chang")), TitleFacts())},
+)
+
+
+@pytest.mark.parametrize(
+    ("beside", "others"),
+    [
+        (" (Chipman, George & McCulloch)", True),
+        ("(Chipman and George)", True),
+        (" (Chipman et al., 2010)", True),
+        (" (Song Yang et al., ICLR 2021)", True),
+        (" (Chipman, Chang & George)", False),  # one is an author
+        (" (Devlin et al.)", False),
+        (" (J Devlin and Chipman)", False),
+        (" (Chipman, George)", False),  # not joined, so perhaps no people
+        (" (Chipman)", False),
+        (" of Chipman and George", False),
+    ],
+)
+def test_people_in_brackets_of_whom_none_is_an_author_show_another_work(beside: str, *, others: bool) -> None:
+    text = f"we follow BERT{beside} here"
+    assert is_of_others(text, text.index("BERT") + 4, TITLES["BERT"], AUTHORED) is others
+    assert means_its_line(text, text.index("BERT"), text.index("BERT") + 4, (), AUTHORED) is others
+
+
+def test_of_a_work_without_known_authors_nothing_is_said() -> None:
+    assert not is_of_others("BERT (Chipman and George)", 4, TITLES["BERT"], KNOWN)

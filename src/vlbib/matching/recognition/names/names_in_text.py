@@ -28,9 +28,11 @@ from vlbib.matching.recognition.names.headed_words import headed_words_in
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
     is_defined,
+    is_of_others,
     is_word_before_name,
     is_word_of_any,
     longer_name,
+    means_otherwise,
 )
 from vlbib.matching.recognition.names.plain_names import names_of_words
 from vlbib.matching.recognition.names.spoken_of import is_spoken_of
@@ -118,7 +120,15 @@ def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> t
         pair for pair in others if not is_defined(segment.text, find_word(segment.text, pair[0]) + len(pair[0]), titles)
     )
     unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
-    return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
+    few = unnamed[: _MOST * (1 + segment.text.count("\n"))]
+    return tuple((name, "" if _is_anothers(segment.text, name, title, body) else title) for name, title in few)
+
+
+def _is_anothers(text: str, name: str, title: str, body: Known) -> bool:
+    """Tell whether a name stands for something else than the work with a title: for other people's work, or words."""
+    start = find_word(text, name)
+    end = start + len(name)
+    return start >= 0 and (is_of_others(text, end, title, body) or means_otherwise(text, start, end, body))
 
 
 def _title_of(name: str, body: Known) -> str:

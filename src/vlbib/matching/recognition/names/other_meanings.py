@@ -29,6 +29,14 @@ _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
 _NEXT_WORD = lazy_pattern(r" [A-Za-z][A-Za-z-]{3,}(?![\w-])")
 _EQUALS = lazy_pattern(r"(?:\s?[(（]?\s?[=＝]|\s(?:is|was|ist|est|es|é|è))\s?[\"“”‘’'*_«『《]*")
+_CAPITALISED = lazy_pattern(r"[A-Z][a-z]\w*(?:[ -][A-Z][a-z]\w*){2,6}")
+# People in brackets: several joined by a word or sign, or one and others
+_SURNAME = r"[^\W\d_a-z][\w'’-]+"
+_PEOPLE = lazy_pattern(
+    rf"\s?[(（](?P<people>(?:{_SURNAME} )?{_SURNAME}(?=,? et al\b)"
+    rf"|{_SURNAME}(?:, {_SURNAME})*,? (?:&|and|und|et|y|e) {_SURNAME}(?=[)）,;]))"
+)
+_PEOPLE_APART = lazy_pattern(r", (?:(?:&|and|und|et|y|e) )?| (?:&|and|und|et|y|e) ")
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -36,11 +44,37 @@ _STEM = 4  # first letters that two forms of a word share
 def means_otherwise(text: str, start: int, end: int, body: Known) -> bool:
     """Tell whether an abbreviation is spelled out after it in words that its work's title does not have."""
     name = text[start:end]
-    match = _SPELLED.match(text, end) if name.isupper() else None
-    if match is None or squeeze(name) not in initials(match[1]):
+    title = _work_called(name, body) if name.isupper() else ""
+    if not title:
         return False
-    title = body.bearer(name)
-    return bool(title) and _stems(title).isdisjoint(_stems(match[1]))
+    match = _SPELLED.match(text, end)
+    phrase = match[1] if match and squeeze(name) in initials(match[1]) else _spelled_on_line(text, start, name)
+    return bool(phrase) and _stems(title).isdisjoint(_stems(phrase))
+
+
+def _work_called(name: str, body: Known) -> str:
+    """Return the title of the work with a short name, else the first that has it before its colon; "" if none has."""
+    return body.bearer(name) or next((title.text for title in titles_headed_by(name, body)), "")
+
+
+def _spelled_on_line(text: str, start: int, name: str) -> str:
+    """Return capitalised words on the line of a name that it abbreviates: `SMAC (StarCraft Agent Challenge)`."""
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    runs = (match[0] for match in _CAPITALISED.finditer(line)) if len(name) >= _LEAST else ()
+    return next((run for run in runs if squeeze(name) == "".join(word[0] for word in words(run.replace("-", " ")))), "")
+
+
+def is_of_others(text: str, end: int, title: str, body: Known) -> bool:
+    """Tell whether brackets after a short name have people of whom none is an author of its work.
+
+    A year is not needed: `BART (Chipman, George & McCulloch)`. Of a work without known authors nothing is said.
+    """
+    match = _PEOPLE.match(text, end)
+    if match is None:
+        return False
+    cited = {squeeze(name.split()[-1]) for name in _PEOPLE_APART.split(match["people"]) if name}
+    people = [set(facts.people) for facts in body.facts_of(title) if facts.people]
+    return bool(people) and all(cited.isdisjoint(each) for each in people)
 
 
 def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], body: Known) -> bool:
@@ -56,8 +90,8 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
     bracket = _BRACKET.match(text, end)
     if (bracket and is_next_version(bracket[1])) or longer_name(text, start, end, body):
         return True
-    title = body.bearer(name) or next((each.text for each in titles_headed_by(name, body)), "")
-    if title and is_titled_otherwise(text, end, title):
+    title = _work_called(name, body)
+    if title and (is_titled_otherwise(text, end, title) or is_of_others(text, end, title, body)):
         return True
     titles = [each for each in named if not each.is_name]
     is_short_form = means_otherwise(text, start, end, body) or abbreviates_any(name, titles, body)
