@@ -289,3 +289,15 @@ def test_an_id_that_no_mention_of_the_note_has_becomes_one() -> None:
     (row,) = unreported_names([segment], [held], (), (), lambda _: ())
     assert isinstance(row, Skipped)
     assert (row.line, row.elsewhere) == (3, True)
+
+
+def test_names_in_small_letters_are_told_on_lines_with_nothing_else() -> None:
+    segments = read_note("- arXiv:1405.0312\n- flexlamp on the old box\n- RoadNet beside flexlamp\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="x")
+    names = {"flexlamp": "FlexLamp: Fast Lamps"}
+    rows = unreported_names(
+        segments, [mention], (1,), (),
+        lambda line: [("RoadNet", "")] if "RoadNet" in line else [],
+        lambda line: [pair for pair in names.items() if pair[0] in line],
+    )  # fmt: skip
+    assert [(row.line, row.text) for row in rows] == [(2, "flexlamp"), (3, "RoadNet")]

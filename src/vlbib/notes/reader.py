@@ -83,8 +83,9 @@ def _comments(text: str, note: Note) -> Iterator[Segment]:
 
 
 def _comment(note: Note, number: int, comment: str, *, in_code: bool = False) -> Segment:
-    """Return a comment as a segment: in code it is marked as such."""
-    ids = tuple(find_ids(comment)) if is_source_note(comment) else ids_in_code(comment) if in_code else ()
+    """Return a comment as a segment: in code it is marked as such. What was taken out of a LaTeX file has commands."""
+    is_remark = is_source_note(comment) or not (in_code or "\\" in comment)
+    ids = tuple(find_ids(comment)) if is_remark else ids_in_code(comment) if in_code else ()
     marks = (Stretch(Mark.CODE, 0, len(comment)),) if in_code else ()
     return Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids, marks=marks)
 

@@ -26,12 +26,14 @@ class NamesSpoken(Struct, frozen=True):
     """Functions that find short names, each with the title of its work ("" if several works share it).
 
     `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling;
-    `work_of` the work that people and a year cite beside some words, and whether that is sure.
+    `work_of` the work that people and a year cite beside some words, and whether that is sure; `in_small` names in
+    small letters that may be ordinary words.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
+    in_small: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
 
 
 _WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"

@@ -56,6 +56,7 @@ def unreported_names(
     reported: Collection[int],
     fields: Collection[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
+    small_names: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: (),
 ) -> Iterator[Skipped | Mention]:
     """Yield a report row for each unreported line of a note that has ids or known names.
 
@@ -63,8 +64,9 @@ def unreported_names(
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
-    several works share the name). If a line names works, the names on it that no other line has are reported too, but
-    not plain words shared by several works (`Lisa presented BLIP-2`), and beside a title no plain words at all.
+    several works share the name), `small_names` those in small letters, for lines with nothing else. If a line names
+    works, the names on it that no other line has are reported too, but not plain words shared by several works (`Lisa
+    presented BLIP-2`), and beside a title no plain words at all.
     """
     names, held = names_mentioned(mentions), {identity.key for mention in mentions for identity in mention.ids}
     named = {mention.line for mention in mentions}
@@ -91,7 +93,8 @@ def unreported_names(
                 yield from mentioned
                 here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
-                yield from rows
+                text_alone = "" if by_line[number] or mentioned else text
+                yield from rows or _rows(segment, number, dict(small_names(text_alone)), names, is_named=False)
                 if by_line[number] and not (rows or mentioned):
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)

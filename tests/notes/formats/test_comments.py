@@ -163,8 +163,15 @@ def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     assert list(code_comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
 
 
-def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_nothing() -> None:
-    text = "% tuned as arXiv:1512.03385\ntext % no id\n"
+def test_an_id_in_a_comment_names_its_work() -> None:
+    for file, text in (("a.tex", "% tuned as arXiv:1512.03385\n"), ("a.md", "<!-- doi 10.1000/182, they say -->\n")):
+        note = read_note(text, file)
+        mentions, _ = with_sightings(note, [()] * len(note.segments))
+        assert [identity.value for mention in mentions for identity in mention.ids] in (["1512.03385"], ["10.1000/182"])
+
+
+def test_ids_in_code_and_in_what_was_taken_out_of_latex_are_reported_and_name_nothing() -> None:
+    text = "% \\item tuned as arXiv:1512.03385\ntext % no id\n"
     code = "text\n\n```bash\nURL=https://arxiv.org/pdf/1706.03762\n```\n"
     for note in (read_note(text, "a.tex"), read_note(code, "a.md")):
         mentions, skipped = with_sightings(note, [()] * len(note.segments))

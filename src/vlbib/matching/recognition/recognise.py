@@ -81,7 +81,6 @@ _FINDERS = (
     misspelt_titles_in,
     claimed_main_titles,
     names_told_apart,
-    names_in_company,
 )
 _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
@@ -110,9 +109,12 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
             titles = (*titles, *(each for each in find(segment, body, titles) if squeeze(each.text) not in others))
     elif segment.place is Place.ROW and not titles:
         titles = tuple(each for each in near_titles_in(segment, body) if title_size(each.text) >= _LONG_TITLE)
+    company = tuple(each for each in names_in_company(segment, body, titles) if squeeze(each.text) not in others)
+    titles = (*titles, *(each for each in company if not each.is_name))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, body), lone=_heads(segment, body, titles))
-    names = names_in(segment, body, titles, rows)
+    plain = tuple(each for each in company if each.is_name)
+    names = (*names_in(segment, body, (*titles, *plain), rows), *plain)
     listed = tuple(listed_parts(segment, body, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
     names = (*names, *(each for each in listed if each.is_name))

@@ -1,4 +1,4 @@
-"""Names of several works that are listed with a sure name, and mean the only well-known work called so."""
+"""Names that may mean other things, listed with a sure name: they mean the well-known work called so."""
 
 from __future__ import annotations
 
@@ -38,8 +38,20 @@ class Sharing(Headed):
 
 KNOWN = Sharing(
     (LAMP, MAST, ELSEWHERE, POP, TIN, PEBBLE, *BOTH, LITTLE, QUARTZ, RIVAL, known("GOLD: Rings", "GOLD")),
-    frozenset(("lampnet", "imagenet")),
+    frozenset(("lampnet", "imagenet", "whisper", "lamp2", "linlamper", "oldtrees")),
 )
+
+
+RECORDED = Sharing(
+    tuple(
+        known(title, name)
+        for title, name in (
+            (LAMP.text, "LampNet"), ("Weak Supervision for Ears", "Whisper"), ("Lamps Again", "Lamp 2"),
+            ("Linear Lamps", "Linlamper"), ("Trees of Old", "Old Trees"),
+        )
+    ),
+    KNOWN.names,
+)  # fmt: skip
 
 
 def meant(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()) -> dict[str, str]:
@@ -57,6 +69,7 @@ def meant(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()
         "LampNet-7B、MaST (only numbers)",
         "LampNet\nsee LampNet vs. MaST",
         "LampNet <-> MaST",
+        "LampNet, TWIN, MaST",  # the list has a sure name
     ],
 )
 def test_a_name_listed_with_a_sure_one_is_that_of_the_only_well_known_work(text: str) -> None:
@@ -95,6 +108,26 @@ def test_three_letters_need_a_word_that_both_titles_have_and_a_plain_word_five()
 
 def test_a_title_only_by_its_beginning_counts_if_no_other_begins_so() -> None:
     assert meant("LampNet, GOLD") == {"GOLD": "GOLD: Rings"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LampNet, Whisper", {"Whisper": "Whisper"}),
+        ("Old Trees – Whisper – Cats", {"Whisper": "Whisper"}),  # two words are one name
+        ("Linlamper, Whisper", {"Whisper": "Whisper"}),  # a plain word, but no everyday one
+        ("Lamp 2 → Whisper", {"Whisper": "Whisper"}),
+        ("Lamp 3 → Whisper", {}),
+        ("LampNet, whisper", {}),
+        ("Whisper, Cats", {}),  # none that is sure by itself
+        ("LampNet-Whisper", {}),
+    ],
+)
+def test_a_plain_name_that_records_give_to_a_work_is_its_name_in_such_a_list(text: str, names: dict[str, str]) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    found = list(names_in_company(segment, RECORDED, ()))
+    assert {text[each.start : each.end]: each.text for each in found} == names
+    assert all(each.is_name for each in found)
 
 
 def test_headings_results_long_lines_and_defined_names_do_not_count() -> None:

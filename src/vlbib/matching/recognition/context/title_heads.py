@@ -19,11 +19,11 @@ _NOTE_WORDS = (
     "citations code comment comments conclusion copy cover date demo details diagram discussion draft edition end "
     "equation equations excerpt excerpts fig figure figures file first follow follower followers gist half handout "
     "highlights idea ideas impl implementation impression impressions instead intro introduction journal key last "
-    "lecture link links list main mention mentions minutes most name none note notes one opinion outline overview "
-    "page pages part parts pdf photo pic picture preprint presentation presenter print printout proof quote quotes "
-    "rating recap recaps recording reimplementation remark remarks repo rest result results review reviewer reviewers "
-    "reviews screenshot second section sections sequel slide slides some story summaries summary table tables "
-    "takeaways talk text thoughts titles translation tutorial version video walkthrough web"
+    "lecture link links list main mentions minutes most name none note notes one opinion outline overview page pages "
+    "part parts pdf photo pic picture preprint presentation presenter print printout proof quote quotes rating recap "
+    "recaps recording reimplementation remark remarks repo rest result results review reviewer reviewers reviews "
+    "screenshot second section sections sequel slide slides some story summaries summary table tables takeaways talk "
+    "text thoughts titles translation tutorial version video walkthrough web"
 )
 # Beginnings of sentences
 _SENTENCE_WORDS = (

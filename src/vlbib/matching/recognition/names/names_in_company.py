@@ -1,11 +1,12 @@
-"""Names of several works, listed with a sure short name: in `CoCoOp → MaPLe`, `MaPLe` is the well-known work.
+"""Names that may mean other things, listed with a sure short name: in `CoCoOp → MaPLe`, `MaPLe` is the well-known work.
 
-Beside the name of a work, a name means a work, too. Of the works that are called so it is the only one that the
-catalogue has. Three letters need a word that the titles of both works have, because they mean many things.
+Beside the name of a work, a name means a work, too: the one to which records give it (`Reformer`), or the only one of
+the catalogue that is called so. Three letters mean many things, and need a word that the titles of both works have.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
@@ -14,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
-from vlbib.core.titles import is_name_like
+from vlbib.core.titles import is_name_like, is_own_word
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.other_meanings import is_defined, longer_name
@@ -22,15 +23,14 @@ from vlbib.matching.recognition.names.worded_names import telling_words
 from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
-    from vlbib.core.known import Known, KnownTitle
+    from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-_LEAST, _LEAST_SURE, _LEAST_PLAIN = 3, 4, 5  # minimum letters of a name, of a sure one beside it, and of a plain word
+_LEAST, _LEAST_SURE, _LEAST_PLAIN = 3, 4, 4  # minimum letters of a name, of a sure one beside it, and of a plain word
 _SIZE = r"\d{1,4}(?:\.\d)?[BMK](?![A-Za-z0-9])"
 _NAME = lazy_pattern(
     rf"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z][A-Za-z0-9+]{{2,30}}(?:-(?!{_SIZE})[A-Za-z0-9]{{1,20}}){{0,3}}"
@@ -40,68 +40,95 @@ _NAME = lazy_pattern(
 _JOINT = lazy_pattern(
     rf"(?:[ -]{_SIZE})?"
     r"(?:\s?[(（][^()（）]{1,20}[)）])?\s?"
-    r"(?:[,，、;；/·+&]|<?[-=]+>|[→⟶⇒<>]{1,2}|\bvs\.|\b(?:vs|versus|and|und|et|y|e|or|oder)\b|[和与及跟])\s?"
+    r"(?:[,，、;；/·+&]|(?<=\s)[-–—](?=\s)|<?[-=]+>|[→⟶⇒<>]{1,2}|\bvs\.|\b(?:vs|versus|and|und|et|y|e|or|oder)\b|[和与及跟])\s?"
 )
 _VERSION = lazy_pattern(r"\s(?:[vV]\.?)?\d(?:\.\d)?(?![\w.%])|\s[IVX]{2,4}\b")
+_NUMBER = lazy_pattern(r" \d(?:\.\d)?(?![\w.%])")  # of a version that has a name: `Llama 2`
 _MORE = lazy_pattern(r"\s[A-Z][a-z]")  # more of a longer name: `COCO Captions`
 
 
 def names_in_company(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the names of several works that are listed with a sure name, as the title of the well-known one."""
+    """Yield the names that are listed with a sure name; those of several works as the title of the well-known one."""
     if segment.results or segment.place in _NO_PLACES:
         return
     for begin, line in placed_lines(masked(segment.text, taken)):
-        words = _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ()
-        names = [word for word in words if word[0][0].isupper() or is_name_like(word[0])]
-        company = {name.start(): _sure_title(name[0], body) for name in names} if len(names) > 1 else {}
-        for number, name in enumerate(names):
-            beside = [] if company.get(name.start(), "-") else _beside(line, names, number, company)
-            is_free = bool(beside) and not _goes_on(line, name, body)
-            title = _meant(name[0], beside, body) if is_free else None
-            if title and not is_defined(segment.text, begin + name.end(), taken):
-                yield Sighting(begin + name.start(), begin + name.end(), title.text)
+        for listed in _lists(line, _names(line, body) if len(line) <= _MOST_SIGNS else []):
+            names = [line[start:end] for start, end in listed]
+            sure = [title for name in names if (title := _sure_title(name, body))]
+            for (start, end), name in zip(listed, names, strict=True) if sure else ():
+                is_free = not _sure_title(name, body) and not _goes_on(line, start, end, body)
+                title = _meant(name, sure, body) if is_free else ""
+                if title and not is_defined(segment.text, begin + end, taken):
+                    is_recorded = body.naming(name) is Naming.RECORDED
+                    yield Sighting(begin + start, begin + end, name if is_recorded else title, is_name=is_recorded)
+
+
+def _names(line: str, body: Known) -> list[tuple[int, int]]:
+    """Return the places of the words with a capital or a digit on a line; two are one if they are a known name."""
+    words = [word for word in _NAME.finditer(line) if word[0][0].isupper() or is_name_like(word[0])]
+    places: list[tuple[int, int]] = []
+    for word in words:
+        start = places[-1][0] if places and line[places[-1][1] : word.start()] == " " else -1
+        version = _NUMBER.match(line, word.end())
+        end = version.end() if version and body.naming(line[word.start() : version.end()]) > Naming.HINT else word.end()
+        if start >= 0 and body.naming(line[start:end]) > Naming.TITLE:
+            places[-1] = start, end
+        else:
+            places.append((word.start(), end))
+    return places
+
+
+def _lists(line: str, names: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """Yield the lists on a line: two names or more with nothing but a joint between each and the next."""
+    listed = list(names[:1])
+    for before, name in pairwise(names):
+        if not _JOINT.fullmatch(line, before[1], name[0]):
+            yield from (listed,) if len(listed) > 1 else ()
+            listed = []
+        listed.append(name)
+    yield from (listed,) if len(listed) > 1 else ()
 
 
 def _sure_title(name: str, body: Known) -> str:
     """Return the title of the only work that a name can mean; "" if it is no such name."""
-    is_sure = is_name_like(name) and len(squeeze(name)) >= _LEAST_SURE and not is_program_or_measure(name)
+    is_sure = (is_name_like(name) or is_own_word(name)) and len(squeeze(name)) >= _LEAST_SURE
+    is_sure = is_sure and not is_program_or_measure(name)
     return body.bearer(name) if is_sure and body.naming(name) is Naming.RECORDED else ""
 
 
-def _beside(line: str, names: Sequence[re.Match[str]], number: int, company: dict[int, str]) -> list[str]:
-    """Return the titles of the sure names right before and after a name of a list."""
-    before, after = names[max(number - 1, 0) : number], names[number + 1 : number + 2]
-    gaps = [(each, line[each.end() : names[number].start()]) for each in before]
-    gaps += [(each, line[names[number].end() : each.start()]) for each in after]
-    return [company[each.start()] for each, gap in gaps if company[each.start()] and _JOINT.fullmatch(gap)]
-
-
-def _goes_on(line: str, name: re.Match[str], body: Known) -> bool:
+def _goes_on(line: str, start: int, end: int, body: Known) -> bool:
     """Tell whether a version or another word makes a longer name of it."""
-    goes_on = _VERSION.match(line, name.end()) or _MORE.match(line, name.end())
-    return goes_on is not None or bool(longer_name(line, *name.span(), body))
+    goes_on = _VERSION.match(line, end) or _MORE.match(line, end)
+    return goes_on is not None or bool(longer_name(line, start, end, body))
 
 
-def _meant(name: str, beside: Sequence[str], body: Known) -> KnownTitle | None:
-    """Return the title of the only well-known work called so, None if there is none or several."""
-    if not _may_be_work(name) or body.naming(name) not in (Naming.SHARED, Naming.HINT):
-        return None
-    headed = list(titles_headed_by(name, body))
-    known = [title for title in (*headed, *body.bearers(name)) if title.well_known]
-    if not known or not are_of_one_work(name, known):
-        return None
-    is_alone = not headed or are_of_one_work(name, headed)
-    if not is_alone and (body.naming(name) is Naming.HINT or not is_name_like(name)):
-        return None
-    if len(squeeze(name)) == _LEAST:
-        words = telling_words(known[0].text) - telling_words(name)
-        return known[0] if any(words & telling_words(title) for title in beside) else None
-    return known[0]
-
-
-def _may_be_work(name: str) -> bool:
-    """Tell whether a word is spelled like a name, or is a longer word with a capital that is no everyday word."""
+def _meant(name: str, beside: Sequence[str], body: Known) -> str:
+    """Return the title of the work that records give a name to, or of the only well-known one; "" if there is none."""
     if is_program_or_measure(name) or is_family(name) or is_conference(name):
-        return False
+        return ""
+    naming = body.naming(name)
+    title = body.bearer(name) if naming is Naming.RECORDED and name[0].isupper() else ""
+    if naming in (Naming.SHARED, Naming.HINT) and _is_spelled_as_work(name):
+        title = _well_known(name, body, is_shared=naming is Naming.SHARED)
+    words = telling_words(title) - telling_words(name)
+    is_told = len(squeeze(name)) > _LEAST or any(words & telling_words(listed) for listed in beside)
+    return title if is_told else ""
+
+
+def _well_known(name: str, body: Known, *, is_shared: bool) -> str:
+    """Return the title of the only work of the catalogue that is called so, or "".
+
+    A plain word, and a name that no record gives to a work, must begin no other title.
+    """
+    headed = list(titles_headed_by(name, body))
+    of_catalogue = {title.key: title.text for title in (*headed, *body.bearers(name)) if title.well_known}
+    is_alone = not headed or are_of_one_work(name, headed)
+    if len(of_catalogue) != 1 or not (is_alone or (is_shared and is_name_like(name))):
+        return ""
+    return next(iter(of_catalogue.values()))
+
+
+def _is_spelled_as_work(name: str) -> bool:
+    """Tell whether a word is spelled like a name, or is a longer word with a capital that is no everyday word."""
     is_plain = name[0].isupper() and len(name) >= _LEAST_PLAIN and name.lower() not in EVERYDAY_WORDS
     return is_name_like(name) or is_plain

@@ -20,7 +20,7 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
-from vlbib.core.titles import is_coined, is_name_like, is_name_word, may_be_coined
+from vlbib.core.titles import is_coined, is_name_like, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.votes import VOTES
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
@@ -97,6 +97,7 @@ _LINKED = lazy_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{C
 _WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
+_PAIR = 2  # maximum words of a name that its line tells
 _LIST = 2  # minimum names of a list before the one that continues as a sentence
 _PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
 _LIST_GOES_ON = lazy_pattern(
@@ -171,9 +172,10 @@ def names_in(
 
 
 def _is_told_by_name(segment: Segment, title: Sighting) -> bool:
-    """Tell whether only the short name of a title is written there: a name of several works, told by its line."""
+    """Tell whether only a name of one or two words is written there, and the line tells which work it means."""
     written = segment.text[title.start : title.end]
-    return is_name_word(written) and " " not in written and squeeze(written) != squeeze(title.text)
+    is_short = len(written.split()) <= _PAIR and not title.is_part
+    return is_short and (title.is_name or squeeze(written) != squeeze(title.text))
 
 
 def _begins_line(segment: Segment, start: int) -> bool:
