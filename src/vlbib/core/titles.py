@@ -180,6 +180,28 @@ def is_flat(head: str, name: str) -> bool:
     return head[1:].islower() and not name[1:].islower() and is_name_like(name) and not is_word
 
 
+def has_other_capitals(name: str, title: str) -> bool:
+    """Tell whether a name of four letters with capitals inside stands in a title with other capitals inside only.
+
+    Longer names are often written with wrong capitals (`wavLM`), short ones may be others (`LoRa` is a radio).
+
+    >>> titles = ("LoRA: Low-Rank Adaptation", "Coca: Contrastive Captioners", "We Ask LoRa", "A ConvNet")
+    >>> [has_other_capitals("LoRa", titles[0]), has_other_capitals("CoCa", titles[1])]
+    [True, False]
+    >>> [has_other_capitals("LoRa", title) for title in titles[2:]], has_other_capitals("LORA", titles[0])
+    ([False, False], False)
+    """
+    if len(name) > _SHORT or not name.isalpha() or not _is_mixed(name):
+        return False
+    ends = ((at, at + len(name)) for at in range(len(title)))
+    written = [title[start:end] for start, end in ends if title[start:end].lower() == name.lower()]
+    return name not in written and any(map(_is_mixed, written))
+
+
+def _is_mixed(name: str) -> bool:
+    return not name[1:].islower() and not name.isupper() and not name.islower()
+
+
 def is_kind_of_model(name: str) -> bool:
     """Tell whether a name is words for a field before the abbreviation of a kind of model.
 

@@ -26,6 +26,7 @@ _LATEST = 2100
 _CENTURY = 100
 _OF_LAST_CENTURY = 40  # from here on, two digits mean the last century
 _FIRST_OF_ARXIV = 91
+_VOLUME_ZERO, _FIRST_VOLUME = 1987, 27  # the year before the first volume of NIPS, and the first that is read as one
 _FOUR_DIGITS = lazy_pattern(r"\d{4}")
 _ARXIV_MONTH = lazy_pattern(r"(?:[A-Za-z.-]+/(?=\d{7})|(?=\d{4}\.\d{4}))(\d\d)(\d\d)")
 
@@ -38,6 +39,17 @@ def full_year(digits: int, last_century: int = _OF_LAST_CENTURY) -> int:
     if digits >= _CENTURY:
         return digits
     return digits + (1900 if digits >= last_century else 2000)
+
+
+def year_beside(venue: str, digits: str) -> int:
+    """Return the year that digits right after a venue mean; from 27 on, those of NIPS are volumes (28: 2015).
+
+    >>> year_beside("NIPS", "28"), year_beside("NIPS", "16"), year_beside("ICML", "28"), year_beside("NIPS", "2028")
+    (2015, 2016, 2028, 2028)
+    """
+    number = int(digits)
+    is_volume = venue.lower() in ("nips", "neurips") and _FIRST_VOLUME <= number < _CENTURY
+    return number + _VOLUME_ZERO if is_volume else full_year(number)
 
 
 def stated_year(year: str, date: str) -> str:

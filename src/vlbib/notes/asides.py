@@ -26,6 +26,7 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import (
+    has_other_capitals,
     is_coined,
     is_distinctive,
     is_kind_of_model,
@@ -247,7 +248,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_so_spelled(name: str, title: str) -> bool:
     """Tell whether a word is spelled as the name is (`Bert` is not `BERT`)."""
-    return name in title or not name.isalpha() or name.upper() not in title
+    return not has_other_capitals(name, title) and (name in title or not name.isalpha() or name.upper() not in title)
 
 
 def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:

@@ -110,6 +110,9 @@ RIGHT = {
     f"{TITLE}: Speech. And Some Others": Edge.HARD,
 }
 LEFT = {
+    f"Mon  {TITLE}": Edge.HARD,  # of a plan
+    f"so it was. Mon {TITLE}": Edge.OPEN,
+    f"Moon {TITLE}": Edge.OPEN,
     f"{TITLE}": Edge.HARD,
     f"Vaswani et al. {TITLE}": Edge.HARD,
     f"Vaswani et al. (2017): {TITLE}": Edge.HARD,

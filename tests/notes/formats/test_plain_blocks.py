@@ -64,6 +64,17 @@ def test_a_part_that_is_not_plain_is_parsed_only_up_to_the_next_heading(
     assert "three" not in parsed[0]
 
 
+@pytest.mark.parametrize("end", ["", "    code\n\n> quoted\n"])
+def test_a_footnote_begins_a_paragraph_for_both_readers(end: str) -> None:
+    lines = "text[^1]\n[^1]: one\nand more\n[^see-b]: two\n[^c]:three\n[^ d]: four\n"
+    paragraphs = [(block.line, block.text) for block in read_page(f"{lines}\n{end}").blocks][:3]
+    assert paragraphs == [
+        (1, "text[^1]"),
+        (2, "[^1]: one\nand more"),
+        (4, "[^see-b]: two\n[^c]:three\n[^ d]: four"),
+    ]
+
+
 def test_headings_without_a_word_are_plain() -> None:
     read = plain_blocks(["#", "## ", "a"])
     assert read

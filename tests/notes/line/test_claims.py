@@ -30,6 +30,8 @@ from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_
         ("March 2023", 2023, None),
         ("2021年", 2021, None),
         ("venue: ICML 2021", 2021, "ICML"),
+        ("NIPS 28", 2015, "NIPS"),  # a volume
+        ("NIPS 16", 2016, "NIPS"),
     ],
 )
 def test_years_and_venues_in_usual_places_are_claims(text: str, year: int | None, venue: str | None) -> None:

@@ -6,6 +6,10 @@ from enum import StrEnum
 
 import msgspec
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
+FOOTNOTE = lazy_pattern(r" {0,3}\[\^[^\[\]\s]+\]:\s")  # at the start of a line, begins the text of a footnote
+
 
 class BlockForm(StrEnum):
     """The form of a block."""

@@ -21,7 +21,7 @@ from msgspec import Struct, field, structs
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.kept_answers import recalling
-from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
+from vlbib.notes.formats.blocks import FOOTNOTE, BlockForm, NoteBlock, Row
 from vlbib.notes.formats.chats import with_chats, with_messages
 from vlbib.notes.formats.drawn_lists import with_drawn_lists
 from vlbib.notes.formats.grid_tables import with_bars
@@ -81,6 +81,11 @@ def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     return silent and start + 1 < end and "|" in _line(state, start) and is_delimiter(_line(state, start + 1))
 
 
+def _begins_footnote(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Tell whether a footnote begins: it ends the paragraph above, such as another footnote (see `_begins_table`)."""
+    return silent and FOOTNOTE.match(_line(state, start)) is not None
+
+
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
@@ -94,6 +99,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     parser.use(front_matter_plugin).use(dollarmath_plugin)
     parser.block.ruler.before("table", "table_at_once", _begins_table, {"alt": ["paragraph", "blockquote"]})
+    parser.block.ruler.before("table", "footnote_at_once", _begins_footnote, {"alt": ["paragraph"]})
     return parser.disable(["code", "reference", "inline", "text_join"])
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.notes.formats.blocks import BlockForm, NoteBlock
+from vlbib.notes.formats.blocks import FOOTNOTE, BlockForm, NoteBlock
 
 if TYPE_CHECKING:
     import re
@@ -79,6 +79,8 @@ class _Reader:
     def _text(self, match: re.Match[str], number: int) -> bool:
         if self.last == "item":  # in CommonMark it continues the item without an indent
             return False
+        if self.begun and FOOTNOTE.match(match[0]):
+            self._end()
         if not self.begun:
             self.open.clear()
             self.begun_at = number

@@ -17,7 +17,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.text import has_cjk, words
 from vlbib.core.venues import is_acronym, is_conference
-from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
+from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year, year_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -211,7 +211,7 @@ def _take_year(text: str) -> tuple[int | None, str]:
         return full_year(int(short[1])), _SHORT_YEAR.sub(" ", text)
     glued = _GLUED.search(text)
     if glued and is_acronym(glued[1]):
-        return full_year(int(glued[2])), text.replace(glued[0], glued[1])
+        return year_beside(glued[1], glued[2]), text.replace(glued[0], glued[1])
     return None, text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
-from vlbib.core.segment import Place, Segment
+from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_in_text import names_in_text, sure_names_in_text
 from vlbib.matching.recognition.recognise import works_in
@@ -330,3 +330,20 @@ class Mixed(TitleList):
     def naming(self, name: str) -> Naming:
         hinted = any(title.text.startswith(f"{name}:") for title in self.titles)
         return Naming.HINT if hinted else super().naming(name)
+
+
+def test_a_name_with_which_a_title_on_its_line_begins_is_of_that_work() -> None:
+    title = "XGBoost: Another Way to Grow Trees"
+    text = f"not the same as XGBoost here ({title})"
+    start = text.index(title)
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+    assert names_in_text(segment, KNOWN, (Sighting(start, start + len(title), title),)) == ()
+    assert names_in_text(segment, KNOWN, (Sighting(start, start + len(title), "Another Way"),)) == (("XGBoost", TITLE),)
+
+
+def test_four_letters_with_other_capitals_than_in_the_title_are_no_sure_name() -> None:
+    title = "LoRA: Low-Rank Adaptation"
+    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("lora",))),), frozenset(("lora",)))
+    for name, count in (("LoRa", 0), ("LoRA", 1)):
+        segment = Segment(file="a.md", line=1, text=f"we have {name} here", place=Place.PARAGRAPH)
+        assert len(list(sure_names_in_text(segment, known))) == count

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, is_conference, same_venue
-from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, full_year
+from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, year_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,7 +71,7 @@ def conferences_in(text: str) -> Iterator[tuple[str, int]]:
     """
     for match in _PLACED.finditer(text):
         if is_conference(match[1]):
-            yield match[1], full_year(int(match[2]))
+            yield match[1], year_beside(match[1], match[2])
 
 
 def appeared_at(conference: tuple[str, int], facts: TitleFacts) -> bool:

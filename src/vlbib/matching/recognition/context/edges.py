@@ -236,7 +236,7 @@ def _before(bare: str) -> Edge:
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}" + (r"|[A-Z]\d{1,2}" if begins else ""), word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS and word != "On"  # `On Layer Normalization` is another paper
-    if begins and (is_lead or _STATUS.fullmatch(word)):
+    if begins and (is_lead or _STATUS.fullmatch(word) or word.strip(".,") in DAYS):
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)
     if possessive:

@@ -15,6 +15,7 @@ from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import (
+    has_other_capitals,
     is_coined,
     is_distinctive,
     is_name_word,
@@ -119,6 +120,7 @@ def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> t
     others = (
         pair for pair in others if not is_defined(segment.text, find_word(segment.text, pair[0]) + len(pair[0]), titles)
     )
+    others = (pair for pair in others if not any(each.text.startswith(f"{pair[0]}:") for each in titles))
     unnamed = [pair for pair in others if not is_word_of_any(pair[0], segment.text.rfind(pair[0]), named)]
     few = unnamed[: _MOST * (1 + segment.text.count("\n"))]
     return tuple((name, "" if _is_anothers(segment.text, name, title, body) else title) for name, title in few)
@@ -156,7 +158,8 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
         for name in later or names:  # a later version is not named by the earlier one's name
             if body.naming(name) is Naming.HINT and " " in name and heads_one_work(name, body):
                 break  # the longer name of another work: `Parallel Tacotron 2`
-            if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
+            is_sure = _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name)
+            if is_sure and not has_other_capitals(name, body.bearer(name)):
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
                 break

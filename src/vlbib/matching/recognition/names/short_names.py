@@ -20,7 +20,7 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
-from vlbib.core.titles import is_coined, is_name_like, may_be_coined
+from vlbib.core.titles import has_other_capitals, is_coined, is_name_like, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.votes import VOTES
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
@@ -242,7 +242,9 @@ def _is_known(text: str, body: Known, segment: Segment, *, strong: bool, cited: 
     is_own = naming is Naming.HINT and (is_coined(text) or may_be_coined(text)) and heads_one_work(text, body)
     if is_name_like(text) or is_own:
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
-        return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
+        if naming is Naming.RECORDED:
+            return not has_other_capitals(text, body.bearer(text))
+        return hinted or (naming is Naming.SHARED and not text.isupper())
     own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)
     claims = cited or own
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
