@@ -106,6 +106,21 @@ def test_three_letters_need_a_word_that_both_titles_have_and_a_plain_word_five()
     assert meant("LampNet, Pebblet") == {"Pebblet": PEBBLE.text}
 
 
+def test_each_bound_of_letters_has_a_case_on_either_side() -> None:
+    titles = (
+        known("Rivers of Long Towns", "LoTa"), known("Rivers of Short Towns", "LoT"), known("Octi: Rivers"),
+        known("Oct: Rivers of Towns"),
+    )  # fmt: skip
+    body = Sharing((*KNOWN.titles, *titles), frozenset(("lota", "lot")))
+
+    def count(text: str) -> int:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return len(list(names_in_company(segment, body, ())))
+
+    assert (count("LoTa, MaST"), count("LoT, MaST")) == (1, 0)  # a sure name beside it: four letters, three
+    assert (count("LoTa, Octi"), count("LoTa, Oct")) == (1, 0)  # a plain word
+
+
 def test_a_title_only_by_its_beginning_counts_if_no_other_begins_so() -> None:
     assert meant("LampNet, GOLD") == {"GOLD": "GOLD: Rings"}
 

@@ -277,3 +277,19 @@ def test_two_letters_of_which_only_the_first_is_a_capital_are_no_name() -> None:
     known = TitleList((), frozenset(("cc", "t5")))
     assert seen("CC, T5", known=known) == ["CC", "T5"]
     assert seen("Cc", known=known) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("Trees", 1),
+        ("Old Trees", 1),
+        ("Old Big Trees", 0),  # words of a title: the line names that
+        ("Trees of Long Towns", 0),
+    ],
+)
+def test_a_name_that_its_line_tells_as_a_title_leaves_the_other_names_of_the_line(written: str, count: int) -> None:
+    segment = Segment(file="a.md", line=1, text=f"Flamingo (as {written})", place=Place.ITEM)
+    start, end = len("Flamingo (as "), len(segment.text) - 1
+    assert len(names_in(segment, NAMES, (Sighting(start, end, "Trees of Long Towns"),))) == count
+    assert names_in(segment, NAMES, (Sighting(start, end, "Flamingo: Trees", is_part=True),)) == ()

@@ -19,7 +19,8 @@ KNOWN = Headed(
     (
         known(FLEX), known(TREE), known(LAMP, "Latent Lamps", "lampnet"), known("Voxlox: Boxes"),
         known("OakNet: Old Boxes", well_known=False), known("TwoNet: One"), known("TwoNet: Other Things"),
-        known("Survey: A Study of Towns"), known("ELmNet: Trees"), known("WeNNo: Trees"),
+        known("Survey: A Study of Towns"), known("ELmNet: Trees"), known("Wen2B: Trees"),
+        known("Lights of Old Towns: Walks"), known("Wall Tree: Ivy"),
     ),
     frozenset(("latentlamps", "lampnet", "pytorch")),
 )  # fmt: skip
@@ -30,6 +31,7 @@ KNOWN = Headed(
     [
         ("flexlamp on the old box", {"flexlamp": FLEX}),
         ("so: tree of rivers is just a walk", {"tree of rivers": TREE}),
+        ("latent lamps saved memory, flexlamp too", {"latent lamps": LAMP, "flexlamp": FLEX}),
         ("saves memory with latent lamps, and lampnet", {"latent lamps": LAMP, "lampnet": LAMP}),
         ("flexlamp/tree of rivers", {}),  # a path, and no name
         ("voxlox is old", {}),  # spelled like any word
@@ -40,7 +42,9 @@ KNOWN = Headed(
         ("pytorch is fine", {}),
         ("see flexlamp.py, flexlamp() and @flexlamp", {}),
         ("tree  of rivers", {}),
-        ("elmnet; wenno", {"elmnet": "ELmNet: Trees"}),  # six letters, five letters
+        ("elmnet; wen2b", {"elmnet": "ELmNet: Trees"}),  # six letters, five letters
+        ("lights of old towns", {}),  # four words
+        ("the wall tree of rivers", {"tree of rivers": TREE}),  # eight letters are too few for two words
     ],
 )
 def test_small_names_of_one_work_are_told(line: str, names: dict[str, str]) -> None:

@@ -68,25 +68,25 @@ def _names(line: str, body: Known) -> list[tuple[int, int]]:
     words = [word for word in _NAME.finditer(line) if word[0][0].isupper() or is_name_like(word[0])]
     places: list[tuple[int, int]] = []
     for word in words:
-        start = places[-1][0] if places and line[places[-1][1] : word.start()] == " " else -1
         version = _NUMBER.match(line, word.end())
         end = version.end() if version and body.naming(line[word.start() : version.end()]) > Naming.HINT else word.end()
-        if start >= 0 and body.naming(line[start:end]) > Naming.TITLE:
-            places[-1] = start, end
+        before = places[-1] if places else None
+        if before and line[before[1] : word.start()] == " " and body.naming(line[before[0] : end]) > Naming.TITLE:
+            places[-1] = before[0], end
         else:
             places.append((word.start(), end))
     return places
 
 
 def _lists(line: str, names: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
-    """Yield the lists on a line: two names or more with nothing but a joint between each and the next."""
+    """Yield the lists on a line: names with nothing but a joint between each and the next."""
     listed = list(names[:1])
     for before, name in pairwise(names):
         if not _JOINT.fullmatch(line, before[1], name[0]):
-            yield from (listed,) if len(listed) > 1 else ()
+            yield listed
             listed = []
         listed.append(name)
-    yield from (listed,) if len(listed) > 1 else ()
+    yield listed
 
 
 def _sure_title(name: str, body: Known) -> str:

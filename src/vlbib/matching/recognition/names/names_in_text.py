@@ -130,7 +130,7 @@ def _is_anothers(text: str, name: str, title: str, body: Known) -> bool:
     """Tell whether a name stands for something else than the work with a title: for other people's work, or words."""
     start = find_word(text, name)
     end = start + len(name)
-    return start >= 0 and (is_of_others(text, end, title, body) or means_otherwise(text, start, end, body))
+    return is_of_others(text, end, title, body) or means_otherwise(text, start, end, body)
 
 
 def _title_of(name: str, body: Known) -> str:

@@ -59,7 +59,7 @@ def _work_called(name: str, body: Known) -> str:
 
 def _spelled_on_line(text: str, start: int, name: str) -> str:
     """Return capitalised words on the line of a name that it abbreviates: `SMAC (StarCraft Agent Challenge)`."""
-    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    line = f"{text[:start].rpartition(chr(10))[2]}{text[start:].partition(chr(10))[0]}"
     runs = (match[0] for match in _CAPITALISED.finditer(line)) if len(name) >= _LEAST else ()
     return next((run for run in runs if squeeze(name) == "".join(word[0] for word in words(run.replace("-", " ")))), "")
 

@@ -5,7 +5,6 @@ They name no work, because such words are ordinary ones, too; they are told, so 
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[a-z][a-z\d]*(?:-[a-z\d]+)*(?![\w@\\/(]|\.\w)")
+_SPACED = lazy_pattern(r"\S+(?: \S+)*")  # words with single spaces
 _LEAST = 6  # minimum letters and digits of a single word
 _MOST_WORDS = 3  # maximum words of a name
 _MOST_SIGNS = 300  # maximum characters of a line that is read
@@ -36,23 +36,22 @@ def small_names_in(line: str, body: Known) -> Iterator[tuple[str, str]]:
     catalogue, or records give them as a name.
     """
     words = [match.span() for match in _WORD.finditer(line)] if len(line) <= _MOST_SIGNS else []
-    at = 0
-    while at < len(words):
-        count, title = _longest(line, words[at : at + _MOST_WORDS], body)
-        if title:
-            yield line[words[at][0] : words[at + count - 1][1]], title
-        at += max(count, 1)
+    while words:
+        name = _longest(line, words[:_MOST_WORDS], body)
+        if name:
+            yield name
+        words = [word for word in words[1:] if not name or word[0] >= words[0][0] + len(name[0])]
 
 
-def _longest(line: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[int, str]:
-    """Return how many of some words from the first on are the longest name, and the title of its work; (0, "")."""
-    gaps = [line[first[1] : second[0]] for first, second in pairwise(words)]
-    joined = 1 + next((number for number, gap in enumerate(gaps) if gap != " "), len(gaps))
-    for count in range(joined, 0, -1):
-        title = _title_of(line[words[0][0] : words[count - 1][1]], body)
+def _longest(line: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[str, str] | None:
+    """Return the longest name that some words begin with, and the title of its work."""
+    start = words[0][0]
+    for _, end in reversed(words):
+        name = line[start:end]
+        title = _title_of(name, body) if _SPACED.fullmatch(name) else ""
         if title:
-            return count, title
-    return 0, ""
+            return name, title
+    return None
 
 
 def _title_of(name: str, body: Known) -> str:

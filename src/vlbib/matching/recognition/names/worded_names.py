@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-_LEAST = 4  # minimum letters and digits of a name; of one that several works share: `_LEAST_SHARED`
-_LEAST_SHARED = 3
+_LEAST = 4  # minimum letters and digits of a name of one work
 _TELLING, _TELLING_OF_PLAIN = 2, 3  # minimum telling words beside a name, and beside a plain word
 _OF_TITLE = 0.6  # minimum share of the telling words after a name and its colon that are the title's
 _STEM = 6  # letters by which two words are compared: `spoken passages`, `Spoken Passage`
@@ -85,7 +84,7 @@ def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -
     text = masked(segment.text, taken)
     for begin, line in placed_lines(text):
         for name in _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            may_be = _may_be_worded(line, name, _LEAST_SHARED) and not _is_number(line, name)
+            may_be = _may_be_worded(line, name) and not _is_number(line, name)
             is_of_several = may_be and body.naming(name[0]) in (Naming.HINT, Naming.SHARED)
             if is_of_several and not _is_before_title(segment.text, begin + name.end(), taken):
                 titles = _bearers(name[0], body)
@@ -127,16 +126,16 @@ def _titles_on(begin: int, line: str, taken: Sequence[Sighting]) -> Iterator[str
 
 def _is_worded(line: str, name: re.Match[str], body: Known) -> bool:
     """Tell whether a name begins one known title, and telling words of it are beside the name."""
-    if not _may_be_worded(line, name, _LEAST) or body.naming(name[0]) is not Naming.HINT:
+    if len(squeeze(name[0])) < _LEAST or not _may_be_worded(line, name) or body.naming(name[0]) is not Naming.HINT:
         return False
     titles = list(titles_headed_by(name[0], body))
     return are_of_one_work(name[0], titles) and bool(_worded(line, name, titles))
 
 
-def _may_be_worded(line: str, name: re.Match[str], least: int) -> bool:
-    """Tell whether a word on a line may be a short name of `least` letters, and no part of a longer name or a title."""
+def _may_be_worded(line: str, name: re.Match[str]) -> bool:
+    """Tell whether a word on a line may be a short name, and no part of a longer one or of an unknown title."""
     text = name[0]
-    if len(squeeze(text)) < least or not (text[0].isupper() or is_name_word(text)):
+    if not (text[0].isupper() or is_name_word(text)):
         return False
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
     if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
