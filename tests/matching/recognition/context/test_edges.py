@@ -193,3 +193,10 @@ def test_few_words_after_a_dash_belong_to_no_title_of_eight_words(after: str, ed
     short = title.removeprefix("Regions ")
     where = Segment(file="a.md", line=1, text=f"{short} - Guus Regts", place=Place.ITEM)
     assert right_edge(where, len(short), 0) is Edge.OPEN
+
+
+def test_a_name_and_a_dash_before_a_very_long_title_are_no_part_of_it() -> None:
+    for text, edge in ((f"BSARec - {TITLE}", Edge.HARD), (f"BSARec-{TITLE}", Edge.OPEN)):
+        where, start, _ = segment(text)
+        assert left_edge(where, start, (), long=True) is edge
+        assert left_edge(where, start, ()) is Edge.OPEN

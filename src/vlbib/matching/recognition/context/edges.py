@@ -180,7 +180,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
         return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
     if last in _DASHES:
-        return _dash(bare, text, names)
+        return Edge.HARD if long and bare != text else _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
         return _label(segment, bare, end, names, whole=whole, long=long)
     if (
