@@ -51,8 +51,10 @@ _REFERENCE = lazy_pattern(
 
 _UP_TO = lazy_pattern(r"[\s:：\"“„(]{0,4}(?:the |our )?")  # between words for a source and the source
 
-# A line of code, not a comment: `pip install ...`, `ID = "..."`
-_CODE = lazy_pattern(r"[=(){}\[\]`|<]|^\W*(?:curl|wget|aria2c|git|pip3?|conda|python3?|open|import|download)\b")
+# A line of code, not a comment: `pip install ...`, `ID = "..."`, `load(...)`
+_CODE = lazy_pattern(
+    r"[={}\[\]`|<]|(?<=\w)(?<!todo)(?<!TODO)\(|^\W*(?:curl|wget|aria2c|git|pip3?|conda|python3?|open|import|download)\b"
+)
 # A command that fetches or shows the page named after it
 _FETCHING = lazy_pattern(
     r"(?:^|[;&|]|\b(?:do|then|sudo)\s)[\s$>%!(]{0,9}(?:curl|wget2?|aria2c|axel|open|xdg-open)\s[^;|#\n]*\Z"
@@ -84,6 +86,8 @@ def ids_in_code(comment: str) -> tuple[Id, ...]:
 
     >>> texts = ("as in arXiv:1703.06114", "curl -LO arxiv.org/pdf/1703.06114; ls", 'ID = "arXiv:1703.06114"')
     >>> [len(ids_in_code(text)) for text in texts]
+    [1, 1, 0]
+    >>> [len(ids_in_code(f"{text}arXiv:1703.06114)")) for text in ("the gain (", "todo(ida): see (", "load(")]
     [1, 1, 0]
     """
     places = locate_ids(comment)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ("the He paper with the masks", "He paper"),
         ("何恺明等人 2016", "何恺明等人 2016"),
         ("D'après Conneau et coll. 2020", "Conneau et coll. 2020"),
+        ("Radford i in. (2023): dane", "Radford i in. (2023)"),
         ("Brown, Mann & Ryder '20 wrote it", "Brown, Mann & Ryder '20"),
         ("em jogos (MNIH et al., 2013) e", "MNIH et al., 2013"),
     ],

@@ -120,6 +120,7 @@ def test_a_title_partly_linked_is_whole() -> None:
     [
         ("Little et al. (2010) Finding small objects in fields. Biophys J", "Finding small objects in fields"),
         ("Rossi, A., y otros. (2014). Finding small objects in fields.", "Finding small objects in fields"),
+        ("Kowalski, A., i in. (2014). Finding small objects in fields.", "Finding small objects in fields"),
         ("Little et al. (2010) Small objects. A Study of Fields", "Small objects. A Study of Fields"),
     ],
 )

@@ -62,7 +62,7 @@ _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
 # Every match of `_WORKS` contains one of these; searching for them is cheap.
 _CUE = lazy_pattern(
-    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|ほか|외| paper"
+    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|i in|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|ほか|외| paper"
 )
 _MONTHS = frozenset(MONTH_NAMES)
 _ABBREVIATION = 3  # minimum capitals of an abbreviation

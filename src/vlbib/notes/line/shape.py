@@ -69,7 +69,7 @@ _STYLES = frozenset(
     ]
 )
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
-ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
+ET_AL = r"(?:et\.? ?al|u\. ?a|i in|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
 # A citation inside a sentence: `counted before [Rohrbach et al., 2018], and`
 _CITED_WITHIN = lazy_pattern(
     rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b{ET_AL},? {YEAR}[^\[\]()（）\n]{{0,80}}[\])）]\W+\w"
