@@ -181,7 +181,7 @@ def is_flat(head: str, name: str) -> bool:
 
 
 def has_other_capitals(name: str, title: str) -> bool:
-    """Tell whether a name of four letters with capitals inside stands in a title with other capitals inside only.
+    """Tell whether a title has a name of up to four letters only with other capitals inside: `LoRa`, `LoRA`.
 
     Longer names are often written with wrong capitals (`wavLM`), short ones may be others (`LoRa` is a radio).
 

@@ -3,14 +3,12 @@
 markdown-it-py parses only the blocks (CommonMark 0.31 and GFM tables); the text of a line stays raw, for `inline` to
 parse. Code, mathematics, comments and front matter never become blocks. Quotations are marked as such, but callouts (`>
 [!note]`) count as the author's own text. Indented code and link definitions are turned off: outlines indent by tabs,
-and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`, `(b)`), dots (`・`, `•`) and pictures
-(`✅`) and the branches of a drawn tree (`├─`) make a list.
+and definitions are read from the text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -21,13 +19,11 @@ from msgspec import Struct, field, structs
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.kept_answers import recalling
+from vlbib.notes.formats.as_commonmark import as_commonmark
 from vlbib.notes.formats.blocks import FOOTNOTE, BlockForm, NoteBlock, Row
-from vlbib.notes.formats.chats import with_chats, with_messages
-from vlbib.notes.formats.drawn_lists import with_drawn_lists
-from vlbib.notes.formats.grid_tables import with_bars
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
-from vlbib.notes.formats.wide_rows import is_delimiter, with_wide_headers
+from vlbib.notes.formats.wide_rows import is_delimiter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,25 +39,7 @@ _FENCE = lazy_pattern(r"[ \t>*+-]*+(`{3,}+|~{3,}+)([^`]*+)")
 _INDENTED = lazy_pattern(r"(?:> )? {4}|\t")
 _DEFINITION = lazy_pattern(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = lazy_pattern(r"[\w-]+:: ?")
-_NUMBERED = lazy_pattern(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
-_LETTERED = lazy_pattern(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
 _LABEL = lazy_pattern(r"\[([^\[\]]+)\]")
-_DOTS, _PICTURES = "[・•‣◦●▪]", "[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]"  # with check boxes
-_DOT = lazy_pattern(rf"^([^\S\n]*)(?:{_DOTS}|{_PICTURES}\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)", re.MULTILINE)
-# Before every line that `_NUMBERED`, `_LETTERED` or `_DOT` may match: a search from "\n" on is far faster than from "^"
-_MARKED = lazy_pattern(rf"\n[^\S\n]*(?:[(（\d]|[a-z][)）]|{_DOTS}|{_PICTURES})")
-_BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines. The
-# first term is below a blank line or a heading, further ones may follow directly.
-_DEFINED = lazy_pattern(
-    r"(?:\A|(?<=\n\n))(#{1,6} [^\n]*\n)?((?:(?![-*+>#|:\s]|\d{1,9}[.)])[^\n]+(?:\n:[ \t]+\S[^\n]*)+(?:\n|\Z))+)"
-)
-# A row with the bar of a link to a page in it, which ends no cell
-_LINKED_ROW = lazy_pattern(r"^[ \t]*\|[^\n]*\[\[[^\n]*$", re.MULTILINE)
-_PAGE_BAR = lazy_pattern(r"(\[\[[^\[\]|\\\n]*)\|(?=[^\[\]|\n]*\]\])")
-_BRANCH = lazy_pattern(r"^([│┃ \t]*+)[├└][─━-]*+[^\S\n]*", re.MULTILINE)  # of a tree drawn with lines
-_COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
-_COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -108,7 +86,7 @@ def read_page(text: str) -> Page:
 
     A long-running program gets the same objects for the parts that have not changed since it last read the note.
     """
-    source, boxes = _normal(text)
+    source, boxes = as_commonmark(text)
     targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
     lines = (_without_definitions(source) if targets else source).split("\n")
     with recalling("parts of a note") as recall:
@@ -247,53 +225,6 @@ def _properties(blocks: Sequence[NoteBlock]) -> str:
     """Return the first block if it consists of an outline's page properties (`title:: ...`)."""
     lines = blocks[0].text.split("\n") if blocks and not blocks[0].quoted else []
     return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
-
-
-def _normal(text: str) -> tuple[str, frozenset[int]]:
-    """Return the text to parse, and the lines, counted from 0, on which callouts begin."""
-    source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    if "%%" in source:
-        source = _without_comments(source)
-    boxes = frozenset[int]()
-    if "```" in source or "~~~" in source:
-        source = with_chats(source)
-    source = with_drawn_lists(with_messages(source))
-    if "[!" in source:
-        boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
-        source = _BOX.sub("> ", source)
-    if "\n:" in source:
-        source = _DEFINED.sub(lambda match: (match[1] or "") + _as_items(match[2]), source)
-    if "\n+" in source or source.startswith("+"):
-        source = with_bars(source)
-    if "[[" in source and "|" in source:
-        source = _LINKED_ROW.sub(lambda match: _PAGE_BAR.sub(r"\1\\|", match[0]), source)
-    source = with_wide_headers(source) if "|" in source else source
-    if "├" in source or "└" in source:
-        source = _BRANCH.sub(lambda match: f"{' ' * len(match[1])}- ", source)
-    if not _MARKED.search("\n" + source):
-        return source, boxes
-    source = _DOT.sub(r"\1- ", source)
-    source = _LETTERED.sub(r"\1- ", source)
-    return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
-
-
-def _as_items(terms: str) -> str:
-    """Return terms and their definitions as items: `MoCo` and `: Momentum` become `- MoCo` and `  Momentum`."""
-    lines = terms.splitlines(keepends=True)
-    return "".join(f" {line[1:]}" if line.startswith(":") else f"- {line}" for line in lines)
-
-
-def _without_comments(source: str) -> str:
-    """Return the text with empty lines for comments from a `%%` at the start of a line to one at the end of a line."""
-    ends = [match.start() for match in _COMMENT_END.finditer(source)]
-    parts, done = [], 0
-    for begin in _COMMENT_BEGIN.finditer(source):
-        number = bisect_left(ends, begin.end())
-        if begin.start() >= done and number < len(ends):
-            inside = source[begin.start() : ends[number] + 2]
-            parts += [source[done : begin.start()], "\n" * inside.count("\n")]
-            done = ends[number] + 2
-    return "".join((*parts, source[done:]))
 
 
 def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:

@@ -14,7 +14,6 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import is_modified
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
@@ -22,8 +21,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
 from vlbib.core.titles import has_other_capitals, is_coined, is_name_like, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
-from vlbib.core.votes import VOTES
-from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
+from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.names.cited_names import cited_names
 from vlbib.matching.recognition.names.claimed_heads import claimed_heads
@@ -31,8 +29,8 @@ from vlbib.matching.recognition.names.coined_heads import coined_heads
 from vlbib.matching.recognition.names.dated_names import dated_names
 from vlbib.matching.recognition.names.headed_names import headed_names
 from vlbib.matching.recognition.names.listed_names import listed_names
-from vlbib.matching.recognition.names.lone_names import RATING, SHORTCODES, is_alone, is_followed_lightly
 from vlbib.matching.recognition.names.names_after_people import names_after_people
+from vlbib.matching.recognition.names.names_at_start import JOINERS, names_at_start
 from vlbib.matching.recognition.names.names_before_people import names_before_people
 from vlbib.matching.recognition.names.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names.names_on_lines import names_on_lines
@@ -51,64 +49,18 @@ if TYPE_CHECKING:
 _MOST_WORDS = 4
 _LEAST_HINTED = 3  # minimum letters and digits of a name known only from titles: `G2` is a grade, a part, a gene
 _MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
-# Chinese, Japanese or Korean words after the name of a paper.
-_PAPER_WORDS = (
-    r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
-    r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
-)
-_LEAD = lazy_pattern(
-    r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|#\d{1,3}\s|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
-    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
-    rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
-    # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
-    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d++\.?)*+\s|[(（]\d{{1,3}}[)）]\s)*",
-    re.IGNORECASE,
-)
-_OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends
-_NO_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
-# The scripts without spaces take long to compile, so they occur in it once.
-_NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
-_JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
-_WIDE_JOINERS = "和与與と및"
-# White space is only matched from its first character, so that a long run is not scanned again from each.
-_NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|{MONTH_AND_DAY}(?!\S)|{VOTES}|{RATING}|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
-)
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = lazy_pattern(rf"\b{YEAR}\b")
-_CONFERENCE_END = lazy_pattern(
-    rf"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{{3,}})[ -]?['’]?{SHORT_OR_FULL_YEAR}[\s,;.]*$"
-)
-_AFTER = lazy_pattern(
-    rf"[^\S\n\x1f]*+(?:$|{SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|{RATING}|{VOTES}|{MONTH_AND_DAY}(?!\S)|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
-)
 # Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
     rf"(?:[^\s:：,，][^:：,，\x1f\n]{{0,20}}[:：]\s*)?(?P<names>(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{{0,30}}[,;，；、]\s*){{1,6}})"
-    rf"(?:(?:{_JOINERS}|以及)\s+)?"
+    rf"(?:(?:{JOINERS}|以及)\s+)?"
 )
-# A name that looks like a list, as a whole
-_LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
 _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
 _LINKED = lazy_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
-_WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
-_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
-_LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
 _PAIR = 2  # maximum words of a name that its line tells
-_LIST = 2  # minimum names of a list before the one that continues as a sentence
-_PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
-_LIST_GOES_ON = lazy_pattern(
-    rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
-)
-_SETTING = lazy_pattern(
-    rf"(?!{SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
-    r"(?:lr|bs|learning rate|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
-    r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`
-    r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
-)
 _SETTINGS_HEADING = lazy_pattern(
     r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
     r"packages?|environment|usage|results?|ablations?|implementation|training details|baselines? used|hardware|tools?|"
@@ -266,10 +218,10 @@ def _is_other_word(text: str, title: str) -> bool:
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the places where a short name may mean a work, each with whether it stands alone there."""
     if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE) and not _is_of_contents(segment):
-        yield from _at_start(segment.text, 0, len(segment.text))
+        yield from names_at_start(segment.text, 0, len(segment.text))
     for mark in segment.marks:
         if mark.mark is Mark.CELL and names_works(segment, mark.start):
-            yield from _at_start(segment.text, mark.start, mark.end)
+            yield from names_at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
             end = mark.end - segment.text.endswith(".", mark.start, mark.end)
             yield mark.start, end, segment.text[mark.start - 1] == "《"
@@ -303,65 +255,6 @@ def _listed_before(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
                 yield match.start("names") + name.start(), match.start("names") + name.end(), True
 
 
-def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the name at the beginning of a piece, and the further names of a list; none if the list is a sentence."""
-    names = tuple(_names_at_start(text, start, _before_conference(text, start, end)))
-    goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
-    last = _NAME.match(text, goes_on.end(), end) if goes_on else None
-    is_remark = goes_on and goes_on[0].strip() in (",", "，") and last and not is_name_like(last[0])
-    if last is not None and _AND_SO_ON.match(text, last.end(), end):
-        return
-    if last is None or is_remark or not _WIDE_SENTENCE.match(text, last.end(), end):
-        yield from names
-
-
-def _before_conference(text: str, start: int, end: int) -> int:
-    """Return where a piece ends without the conference at its end (`CvT ICCV21`, `LeViT @ ICCV 2021`)."""
-    match = _CONFERENCE_END.search(text, start, end)
-    return match.start() if match and match.start() > start and is_conference(match["name"]) else end
-
-
-def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    lead = _LEAD.match(text, start, end)
-    place = lead.end() if lead else start
-    listed: list[int] = []
-    yield from _whole(text, place, end)
-    while place < end:
-        match = _NAME.match(text, place, end)
-        if match is None:
-            return
-        first, last = match.start(), _stop(text, match.start(), match.end())
-        after = _AFTER.match(text, last, end)
-        if after is None and len(listed) >= _LIST and is_name_like(text[first:last]) and _PURPOSE.match(text, last):
-            yield first, last, False
-        if after is None or _SETTING.match(text, last, end):
-            return
-        listed.append(first)
-        yield first, last, is_followed_lightly(text[first:last], text[last:end])
-        following = _LIST_GOES_ON.match(text, last, end)
-        if following is None or following.end() == last:
-            return
-        if not (_LISTED_SIGN.search(following[0]) or _may_be_listed(text[first:last])):
-            return
-        place = following.end()
-
-
-def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the words at the beginning of a piece as one name that looks like a list: `Show, Attend and Tell`."""
-    match = _LISTING_NAME.match(text, start, end)
-    if match and is_alone(text[match.end() : end]):
-        yield match.start(), match.end(), True
-
-
-def _may_be_listed(text: str) -> bool:
-    """Tell whether another name may be joined to a text: no topic (`Image Captioning and VQA`), no owner.
-
-    A name of several words does not begin with a verb (`cites ViLBERT and UNITER`).
-    """
-    begins = text[:1].isupper() or is_name_like(text.partition(" ")[0])
-    return begins and (" " not in text or is_name_like(text))
-
-
 def _in_brackets(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield what square brackets make a link to a page, as in Scrapbox: `[WaveNet] がすべての出発点`; no `[MASK]`."""
     for match in _LINKED.finditer(segment.text):
@@ -375,15 +268,6 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
         is_of_phrase = is_in_title_phrase(segment.text, match.start(), match.end())
         if not is_of_phrase and not is_modified(segment.text, match.start(), first=True):
             yield match.start(), match.end(), True
-
-
-def _stop(text: str, start: int, end: int) -> int:
-    """Return where a name ends: before a dash between spaces, a year, certain small words, trailing signs."""
-    cut = _NAME_ENDS.search(text, start, end)
-    last = cut.start() if cut else end
-    while last > start and not (text[last - 1].isalnum() or text[last - 1] in "+*'’"):
-        last -= 1
-    return last
 
 
 def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:
