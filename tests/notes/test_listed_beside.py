@@ -73,3 +73,11 @@ def test_titles_and_tables_of_results_are_no_such_lists() -> None:
     text = "SigLIP, EVA-CLIP, InternVL"
     assert beside(text, "SigLIP", "InternVL", kind=Kind.LINE) == []
     assert beside(text, "SigLIP", "InternVL", place=Place.ROW) == []
+
+
+def test_a_name_whose_line_tells_which_work_it_means_is_known_by_the_title_of_that_work() -> None:
+    known = Mention(file="a.md", line=3, text="SigLIP", kind=Kind.ALIAS)
+    told = Mention(file="a.md", line=3, text="Contrastive Captioners", kind=Kind.LINE, called="CoCa")
+    segment = Segment(file="a.md", line=3, text="SigLIP → CoCa", place=Place.ITEM)
+    assert list(listed_beside(segment, [known, told])) == []
+    assert [each.text for each in listed_beside(segment, [known])] == ["CoCa"]

@@ -46,8 +46,9 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
         return
     for number, line in segment.lines() if mentions else ():
         named = {squeeze(each.text) for each in mentions if each.line == number and each.kind is Kind.ALIAS}
+        told = {squeeze(each.called) for each in mentions if each.line == number and each.called}
         if named and len(line) <= _MOST_SIGNS and not is_of_parts(line):
-            yield from (replace(asked(segment, name), line=number) for name in _others(line, named))
+            yield from (replace(asked(segment, name), line=number) for name in _others(line, named | told))
 
 
 def list_parts(line: str) -> list[str]:

@@ -56,7 +56,9 @@ RECORDED = Sharing(
 
 def meant(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = ()) -> dict[str, str]:
     segment = Segment(file="a.md", line=1, text=text, place=place)
-    return {text[each.start : each.end]: each.text for each in names_in_company(segment, KNOWN, taken)}
+    found = list(names_in_company(segment, KNOWN, taken))
+    assert all(each.is_name or each.called == text[each.start : each.end] for each in found)
+    return {text[each.start : each.end]: each.text for each in found}
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def names_in_company(segment: Segment, body: Known, taken: Sequence[Sighting]) -
                 title = _meant(name, sure, body) if is_free else ""
                 if title and not is_defined(segment.text, begin + end, taken):
                     is_recorded = body.naming(name) is Naming.RECORDED
-                    yield Sighting(begin + start, begin + end, name if is_recorded else title, is_name=is_recorded)
+                    place = begin + start, begin + end
+                    yield Sighting(*place, name, is_name=True) if is_recorded else Sighting(*place, title, called=name)
 
 
 def _names(line: str, body: Known) -> list[tuple[int, int]]:

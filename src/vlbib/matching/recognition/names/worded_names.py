@@ -91,7 +91,7 @@ def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -
                 about = " ".join((*_works_on(line, name[0], body), *_titles_on(begin, line, taken)))
                 meant = _worded(line, name, titles, about)
                 if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):
-                    yield Sighting(begin + name.start(), begin + name.end(), meant[0].text)
+                    yield Sighting(begin + name.start(), begin + name.end(), meant[0].text, called=name[0])
 
 
 def _is_number(line: str, name: re.Match[str]) -> bool:
