@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from scripts.move_constants import SOURCE, Place, moved_code, moves, numbers, read_list, suite_of, verdict
+from scripts.move_constants import (
+    LISTED,
+    SOURCE,
+    TARGETS,
+    Place,
+    moved_code,
+    moves,
+    numbers,
+    read_list,
+    suite_of,
+    targets,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from scripts.move_constants import Move
@@ -84,6 +96,11 @@ def test_a_survivor_must_be_listed_and_what_is_listed_must_survive() -> None:
 def test_listed_places_of_other_modules_do_not_matter_in_a_partial_run() -> None:
     other = Place("n", "f", "c > 1", "1", "2")
     assert verdict([], {other: ""}, [Place("m", "f", "a > 1", "1", "2")]) == []
+
+
+def test_every_listed_number_stands_in_the_code_as_the_list_shows_it() -> None:
+    stands = {move.place for path in targets(TARGETS) for move in moves(path)}
+    assert [row for place, row in read_list(LISTED.read_text(encoding="utf-8")).items() if place not in stands] == []
 
 
 def test_tests_of_a_module_are_its_own_file_then_those_that_name_it_then_the_rest_of_the_folder() -> None:
