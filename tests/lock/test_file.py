@@ -143,27 +143,6 @@ RENAMED = Lock(
 )
 
 
-@pytest.mark.parametrize(
-    ("key", "current"),
-    [
-        ("Now", "Now"),
-        ("now", "Now"),
-        ("OLD", "Now"),
-        ("TAKEN", "taken"),
-        ("Filed", "Filed"),
-        ("none", None),
-        ("", None),
-    ],
-)
-def test_a_current_key_takes_precedence_over_a_former_one(key: str, current: str | None) -> None:
-    assert RENAMED.current_key(key, ("Filed", "b")) == current
-
-
-def test_a_current_key_has_the_librarys_spelling() -> None:
-    assert RENAMED.current_key("NOW", ("now",)) == "now"
-    assert RENAMED.current_key("Now", ("now",)) == "Now"
-
-
 def test_a_key_is_reported_only_if_it_has_changed() -> None:
     assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)
 
@@ -172,9 +151,3 @@ def test_a_work_is_found_by_its_key_in_any_case_and_never_by_an_empty_key() -> N
     lock = Lock(works=(OPEN, WORK, OTHER))
     assert [lock.work("B2021X"), lock.work("a2020Y")] == [WORK, OTHER]
     assert [lock.work("c2022z"), lock.work("")] == [None, None]
-
-
-def test_a_former_key_of_a_work_that_has_none_now_leads_to_nothing() -> None:
-    former = LockedWork(verdict=Verdict(status=Status.DOUBTFUL), former_keys=("old",))
-    assert Lock(works=(former,)).current_key("old") is None
-    assert Lock(works=(former, *RENAMED.works)).current_key("old") == "Now"

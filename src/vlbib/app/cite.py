@@ -98,7 +98,11 @@ def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cit
     project = locate(settings, library)
     state = read_state(project)
     entries = document_of(project, state).library
-    comparison = compare_citations(citations, entries, lambda key: state.lock.current_key(key, state.keys))
+
+    def today(key: str) -> str | None:
+        return state.current_keys.get(key)  # the lock is read for the first unknown key only
+
+    comparison = compare_citations(citations, entries, today)
     return Cited(
         citations=citations,
         comparison=comparison,

@@ -227,7 +227,7 @@ def _done(outcome: Done | Rejected) -> Done:
 
 def _today(state: State, key: str) -> str:
     """Return the current key for a current or former one; an unknown key unchanged."""
-    return state.lock.current_key(key, state.keys) or key
+    return state.current_keys.get(key) or key
 
 
 def _entry(state: State, key: str) -> Entry | None:

@@ -46,7 +46,7 @@ def find_entry(settings: Settings, library: str | None, key: str) -> FoundEntry:
 def entry_in(project: Project, state: State, key: str) -> FoundEntry:
     """Return the entry that has a key or had it before, in a state already read. Raises `CannotUse`."""
     document = document_of(project, state)
-    today = state.lock.current_key(key, state.keys) or key
+    today = state.current_keys.get(key) or key
     pairs = list(zip(document.entries, document.library.entries, strict=True))
     same = [pair for pair in pairs if pair[1].key == today] or [pair for pair in pairs if _is(pair[1], today)]
     if not same:
@@ -63,7 +63,7 @@ def is_numbered_key(project: Project, text: str) -> bool:
     if not (file and line.isdigit()) or file.lower().endswith(NOTE_SUFFIXES):
         return False
     state = read_state(project)
-    return state.lock.current_key(text, state.keys) is not None
+    return state.current_keys.get(text) is not None
 
 
 def _advice(key: str, state: State) -> str:

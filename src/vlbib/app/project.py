@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vlbib.app.own_entries import OwnEntries
     from vlbib.bibtex.document import Document, Refused
     from vlbib.core.bib import Library
+    from vlbib.lock.current_keys import CurrentKeys
     from vlbib.lock.file import Lock, Locked
     from vlbib.lock.schema import LockedWork
 
@@ -121,6 +122,11 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def keys(self) -> tuple[str, ...]:
         """The keys of the library's entries."""
         return tuple(entry.key for entry in self.document.library.entries) if self.document else ()
+
+    @cached_property
+    def current_keys(self) -> CurrentKeys:
+        """The current keys of the lock's works and the library's entries, by current and former keys."""
+        return self.lock.current_keys(self.keys)
 
 
 class _LockedBefore(Struct, frozen=True):

@@ -217,7 +217,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     Raises `CannotUse` if there is none.
     """
     state = read_state(locate(settings, library))
-    known = state.lock.work(state.lock.current_key(said, state.keys) or said)
+    known = state.lock.work(state.current_keys.get(said) or said)
     if known and state.document and is_key_of_another_work(state.document, known):
         raise CannotUse(key_of_another_work(said))
     if known:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 KEYS = "`vlbib list` shows the keys"
 _ROUNDING = 1e-9  # both ratios are rounded quotients
 _FEW = 20  # up to this many searches, an index by letters costs more than it saves
+_SIZES_AT_ONCE = 4  # sizes of names for which the shared letters are counted together, with the least for the shortest
 _COMPARED = 200  # nearest names by rapidfuzz's ratio that difflib's ratio then compares
 
 
@@ -61,7 +62,7 @@ class NearNames:
         places: list[int] = []
         while start < end:
             size = self._sizes[start]
-            stop = bisect_right(self._sizes, size, start, end)
+            stop = bisect_right(self._sizes, size + _SIZES_AT_ONCE - 1, start, end)
             least = ceil((len(name) + size) * (cutoff - _ROUNDING) / 2)
             places += places_of(counts, least, start, stop)
             start = stop

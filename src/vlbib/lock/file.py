@@ -17,6 +17,7 @@ from vlbib.bibtex.document import Refused, conflict_marker
 from vlbib.core.json_reading import decoded_by, lenient_json
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.stored import as_text, from_text
+from vlbib.lock.current_keys import CurrentKeys
 from vlbib.lock.schema import LockedWork
 
 if TYPE_CHECKING:
@@ -73,22 +74,14 @@ class Lock(Struct, frozen=True, kw_only=True):
         """Return the work with a citation key, ignoring case; None if there is none."""
         return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
 
-    def current_key(self, key: str, filed: Iterable[str] = ()) -> str | None:
-        """Return the current key of an entry, given its key or a former one in any case; None for an unknown key.
-
-        `filed` are the keys of the library's entries. A current key takes precedence over another entry's former key.
-        """
-        own = [*(work.key for work in self.works if work.key), *filed]
-        if key in own:
-            return key
-        same = [current for current in own if current.lower() == key.lower()]
-        former = (work.key for work in self.works if key.lower() in map(str.lower, work.former_keys))
-        return same[-1] if same else next((current for current in former if current), None)
+    def current_keys(self, filed: Iterable[str] = ()) -> CurrentKeys:
+        """Return the current keys of the works and of the library's entries, whose keys are `filed`."""
+        return CurrentKeys(self.works, filed)
 
     def renames(self, keys: Iterable[str], filed: Iterable[str] = ()) -> tuple[str, ...]:
         """Return a sentence for each former key among `keys`, with the current key of its entry."""
-        own = tuple(filed)
-        pairs = ((key, self.current_key(key, own) or key) for key in keys)
+        current = self.current_keys(filed)
+        pairs = ((key, current.get(key) or key) for key in keys)
         return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())
 
 

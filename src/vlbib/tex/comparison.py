@@ -87,7 +87,8 @@ def _missing(cited: Citation, keys: KnownKeys, today: str | None) -> Missing:
 
 
 def _former_keys(entry: Entry) -> list[str]:
-    return [name.strip() for name in entry.get("ids").split(",") if name.strip()]
+    ids = next((field.value for field in entry.read_fields(("ids",))), "")
+    return [name.strip() for name in ids.split(",") if name.strip()]
 
 
 class KnownKeys:

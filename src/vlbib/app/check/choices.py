@@ -85,8 +85,8 @@ def _distinct_keys(settings: Settings, library: Library | None, lock: Lock | Non
     """Return the keys of each list under `not_duplicates`, with current keys for former ones."""
     from vlbib.lock.file import Lock
 
-    locked, filed = lock or Lock(), [entry.key for entry in library.entries] if library else ()
-    return ({locked.current_key(key, filed) or key for key in keys} for keys in settings.not_duplicates)
+    current = (lock or Lock()).current_keys(entry.key for entry in (library.entries if library else ()))
+    return ({current.get(key) or key for key in keys} for keys in settings.not_duplicates)
 
 
 def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Selection:

@@ -85,7 +85,7 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
     named = restore - {"*"}
     if not (update.keys or named):
         return Understood(update=update, restore=restore, notes=tuple(notes))
-    ours = state.lock.current_key
+    ours = state.lock.current_keys().get
     more = [word for word in notes if ours(word) and not Path(word).exists()]
     asked = {*update.keys, *(more if update.keys else ())}
     back = {*named, *(() if update.keys else more)}
@@ -95,9 +95,10 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
             near = hint(unknown, (work.key for work in state.lock.works), KEYS)
             raise CannotUse(f"--{option} {unknown}: vlbib wrote no entry with that key{near}")
     filed = state.keys if back else ()
+    current = state.lock.current_keys(filed)
     return Understood(
         update=structs.replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
-        restore=frozenset(state.lock.current_key(key, filed) or key for key in back) | (restore - named),
+        restore=frozenset(current.get(key) or key for key in back) | (restore - named),
         notes=tuple(word for word in notes if word not in more),
         notices=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),
     )
