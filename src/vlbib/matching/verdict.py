@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.text import is_cjk, squeeze
+from vlbib.core.text import has_cjk, is_cjk, squeeze
 from vlbib.core.titles import is_coined
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
@@ -395,6 +395,6 @@ def _with_near(chosen: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
 def _is_common(candidate: Weighed) -> bool:
     """Tell whether a title has only one or two plain words (`Introduction`, `Visual Dialog`, `计算机视觉`)."""
     title = form(candidate.group.titles[0])
-    if sum(map(is_cjk, title.text)) > _COMMON_LETTERS:
+    if has_cjk(title.text) and sum(map(is_cjk, title.text)) > _COMMON_LETTERS:
         return False
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())

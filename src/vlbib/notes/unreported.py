@@ -86,8 +86,9 @@ def unreported_names(
                 continue
             if number in numbered and not by_line[number]:
                 yield _id_alone(segment, number, numbered[number], held)
-            elif number not in fields:
-                text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
+                continue
+            text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
+            if number not in fields and any(map(str.isalpha, text)):
                 here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
                 mentioned = tuple(_mentioned(segment, number, line, here))
                 yield from mentioned
@@ -121,7 +122,7 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
             own[spelled] = title
             written[spelled] = name
             line = line.replace(name, spelled)
-    for mention in asides_of(segment, number, line, own):
+    for mention in asides_of(segment, number, line, own) if own else ():
         yield replace(mention, text=written[mention.text])
     for words, title in here.items() if segment.place is not Place.HEADING else ():
         if title and are_of_title(words, title, original):

@@ -6,6 +6,7 @@ They name no work by themselves, because many people publish several works a yea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.cited_works import PeopleCited
@@ -50,7 +51,7 @@ _LISTED = lazy_pattern(
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
-    rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<name>{_SURNAME})"
+    rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
@@ -60,9 +61,13 @@ _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
-# Every match of `_WORKS` contains one of these; searching for them is cheap.
+# Every match of a pattern with a name right before a year contains this; searching for it is cheap.
+_LETTER_BEFORE_YEAR = r"[^\W\d_][\s,:;.\-–—(\[（'’+]{0,9}\d\d"
+_DATED = lazy_pattern(_LETTER_BEFORE_YEAR)
+# Every match of `_WORKS` contains one of these.
 _CUE = lazy_pattern(
-    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|i in|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|ほか|외| paper"
+    _LETTER_BEFORE_YEAR
+    + r"|et\.? ?al|et\.? coll|u\. ?a|i in|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|ほか|외| paper"
 )
 _MONTHS = frozenset(MONTH_NAMES)
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
@@ -85,19 +90,19 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
 
 
-def author_citations(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text may cite a reference: what `people_alone` yields, and a lone name before a year.
+@lru_cache(maxsize=8)  # of the same text as `loose_citations` right before or after
+def author_citations(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where a text may cite a reference: what `people_alone` yields, and a lone name before a year.
 
     >>> [words for _, words in author_citations("as in Carion et al. (2020); Tian (2017) and Li et al. [3] were first")]
     ['Carion et al. (2020)', 'Li et al.', 'Tian (2017)']
     """
-    places = set()
-    for at, words in people_alone(text):
-        places.add(at)
-        yield at, words
-    for match in _LONE.finditer(text):
-        if match.start() not in places and _may_be_surname(match[0].split()[-2]):
-            yield match.start(), match[0]
+    alone = tuple(people_alone(text))
+    if not _DATED.search(text):
+        return alone
+    places = {at for at, _ in alone}
+    lone = (match for match in _LONE.finditer(text) if match.start() not in places)
+    return (*alone, *((match.start(), match[0]) for match in lone if _may_be_surname(match[0].split()[-2])))
 
 
 def loose_citations(text: str) -> Iterator[tuple[int, str]]:
@@ -112,16 +117,20 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """
-    if not _TWO_DIGITS_OF_YEAR.search(text):
+    if not (_TWO_DIGITS_OF_YEAR.search(text) and _CUE.search(text)):
         return
     taken: list[tuple[int, int]] = []
-    named = (match for match in _NAME_AND_YEAR.finditer(text) if _are_surnames(match["name"]))
-    listed = (match for match in _LISTED.finditer(text) if _are_surnames(match["names"]))
-    places = ((match.start(), match[0]) for match in (*listed, *named))
-    for at, words in (*author_citations(text), *places):
+    for at, words in (*author_citations(text), *_before_years(text)):
         if all(at + len(words) <= start or end <= at for start, end in taken):
             taken.append((at, at + len(words)))
             yield at, words
+
+
+def _before_years(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a year follows several surnames with commas between them, then where it follows one."""
+    if _DATED.search(text):
+        for pattern in (_LISTED, _NAME_AND_YEAR):
+            yield from ((match.start(), match[0]) for match in pattern.finditer(text) if _are_surnames(match["names"]))
 
 
 def _are_surnames(words: str, *, capitals: bool = False) -> bool:
