@@ -30,6 +30,8 @@ from vlbib.core.source_notes import ids_in_code, is_source_note, source_starts
         "baseline follows: Attention Is All You Need",
         "学习率 1e-4，见 2103.10504",
         "Position + novelty, cf. Attention Is All You Need",
+        "prompt 模板抄自 Visual Instruction Tuning 附录",
+        "bucles como en Graph Networks: A + I",
     ],
 )
 def test_a_comment_may_give_a_source(comment: str) -> None:

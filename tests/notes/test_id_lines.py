@@ -133,6 +133,10 @@ def test_chinese_words_with_an_id_among_them_are_no_title(text: str, kind: Kind,
         ("画城镇 arXiv:1808.08762，2017年", False),
         ("画城镇 arXiv:1808.08762", False),
         ("see arXiv:1808.08762 for more", True),
+        ("Sensorik: siehe arXiv:1808.08762 (kapazitiv)", True),
+        ("Drawing Towns cf. arXiv:1808.08762", True),
+        ("Drawing Towns by Hand, see arXiv:1808.08762", False),
+        ("Drawing the Sea arXiv:1808.08762", False),
     ],
 )
 def test_words_that_lead_to_an_id_or_go_on_after_it_are_a_sentence(text: str, *, expected: bool) -> None:

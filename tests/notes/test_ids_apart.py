@@ -68,6 +68,11 @@ def test_an_id_on_a_later_line_with_words_is_a_mention_of_its_own() -> None:
     assert parted(text) == [(1, TITLE), (3, "https://arxiv.org/abs/2301.00001")]
 
 
+@pytest.mark.parametrize("between", ["(大鹏),再下周 ", "(Kim), next week we read ", " (Kim), 然后下次读 "])
+def test_an_id_in_a_clause_after_brackets_and_a_comma_is_a_mention_of_its_own(between: str) -> None:
+    assert parted(f"{TITLE}{between}arXiv:2301.00001") == [(1, TITLE), (1, "https://arxiv.org/abs/2301.00001")]
+
+
 @pytest.mark.parametrize("end", [".", "?", " or", " und"])
 def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_of_its_own(end: str) -> None:
     text = f"We read {TITLE} first{end}\nthe other one, arXiv:2301.00001 too"
@@ -85,6 +90,7 @@ def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_
         f"{TITLE} (arXiv:2301.00001)",
         f"{TITLE}, arXiv:2301.00001",
         f"{TITLE} (and arXiv:2301.00001)",
+        f"{TITLE} (Kim), arXiv:2301.00001",
         f"{TITLE}\narXiv:2301.00001 is where we found it",
         f"{TITLE}\nsome more\narXiv:2301.00001",
         f"{TITLE}\nsome more\nhttps://arxiv.org/abs/2301.00001 arXiv preprint",

@@ -33,6 +33,9 @@ _WITHIN = lazy_pattern(
     r"(?: \d{1,2}\w?)? (?:of|in|aus|von)\s"
     r"|\w (?:from|after|per|following|like|nach|aus) [\"“„]?(?-i:[A-Z\d])"
     r"|\b(?:follows|following|cf|see|ref|source|paper)\s?[:：]\s|[,，;；。]\s?(?:见|参见|参考|来自|引自|参照)\s?"
+    r"|(?:抄自|改自|源自|取自|选自|摘自|出自|改编自|参考自|仿照|沿用)\s?"
+    r"|\b(?:como e[nm]|comme dans|wie (?:in|bei)|según|segundo|selon|laut|d['’]après|basado en|baseado em"
+    r"|basé sur|adapté de|tomado de) "
     r"|\b(?:compare(?:d)? (?:to|with)|(?:and|also|or) (?:maybe|check|read|see|cite)|maybe cite)\s?[:：]?\s"
     r"|\b(?:todo|fixme|xxx)\b[^\n]{0,60}\b(?:mention|discuss|compare|add|read|check|try|use|cite)\b"
     r"|(?-i:^\W{0,4}[A-Z])[^\n]{20,}\?\W{0,3}$",

@@ -34,6 +34,11 @@ _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 # Few words that only lead to an id; after a comma they would follow a title
 _LEADING = lazy_pattern(r"(?:^|\n)[^,，\n]{0,60}[a-z]\s(?:is|are|was|were)\s*[:：]?\s*\Z")
+# What sends the reader to an id; after a comma it would send from a title to its own
+_SEE = lazy_pattern(
+    r"(?:(?<![,，;；])\s|^)(?:see|siehe|vgl\.?|cf\.?|voir|véase|vide)\s*(?:doi|arxiv)?\s?:?\s*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
 _REACH = 90  # characters before an id that are read
 _WIDE_BEFORE = lazy_pattern(rf"[{CJK}]\s?\Z")
 _WIDE_AFTER = lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*[^\s，。；、：（）()]*\d\s?[{CJK}]", re.IGNORECASE)
@@ -154,6 +159,8 @@ def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     if has_words_around(mention, mention.ids):
         return True
     places = [place for place, identity in _written(segment.text) if identity in mention.ids]
+    if any(_SEE.search(segment.text[max(at - _REACH, 0) : at]) for at in places):
+        return True
     places += [id_position(segment, identity) for identity in mention.ids]
     return any(_is_said(segment.text, at) for at in places)
 

@@ -47,7 +47,7 @@ _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
 _LEAST_WORDS = 2  # minimum words besides the id on a line or in a clause that says something about it
-_CLAUSE_END = lazy_pattern(r"[;；。]|[.!?)）\]】](?=\s)")
+_CLAUSE_END = lazy_pattern(r"[;；。]|[.!?)）\]】](?=\s)|[)）\]】]\s?[,，、]")
 # Words of a clause that only says where to find the paper named before it
 _WHERE_WORDS = (
     "a abs an and article as at available by can code data doi download for found from full given here id in is it its "

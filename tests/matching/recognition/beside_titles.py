@@ -12,6 +12,9 @@ RIGHT = {
     f"{TITLE}, NeurIPS 2017": Edge.HARD,
     f"{TITLE} 2026-03 done": Edge.HARD,  # when it was read
     f"{TITLE} 03-28": Edge.HARD,
+    f"{TITLE}  B: three cameras": Edge.HARD,  # the back of a card
+    f"{TITLE}  Backwards everywhere: three": Edge.OPEN,
+    f"{TITLE} B: three cameras": Edge.OPEN,
     f"{TITLE} 13-28": Edge.OPEN,  # no month
     f"{TITLE} 9 S., 3+": Edge.HARD,  # its length
     f"{TITLE} 9 S": Edge.HARD,
@@ -111,6 +114,8 @@ RIGHT = {
 }
 LEFT = {
     f"Mon  {TITLE}": Edge.HARD,  # of a plan
+    f"hi @Kim {TITLE}": Edge.HARD,  # someone who is spoken to
+    f"hi a@Kim {TITLE}": Edge.SOFT,
     f"so it was. Mon {TITLE}": Edge.OPEN,
     f"Moon {TITLE}": Edge.OPEN,
     f"{TITLE}": Edge.HARD,

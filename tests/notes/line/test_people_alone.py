@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         ("Radford i in. (2023): dane", "Radford i in. (2023)"),
         ("Brown, Mann & Ryder '20 wrote it", "Brown, Mann & Ryder '20"),
         ("em jogos (MNIH et al., 2013) e", "MNIH et al., 2013"),
+        ("and agarwal et al 2021 says so", "agarwal et al 2021"),
+        ("bai, bedi, agarwal+ 2022 is it", "bai, bedi, agarwal+ 2022"),
     ],
 )
 def test_people_cited_for_a_work_are_found_with_their_year(text: str, words: str) -> None:

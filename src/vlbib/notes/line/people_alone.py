@@ -48,6 +48,11 @@ _WORKS = lazy_pattern(
 _LISTED = lazy_pattern(
     rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SURNAME}(?:, {_SURNAME}){{2,6}}){_TO_YEAR}(?:{_YEAR})[)\]）]?"
 )
+# Where nothing has capitals, others and a year make words names: `lenz, saxena et al 2013`
+_IN_SMALL = lazy_pattern(
+    rf"(?<![\w@/#.-])[a-z][a-z'’-]{{2,20}}(?:, [a-z][a-z'’-]{{2,20}}){{0,3}}(?: et\.? al\.?|\+),?\s?[(\[]?{YEAR}"
+    r"(?!\d)[)\]]?"
+)
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
@@ -88,6 +93,7 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
         if _are_surnames(next(filter(None, match.groups())), capitals=match["several"] is not None):
             words = match[0]
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
+    yield from ((match.start(), match[0].rstrip(")]")) for match in _IN_SMALL.finditer(text))
 
 
 @lru_cache(maxsize=8)  # of the same text as `loose_citations` right before or after
@@ -164,10 +170,11 @@ def _short_year_of(words: str) -> int:
 def surnames(words: str) -> tuple[str, ...]:
     """Return the family names in the words that `author_citations` yields, with their particles.
 
-    >>> surnames("van den Oord, Li et al. 2018"), surnames("Khare and Huber (2019)")
+    >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber et al 2019")
     (('van den Oord', 'Li'), ('Khare', 'Huber'))
     """
-    return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(words))
+    written = words.title().replace("Et Al", "et al") if words.islower() else words
+    return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(written))
 
 
 def year_of(words: str) -> int:

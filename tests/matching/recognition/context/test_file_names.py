@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.context.file_names import begins_in_file_name, ends_file_name
+from vlbib.matching.recognition.context.file_names import begins_in_file_name, ends_file_name, year_in_file_name
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -69,3 +69,22 @@ def test_a_file_names_the_work_whose_title_it_has_with_the_words_of_the_title(li
     works = [works_in(segment, KNOWN) for segment in note.segments]
     mentions, _ = with_sightings(note, without_topics(note.segments, works))
     assert [mention.text for mention in mentions if mention.text in TITLES] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("Hu_2020_A_Title.pdf", 2020),
+        ("whelan-2015-A-Title.pdf", 2015),
+        ("A_Title_gabbay2017.pdf", 2017),
+        ("A Title ICCV2021 (1).pdf", 2021),
+        ("Hu_2020_A_Title", None),
+        ("A_Title_2020.txt", None),
+        ("A_Title_2010.11929.pdf", None),
+        ("Hu20_A_Title.pdf", None),
+        ("A_Title.pdf", None),
+    ],
+)
+def test_a_file_name_gives_the_year_beside_a_title(name: str, year: int | None) -> None:
+    start = name.index("A")
+    assert year_in_file_name(name, start, start + 7) == year

@@ -19,7 +19,8 @@ KNOWN = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in TITLES))
     [
         "Lees ", "- Przeczytać ", "Прочитать ", "d) Bonus: Diskutieren Sie ", "Nur Text. Laut ", "other line\nWeiter ",
         "Für die Instrumente: ", "Kirchhoff-Stäbe - ", "end: Nun ", "L'article ",
-        "Lees dit nu maar ", "Nun ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
+        "Lees dit nu maar ", "Nun ",
+        "** ESPERANDO ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
     ],
 )  # fmt: skip
 def test_plain_words_that_no_title_begins_with_are_the_note_s_own(before: str) -> None:
@@ -29,7 +30,8 @@ def test_plain_words_that_no_title_begins_with_are_the_note_s_own(before: str) -
 @pytest.mark.parametrize(
     "before",
     [
-        "", "Grizzly ", "StructViT: ", "FAST ", "Clinching ", "Robustly ", "Zo ", "Wide and ", "Lees and ", "Beyond ",
+        "", "Grizzly ", "StructViT: ", "FAST ", "HASTE ", "Clinching ", "Robustly ", "Zo ", "Wide and ", "Lees and ",
+        "Beyond ",
         "Lees eens even dit hier ", f"Lees {'x' * 75} ", "Lees 3 ", "Lees, ", "Lees (x) ", "Learning ",
     ],
 )  # fmt: skip

@@ -70,6 +70,8 @@ def test_a_title_on_a_line_that_begins_in_lower_case_is_chat() -> None:
         ("Prompting improves ", True),
         ("prompting improves ", False),
         ("It is called ", False),
+        ("The basis is ", False),
+        ("The basis as ", True),
         ("Idea from ", False),
         ("We build on ", False),
         ("They had to look at ", False),

@@ -15,6 +15,7 @@ FIVE = "Attention Is All You Need"
 FOUR = "Mining Activity Concepts Together"
 THREE = "Visual Instruction Tuning"
 TWO = "Instruction Tuning"
+NAMED = "Demystifying FindNet"
 CHINESE = "文字图像识别方法研究"
 LONG = "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding"
 KNOWN = TitleList(
@@ -26,6 +27,7 @@ KNOWN = TitleList(
             THREE,
             LONG,
             TWO,
+            NAMED,
             "Boundless",
             f"{FOUR} and Apart",
             f"{THREE} at Length",
@@ -232,6 +234,13 @@ def test_numbers_must_be_the_same() -> None:
     known = TitleList((KnownTitle("Training with 3.5 Billion Samples", "trainingwith35billionsamples"),))
     segment = Segment(file="a.md", line=1, text="Training with 35 Billion Samples", place=Place.ITEM)
     assert titles_in(segment, known) == ()
+
+
+@pytest.mark.parametrize(("words", "is_seen"), [(NAMED, True), (TWO, False), ("Boundless", False)])
+def test_two_words_with_a_coined_name_count_in_quotation_marks(words: str, *, is_seen: bool) -> None:
+    quoted = Stretch(Mark.QUOTED, 5, 5 + len(words))
+    assert seen(f"see “{words}” too", Place.ITEM, quoted) == [words] * is_seen
+    assert seen(f"see “{words}” too", Place.ITEM) == []
 
 
 @pytest.mark.parametrize(("text", "place", "count"), [(TWO, Place.ITEM, 0), (THREE, Place.ITEM, 1)])

@@ -102,7 +102,7 @@ _AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et a
 _ORDINAL = lazy_pattern(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)\Z")  # before a meeting: `4th Workshop on ...`
 _MEETING = lazy_pattern(r"(?:[A-Z][\w-]+ ){0,3}?(?:Workshop|Conference|Symposium|Challenge|Competition|Meeting)\b")
 _DIMENSIONS = lazy_pattern(r"\dD")
-_GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
+_GAP = lazy_pattern(r" {3}|\t| {2}(?=[A-Z]\w{0,11}:\s)")  # between columns in a text, also before a label: `  B: ...`
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
 _ASPECTS = lazy_pattern(  # `: Theory, Architectures and Applications`, `: Methods and Results`
     r"\s*(?:Theory|Methods|Models|Algorithms|Foundations|Architectures|Taxonomy|Datasets|Benchmarks|Concepts|Principles"
@@ -134,7 +134,7 @@ _PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = lazy_pattern(
     rf"[A-Z][A-Za-z]+(?:[ -]?['’]?{SHORT_OR_FULL_YEAR})"
 )  # a venue and its year: `ICCV'23`, `CVPR 2021`
-_TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
+_TAG = lazy_pattern(r"(?<!\S)[#@][^\W\d][\w/-]*$")  # or someone who is spoken to: `@Kim`
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # an arXiv id
 _PERCENT = lazy_pattern(r"\d+(?:[.,]\d+)?\s?%")
 # `8/10`; or a date, `3/5`; or points and stars in Chinese

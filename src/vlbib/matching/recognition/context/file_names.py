@@ -18,6 +18,8 @@ _BEGINNING = lazy_pattern(
     rf"(?:^|[\s/`'\"(])(?:(?:[A-Za-z]{{2,20}}[-_]?)?(?:{YEAR}|\d\d)[a-z]?|[A-Za-z]{{2,20}}_et_?al_?(?:{YEAR})?)[-_]+$"
 )
 _NAME = lazy_pattern(r"[^\s/`'\"]{1,300}")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d|\.\d)")  # not the beginning of an arXiv id
+_FAR = 60  # characters before a title in which the name of its file begins
 
 
 def ends_file_name(text: str, end: int) -> bool:
@@ -40,3 +42,16 @@ def begins_in_file_name(text: str, before: str, start: int) -> bool:
     """
     name = _NAME.match(text, start) if _BEGINNING.search(before) else None
     return name is not None and re.search(r"\.(?:pdf|epub|djvu|ps|docx?)\b", name[0], re.IGNORECASE) is not None
+
+
+def year_in_file_name(text: str, start: int, end: int) -> int | None:
+    """Return the year before or after a title in the name of a document's file; None if there is none.
+
+    >>> names = ("Liu_2020_A_Title.pdf", "A_Title_liu2020.pdf", "A_Title_2020", "2010.01234_A_Title.pdf")
+    >>> [year_in_file_name(name, at := name.index("A_T"), at + 7) for name in names]
+    [2020, 2020, None, None]
+    """
+    ending = _END.match(text, end)
+    beginning = _BEGINNING.search(text[max(start - _FAR, 0) : start]) if ending else None
+    parts = (match[0] for match in (beginning, ending) if match)
+    return next((int(year[0]) for part in parts if (year := _YEAR.search(part))), None) if ending else None

@@ -31,6 +31,7 @@ _ENGLISH = lazy_pattern(r"(?:ing|ed|tion|sion|ness|ity|ive|al|ic|ics|ous|able|ib
 _COMMON = "learning"  # begins more than `NEAR` titles if enough titles are known
 _FAR = 80  # maximum characters before a title in which such words begin
 _LEAST_LETTERS = 3  # minimum letters of the first word
+_SHOUTED = 6  # minimum letters of a word in capitals that is no abbreviation: `PENDIENTE`, a state in an outline
 _PIECE = lazy_pattern(r"^|(?<=[.;!?|:：\x1f]\s)|(?<=[。；！？\n])")  # the beginning of a sentence
 _BULLET = lazy_pattern(r"^[\W\d_]*+(?:[a-z]\)\s++)?+")
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
@@ -62,7 +63,9 @@ def _last_piece(text: str, start: int) -> str:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether a word is no name: no capitals except at its start or after a hyphen."""
+    """Tell whether a word is no name: no capitals except at its start or after a hyphen, or nothing but capitals."""
+    if word.isupper() and len(word) >= _SHOUTED:
+        return True
     return all(part[1:].islower() or len(part) == 1 for part in word.replace("’", "-").replace("'", "-").split("-"))
 
 

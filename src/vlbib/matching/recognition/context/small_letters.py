@@ -22,7 +22,7 @@ _TELLING_WORDS = (
     "called named titled entitled cited skim saw watch use used follow follows followed extends extended discuss "
     "discusses present presents cover covers covered recommend look looks looked looking recommends like liked love "
     "loved reproduced implemented revisit revisited than article work idea ideas term terms lemma theorem trick "
-    "tricks recipe namely figure section appendix definition"
+    "tricks recipe namely figure section appendix definition is was"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
 # Prepositions that continue a lower-case title; for those of a remark see `_REMARKING`.

@@ -27,8 +27,9 @@ from vlbib.matching.recognition.context.citing_people import is_cited
 from vlbib.matching.recognition.context.claims_beside import year_after
 from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
-from vlbib.matching.recognition.context.file_names import ends_file_name
+from vlbib.matching.recognition.context.file_names import ends_file_name, year_in_file_name
 from vlbib.matching.recognition.context.later_versions import has_later_name
+from vlbib.matching.recognition.context.own_people import are_own_people_beside
 from vlbib.matching.recognition.context.own_words import are_own_words
 from vlbib.matching.recognition.titles.rare_titles import (
     begins_many_titles,
@@ -140,8 +141,8 @@ def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]
 
 
 def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
-    """Return the year right after a title if it is that of its work."""
-    year = year_after(text, candidate.end)
+    """Return the year right after a title, or in the name of its file, if it is that of its work."""
+    year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
     facts = body.facts_of(text[candidate.start : candidate.end]) if year else ()
     return year if year and any(each.is_near(year) for each in facts) else None
 
@@ -251,7 +252,8 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Ob
     if count < _LISTED and not (cited and count > 1):
         if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
             return None
-        return Objection.FEW
+        is_named = count > 1 and any(map(is_coined, text.split()))  # no topic: `"Understanding FindNet"`
+        return None if is_named and _is_whole(segment, start, end) else Objection.FEW
     if segment.results and count < _ANYWHERE:
         return Objection.IN_RESULTS
     if not any(say_same(spelled, title.text) for spelled in (text, spelled_out(text), in_american(text))):
@@ -268,6 +270,12 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     """
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
     is_dated = count < _ANYWHERE and _is_dated(segment.text, candidate, beside.body)
+    if (
+        count >= _EDGED
+        and not is_answered(segment.text, candidate.start)
+        and _is_owned(segment.text, candidate, beside)
+    ):
+        return None
     if count < _ANYWHERE and is_low and not is_dated:
         return Objection.SMALL_LETTERS
     reach = (candidate.start - _REACH, candidate.start)
@@ -296,6 +304,12 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
         return None if is_hard else Objection.SMALL_LETTERS
     is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
     return None if is_enough else Objection.UNSURE
+
+
+def _is_owned(text: str, candidate: SpelledTitle, beside: _Beside) -> bool:
+    """Tell whether people of its work are beside a title: all of them if it has few words."""
+    is_short = title_size(text[candidate.start : candidate.end]) < _ANYWHERE
+    return are_own_people_beside(text, candidate.start, candidate.end, beside.body, every=is_short)
 
 
 def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
