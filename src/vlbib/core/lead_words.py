@@ -5,7 +5,7 @@ from __future__ import annotations
 _LEAD_WORDS = (
     "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
     "reading todo done now then later today yesterday we i it re presenting discussed finished compare start begin if "
-    "since because although though unlike whether unless but however maybe add uses extend apply adapt reproduce "
+    "since because plus although though unlike whether unless but however maybe add uses extend apply adapt reproduce "
     "reimplement implement cite download summarize summarise prepare finish port mention mentioned try tried skip "
     "skipped skimmed reread watched printed started bookmarked downloaded cites citing siehe lies gelesen heute vgl "
     "danach dazu mit über nach voir lire relire lu relu letto riletto leggere ver leer veja leia vide cfr en im dans "

@@ -40,7 +40,7 @@ _PARTS = (
 )
 _FOUR_CITED = lazy_pattern(
     rf"(?:\b{_PARTS}\s(?:\(?\d[\d.]*\w?\)?\s)?(?:of|in|from)\s"
-    r"|\b(?:see|cf|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?)"
+    r"|\b(?:see|cf|ref|refs|read|papers?|preprint|siehe|gelesen|voir|lire|ver|leer)[.:]?\s|[见读参考：]\s?)"
     rf"{_FOUR_DECIMALS}(?!\s{_UNITS}\b)",
     re.IGNORECASE,
 )

@@ -35,7 +35,9 @@ def names_not_taken(segments: Sequence[Segment], mentions: Sequence[Mention]) ->
     """Yield a row for each line of a note with names that are not in `mentions`, beside names that are."""
     lines = {mention.line for mention in mentions}
     works = _lists_of_works(segments, lines)
-    named = {(each.line, squeeze(each.text)) for each in mentions if each.kind is Kind.ALIAS}
+    named = {
+        (each.line, squeeze(each.called or each.text)) for each in mentions if each.kind is Kind.ALIAS or each.called
+    }
     beside = {line for line, _ in named}
     for segment in segments:
         if segment.place not in (Place.ITEM, Place.PARAGRAPH) or segment.results:

@@ -142,7 +142,7 @@ def with_sightings(
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
     reported = {line for line, item in skipped.items() if not is_replaceable(item)}
-    left = list(unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line, names.in_small))
+    left = list(unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line, names.possible))
     _add_left(skipped, left)
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]

@@ -26,14 +26,14 @@ class NamesSpoken(Struct, frozen=True):
     """Functions that find short names, each with the title of its work ("" if several works share it).
 
     `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling;
-    `work_of` the work that people and a year cite beside some words, and whether that is sure; `in_small` names in
-    small letters that may be ordinary words.
+    `work_of` the work that people and a year cite beside some words, and whether that is sure; `possible` the words
+    that may be names, for lines on which no other is.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
-    in_small: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
+    possible: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
 
 
 _WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"
@@ -41,8 +41,9 @@ _LEAST = 2  # minimum rows with a name
 
 
 def names_mentioned(mentions: Iterable[Mention]) -> set[str]:
-    """Return the texts and aliases of mentions, squeezed."""
-    return {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
+    """Return the texts and aliases of mentions, and the names that stand for them in the note, squeezed."""
+    named = {squeeze(mention.called) for mention in mentions if mention.called}
+    return named | {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
 
 
 def spoken_names(

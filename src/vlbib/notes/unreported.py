@@ -56,7 +56,7 @@ def unreported_names(
     reported: Collection[int],
     fields: Collection[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
-    small_names: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: (),
+    possible_names: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: (),
 ) -> Iterator[Skipped | Mention]:
     """Yield a report row for each unreported line of a note that has ids or known names.
 
@@ -64,7 +64,7 @@ def unreported_names(
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
-    several works share the name), `small_names` those in small letters, for lines with nothing else. If a line names
+    several works share the name), `possible_names` words that may be names, for lines without another. If a line names
     works, the names on it that no other line has are reported too, but not plain words shared by several works (`Lisa
     presented BLIP-2`), and beside a title no plain words at all.
     """
@@ -94,8 +94,9 @@ def unreported_names(
                 yield from mentioned
                 here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
-                text_alone = "" if by_line[number] or mentioned else text
-                yield from rows or _rows(segment, number, dict(small_names(text_alone)), names, is_named=False)
+                possible = {} if rows or mentioned else dict(possible_names(text))
+                rows += _rows(segment, number, possible, names, is_named=bool(by_line[number]))
+                yield from rows
                 if by_line[number] and not (rows or mentioned):
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
@@ -236,8 +237,9 @@ def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:
     """Return a text without what its mentions name: a name inside a longer word or name is left alone."""
     for mention in mentions:
-        if mention.kind is Kind.ALIAS and mention.text:
-            text = re.sub(rf"(?<![\w-]){re.escape(mention.text)}(?![\w-])", " , ", text, count=1)
+        name = mention.text if mention.kind is Kind.ALIAS else "" if mention.text in text else mention.called
+        if name:
+            text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " , ", text, count=1)
         else:
             text = text.replace(mention.text, " , ")
     return text

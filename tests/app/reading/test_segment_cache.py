@@ -12,6 +12,7 @@ from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.library_titles import LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.every_name import every_name_in
+from vlbib.matching.recognition.names.told_names import told_names_in
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -50,7 +51,11 @@ def read_whole(text: str) -> tuple[object, ...]:
         note,
         recognise(note.segments, HAND),
         passed_over=lambda segment: works[id(segment)].passed,
-        names=NamesSpoken(lambda segment: works[id(segment)].spoken, lambda line: every_name_in(line, HAND)),
+        names=NamesSpoken(
+            lambda segment: works[id(segment)].spoken,
+            lambda line: every_name_in(line, HAND),
+            possible=lambda line: told_names_in(line, HAND),
+        ),
     )
     return mentions, skipped, note.citations
 

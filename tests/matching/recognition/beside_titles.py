@@ -114,6 +114,9 @@ RIGHT = {
 }
 LEFT = {
     f"Mon  {TITLE}": Edge.HARD,  # of a plan
+    f"NOT-LIKE :: {TITLE}": Edge.HARD,
+    f"社交推荐 — {TITLE}": Edge.HARD,
+    f"3、社交推荐 —— {TITLE}": Edge.HARD,
     f"hi @Kim {TITLE}": Edge.HARD,  # someone who is spoken to
     f"hi a@Kim {TITLE}": Edge.SOFT,
     f"so it was. Mon {TITLE}": Edge.OPEN,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.notes import recognised
-from vlbib.notes.line.people_alone import first_surname, people_alone
+from vlbib.notes.line.people_alone import first_surname, loose_citations, people_alone
 from vlbib.notes.not_taken import people_not_taken
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -113,3 +113,17 @@ def test_lines_that_name_works_are_not_searched_for_people(monkeypatch: pytest.M
     with_sightings(note, [()] * len(note.segments))
     assert lines[-1] in asked
     assert not any("Title" in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2014 :: Goodfellow, Shlens & Szegedy — fast", ["2014 :: Goodfellow, Shlens & Szegedy"]),
+        ("- 2017 — Madry et al. => training", ["2017 — Madry et al."]),
+        ("in 2014: Goodfellow & Shlens", []),
+        ("2014 Goodfellow", []),
+        ("2014: Goodfellow & Shlens 2015", ["Goodfellow & Shlens 2015"]),
+    ],
+)
+def test_a_year_at_the_start_of_a_line_may_be_that_of_the_people_after_it(text: str, words: list[str]) -> None:
+    assert sorted(cited for _, cited in loose_citations(text)) == sorted(words)

@@ -86,7 +86,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
     from vlbib.matching.recognition.names.every_name import every_name_in
-    from vlbib.matching.recognition.names.small_names import small_names_in
+    from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.matching.recognition.titles.works_of_people import work_of_people
     from vlbib.notes.recognised import with_sightings
@@ -109,7 +109,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
             lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
             lambda line: every_name_in(line, hand.beside_works),
             lambda cited, beside: work_of_people(cited, beside, hand.beside_works),
-            lambda line: small_names_in(line, hand.beside_works),
+            lambda line: told_names_in(line, hand.beside_works),
         ),
         titles_of=hand.titles_of,
         basis=(hand.stamp,),

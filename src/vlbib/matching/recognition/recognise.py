@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
@@ -20,6 +21,7 @@ from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
 from vlbib.matching.recognition.names.names_in_company import names_in_company
 from vlbib.matching.recognition.names.names_in_text import names_in_text
+from vlbib.matching.recognition.names.names_of_people import names_of_people
 from vlbib.matching.recognition.names.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.names.rows_of_names import rows_of_names
 from vlbib.matching.recognition.names.short_names import names_in
@@ -115,6 +117,9 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         return SegmentWorks(titles, passed=passed_over(segment, body), lone=_heads(segment, body, titles))
     plain = tuple(each for each in company if each.is_name)
     names = (*names_in(segment, body, (*titles, *plain), rows), *plain)
+    owned = _owned(segment, body, titles, names)
+    titles = (*titles, *owned)
+    names = tuple(each for each in names if not any(each.start < own.end and own.start < each.end for own in owned))
     listed = tuple(listed_parts(segment, body, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
     names = (*names, *(each for each in listed if each.is_name))
@@ -128,6 +133,14 @@ def _is_of_author(segment: Segment, title: Sighting) -> bool:
     """Tell whether a title is in a remark of the author: what was taken out of a LaTeX file has commands."""
     line = f"{segment.text[: title.end].rpartition(chr(10))[2]}{segment.text[title.end :].partition(chr(10))[0]}"
     return bool(segment.marks) or "\\" not in line
+
+
+def _owned(
+    segment: Segment, body: Known, titles: Sequence[Sighting], names: Sequence[Sighting]
+) -> tuple[Sighting, ...]:
+    """Return the names beside their people that are not found as names of one work each already."""
+    given = {(name.start, name.end) for name in names if body.naming(name.text) is Naming.RECORDED}
+    return tuple(each for each in names_of_people(segment, body, titles) if (each.start, each.end) not in given)
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

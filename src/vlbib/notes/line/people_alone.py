@@ -59,10 +59,17 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
+# After a year at the start of a line: `2014 :: Lenz, Lee & Saxena — grasps`
+_AFTER_YEAR = lazy_pattern(
+    rf"^\W{{0,8}}(?P<words>{YEAR}\W{{1,6}}(?P<names>{_SURNAME}(?:, {_SURNAME}){{0,4}}"
+    rf"(?:,? {_OTHERS}|{_OTHERS_CJK}|{_AND} ?{_SURNAME})))(?!\w|,? \(?{YEAR})",
+    re.MULTILINE,
+)
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] |(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
+_STARTS_WITH_YEAR = lazy_pattern(rf"\W{{0,8}}{YEAR}\W")
 _CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
@@ -123,13 +130,20 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """
-    if not (_TWO_DIGITS_OF_YEAR.search(text) and _CUE.search(text)):
+    if not (_TWO_DIGITS_OF_YEAR.search(text) and (_CUE.search(text) or _STARTS_WITH_YEAR.match(text))):
         return
     taken: list[tuple[int, int]] = []
-    for at, words in (*author_citations(text), *_before_years(text)):
+    for at, words in (*_after_years(text), *author_citations(text), *_before_years(text)):
         if all(at + len(words) <= start or end <= at for start, end in taken):
             taken.append((at, at + len(words)))
             yield at, words
+
+
+def _after_years(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a year begins a line and people follow it."""
+    if _STARTS_WITH_YEAR.match(text):
+        places = (match for match in _AFTER_YEAR.finditer(text) if _are_surnames(match["names"]))
+        yield from ((match.start("words"), match["words"]) for match in places)
 
 
 def _before_years(text: str) -> Iterator[tuple[int, str]]:

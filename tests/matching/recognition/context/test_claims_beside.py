@@ -11,6 +11,7 @@ from vlbib.matching.recognition.context.claims_beside import (
     has_more_people,
     people_beside,
     persons_in,
+    year_before,
     years_in,
 )
 
@@ -43,3 +44,19 @@ def test_a_work_appeared_at_its_venue_in_its_year() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("2014 · ", 2014),
+        ("words\n- **2014** — ", 2014),
+        ("2014: “", 2014),
+        ("2014 ", None),
+        ("in 2014: ", None),
+        ("12014: ", None),
+        ("", None),
+    ],
+)
+def test_a_year_that_begins_a_line_may_be_that_of_the_title_after_it(before: str, year: int | None) -> None:
+    assert year_before(f"{before}A Title of Things", len(before)) == year

@@ -19,12 +19,13 @@ LABELS = (
     "[HP11] S. Har-Peled", "S. J. Har-Peled",
     "1234", "S12", "HC1 leesvoer 2", "Khot–Tulsiani–Worah",
     "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
+    "Fri: Arabic", "FastNet: Arabic",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
     "Re", "Reproducibility Companion Paper", "Reply Paper", "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
     "Fast Cats for Marching", "Fast Cats March",
-    "Khot-Tulsiani", "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
+    "Khot-Tulsiani", "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets", "Fri: FastNet",
     "MoCo v1.5", "Cats 2.0", "Cats-2.5", "MoCo (v2)", "MoCo（v2）", "MoCo (2nd version)",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Aufgabe 1234",
     "S123", "Sinha22", "Discussion",

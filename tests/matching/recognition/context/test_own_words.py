@@ -20,7 +20,8 @@ KNOWN = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in TITLES))
         "Lees ", "- Przeczytać ", "Прочитать ", "d) Bonus: Diskutieren Sie ", "Nur Text. Laut ", "other line\nWeiter ",
         "Für die Instrumente: ", "Kirchhoff-Stäbe - ", "end: Nun ", "L'article ",
         "Lees dit nu maar ", "Nun ",
-        "** ESPERANDO ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
+        "** ESPERANDO ",
+        "HASTEN ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
     ],
 )  # fmt: skip
 def test_plain_words_that_no_title_begins_with_are_the_note_s_own(before: str) -> None:

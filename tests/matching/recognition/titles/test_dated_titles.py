@@ -37,6 +37,9 @@ def seen(text: str) -> list[tuple[str, int | None]]:
         "They say that it is new. WIDE RESIDUAL TREES, 2018. So it is old.",
         "wide residual trees, 2019",
         "wide residual trees !! 2018. We cut them.",
+        "2018 · wide residual trees (the old story)",
+        "**2018** — wide residual trees",
+        "> 2018: Wide residual trees, again",
     ],
 )
 def test_three_words_in_any_case_count_between_stops_with_the_year_of_their_work(text: str) -> None:
@@ -52,6 +55,9 @@ def test_three_words_in_any_case_count_between_stops_with_the_year_of_their_work
         "we cut wide residual trees (2018) in a park",
         "wide residual trees, 2018 was cold",
         "We said so. Wide Residual Trees, 2015. Enough.",
+        "2015 · wide residual trees (the old story)",
+        "in 2018: wide residual trees (the old story)",
+        "2018 we cut wide residual trees",
         "graph cutting methods (2018) are old",  # the beginning of eleven other titles
     ],
 )

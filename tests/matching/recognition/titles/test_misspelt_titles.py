@@ -45,11 +45,15 @@ def test_headings_and_the_places_of_titles_are_left_out() -> None:
     assert found(WRONG, taken=(Sighting(7, 20, "fuel resources"),)) == []
 
 
-def test_six_words_and_four_hundred_characters_are_the_bounds() -> None:
-    known = headed("Counting rivers with lines of townships", "Counting rivers with lines townships")
+def test_words_in_another_language_before_it_are_no_part_of_a_title() -> None:
+    assert [found(f"{before}: {WRONG}") for before in ("Zum Einschlafen", "Slow Einschlafen")] == [[WRONG], []]
+
+
+def test_five_words_and_four_hundred_characters_are_the_bounds() -> None:
+    known = headed("Counting rivers with lines townships", "Counting rivers with townships")
     for text, count in (
-        ("see Counting rivers with lines of towmships", 1),
-        ("see Counting rivers with lines towmships", 0),
+        ("see Counting rivers with lines towmships", 1),
+        ("see Counting rivers with towmships", 0),
     ):
         segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
         assert len(list(misspelt_titles_in(segment, known, ()))) == count

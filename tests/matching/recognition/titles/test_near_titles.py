@@ -244,11 +244,32 @@ def test_a_line_of_a_paragraph_may_be_a_cut_off_title_after_a_word(text: str, ti
 
 
 @pytest.mark.parametrize(
-    "remark", [" (Ida + Bob? check)", " (again", " - the old one", " -- see it", " — 2 of them", " + código"]
+    "remark",
+    [
+        " (Ida + Bob? check)",
+        " (again",
+        " - the old one",
+        " -- see it",
+        " — 2 of them",
+        " + código",
+        " -> Kim",
+        " ← für Kim",
+    ],
 )
 def test_a_remark_after_a_title_with_a_typo_is_not_part_of_it(remark: str) -> None:
     slip = "Deep Residual Learning for Image Recogntion"
     assert seen(f"{slip}{remark}") == [slip]
+
+
+def test_more_words_after_an_arrow_may_be_another_title() -> None:
+    assert seen("Deep Residual Learning for Image Recogntion -> what they did next") == []
+
+
+def test_a_sign_for_and_may_be_among_the_first_letters() -> None:
+    title, slip = "Maps and Rivers: Drawing Old Towns by Hand", "Maps & rivers: drawing old towns by hnad"
+    known = TitleList((KnownTitle(title, squeeze(title)),))
+    segment = Segment(file="a.md", line=1, text=slip, place=Place.ITEM, reading=slip)
+    assert [each.text for each in near_titles_in(segment, known)] == [slip]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ FIVE = "Attention Is All You Need"
 FOUR = "Mining Activity Concepts Together"
 THREE = "Visual Instruction Tuning"
 TWO = "Instruction Tuning"
-NAMED = "Demystifying FindNet"
+NAMED, COINED = "Demystifying FindNet", "GridFindNet"
 CHINESE = "文字图像识别方法研究"
 LONG = "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding"
 KNOWN = TitleList(
@@ -28,6 +28,7 @@ KNOWN = TitleList(
             LONG,
             TWO,
             NAMED,
+            COINED,
             "Boundless",
             f"{FOUR} and Apart",
             f"{THREE} at Length",
@@ -236,7 +237,7 @@ def test_numbers_must_be_the_same() -> None:
     assert titles_in(segment, known) == ()
 
 
-@pytest.mark.parametrize(("words", "is_seen"), [(NAMED, True), (TWO, False), ("Boundless", False)])
+@pytest.mark.parametrize(("words", "is_seen"), [(NAMED, True), (TWO, False), (COINED, False)])
 def test_two_words_with_a_coined_name_count_in_quotation_marks(words: str, *, is_seen: bool) -> None:
     quoted = Stretch(Mark.QUOTED, 5, 5 + len(words))
     assert seen(f"see “{words}” too", Place.ITEM, quoted) == [words] * is_seen

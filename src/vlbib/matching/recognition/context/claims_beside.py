@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import TitleFacts
 
+_BEFORE = 24  # characters before a title that are read
 _LONG_NAME = 8  # minimum letters of a family name of several words to be searched for in the squeezed line
 _PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
 _POSSESSIVE = lazy_pattern(r"['’]s$")
@@ -22,6 +23,10 @@ _YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
 # A year right after a title: in brackets, or before a stop after a comma or an exclamation mark
 _YEAR_AFTER = lazy_pattern(
     rf"\s*(?:[(（\[]({CLAIMED_YEAR})[)）\]]|(?:,\s?|[!?]{{1,3}}\s)({CLAIMED_YEAR})(?=\s*(?:[.;!?\n]|$)))"
+)
+# At the start of a line, before a title: `**2014** · A Title`
+_YEAR_BEFORE = lazy_pattern(
+    rf"(?:^|\n)\W{{0,6}}({CLAIMED_YEAR})(?:\*\*|__)?\s?[·|:：—–\-→▸»>)\]]{{1,2}}\s?[\"“*_]{{0,2}}\Z"
 )
 _PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHORT_OR_FULL_YEAR})(?!\d)")
 
@@ -61,6 +66,16 @@ def year_after(text: str, end: int) -> int | None:
     """
     match = _YEAR_AFTER.match(text, end)
     return int(match[1] or match[2]) if match else None
+
+
+def year_before(text: str, start: int) -> int | None:
+    """Return the year that a line begins with, right before a title that begins at an offset.
+
+    >>> [year_before(f"{before}A Title", len(before)) for before in ("2014 · ", "**2014** — ", "in 2014: ", "2014 ")]
+    [2014, 2014, None, None]
+    """
+    match = _YEAR_BEFORE.search(text[max(start - _BEFORE, 0) : start])
+    return int(match[1]) if match else None
 
 
 def conferences_in(text: str) -> Iterator[tuple[str, int]]:

@@ -16,7 +16,7 @@ from vlbib.core.lead_words import LEADS
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
-from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
+from vlbib.core.text import CIRCLED, CJK, has_cjk, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.core.votes import LENGTH
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
@@ -181,7 +181,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     last = bare[-1]
     if last in _DASHES:
         return Edge.HARD if long and bare != text else _dash(bare, text, names)
-    if last in ":：" or bare.endswith("_"):
+    if (last in ":：" and not bare.endswith("::")) or bare.endswith("_"):  # no title has two colons
         return _label(segment, bare, end, names, whole=whole, long=long)
     if (
         last in STOPS
@@ -220,7 +220,7 @@ def _dash(bare: str, text: str, names: Container[str]) -> Edge:
         return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
     is_name = len(label.split()) == 1 and name_like(label) and not CITED_YEAR.fullmatch(label)
-    is_name = is_name and not is_citation_key(label)
+    is_name = is_name and not (is_citation_key(label) or has_cjk(label))
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 

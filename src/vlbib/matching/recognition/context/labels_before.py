@@ -59,7 +59,7 @@ _SMALL_WORDS = (
 )
 SMALL = frozenset(_SMALL_WORDS.split())
 _PEOPLE = lazy_pattern(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
-_LAST = lazy_pattern(r"(?:\.(?!\d(?![\d.]))|[;!?|。；！？\n\x1f])\s*|[\])】）]\s*|\s[-–—]\s")
+_LAST = lazy_pattern(r"(?:\.(?!\d(?![\d.]))|[;!?|。；！？\n\x1f])\s*|[\])】）]\s*|\s[-–—]\s|(?<=\w):\s+(?=\w+$)")
 _REMARK = lazy_pattern(r"[(（]([^()（）]{1,20})[)）][\s*_:：]*$")  # `MoCo (v2): `
 _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
 _NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # also `Section 3.2`

@@ -25,13 +25,14 @@ _AFTER = lazy_pattern(
 )
 _NAME = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEXT = lazy_pattern(r"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?)(?:[A-Z]\.[ -]?){0,2}")
+_ALONE = lazy_pattern(r"[ \t]*[(（\[][^\W\d_]+(?:[-'’][^\W\d_]+)*(?: et al\.?)?[)）\]]")
 _BEFORE = lazy_pattern(r"(?<![^\W_])([^\W\d_]+?(?:[-'’][^\W\d_]+)*?)(?:['’]s)?[ \t]+[\"“«*_]{0,3}$")
 
 
 def are_own_people_beside(text: str, start: int, end: int, body: Known, *, every: bool = False) -> bool:
     """Tell whether an author of the work with the title from `start` to `end` is named right before or after it.
 
-    `every`: all of its authors must be named after it, at least two.
+    `every`: all of its authors must be named after it, at least two, or the first one alone in brackets.
     """
     after = tuple(_people_after(text, end))
     before = _BEFORE.search(text, max(start - _SIGNS, 0), start)
@@ -42,6 +43,7 @@ def are_own_people_beside(text: str, start: int, end: int, body: Known, *, every
         own = [name for name in facts.people if len(name) >= _LEAST_LETTERS]
         if every:
             is_own = len(facts.people) > 1 and list(facts.people) == list(after)
+            is_own = is_own or bool(after and own and after[0] == own[0] and _ALONE.match(text, end))
         else:
             is_own = bool(after and after[0] in own) or (before is not None and squeeze(before[1]) in own)
         if is_own:

@@ -30,7 +30,7 @@ _SENTENCE_WORDS = (
     "according ahead all along apart appears aside asked aware back based best builds built came close comes compared "
     "comparison consists contrary contrast contrasts derived different due each either even everything except extends "
     "extension feedback focus focused follows get go goes going good great hint hints identical inspired interested "
-    "kind known look looked looks lots many mix more motivated much nearly next nothing only opposed out plus prior "
+    "kind known look looked looks lots many mix more motivated much nearly next nothing only opposed out prior "
     "question questions ready refer refers related relevant reply same set similar something sort spent stick "
     "sticking stop stuck such switched thanks think thinking thought tied two type up used variant variants waiting "
     "went what where which who why work worked works worth"

@@ -12,6 +12,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, words
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.context.own_words import are_own_words
 from vlbib.matching.recognition.titles.resembling_titles import have_typos
 from vlbib.matching.recognition.titles.word_heads import WORD, begun_words
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-_LEAST_WORDS = 6  # minimum words of such a title
+_LEAST_WORDS = 5  # minimum words of such a title
 
 
 def misspelt_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -51,12 +52,12 @@ def _in_line(segment: Segment, start: int, end: int, body: Known) -> Iterator[Si
     for place, head in begun:
         later = [span for span in spans if span[0] >= start + place]
         for title in body.near(head) if len(later) >= _LEAST_WORDS else ():
-            sighting = _sighted(segment, later, title)
+            sighting = _sighted(segment, later, title, body)
             if sighting:
                 yield sighting
 
 
-def _sighted(segment: Segment, spans: Sequence[tuple[int, int]], title: KnownTitle) -> Sighting | None:
+def _sighted(segment: Segment, spans: Sequence[tuple[int, int]], title: KnownTitle, body: Known) -> Sighting | None:
     """Return the sighting of a title in the first of some words if these are that title with a few typos."""
     count = len(WORD.findall(title.text))
     if not _LEAST_WORDS <= count <= len(spans):
@@ -65,8 +66,8 @@ def _sighted(segment: Segment, spans: Sequence[tuple[int, int]], title: KnownTit
     written, meant = words(segment.text[start:end]), words(title.text)
     if len(written) != len(meant) or written == meant or not have_typos(written, meant):
         return None
-    is_apart = left_edge(segment, start, title.names, whole=True) is not Edge.OPEN and not is_answered(
-        segment.text, start
+    begins = left_edge(segment, start, title.names, whole=True) is not Edge.OPEN or are_own_words(
+        segment.text, start, body
     )
-    is_apart = is_apart and right_edge(segment, end, start) is not Edge.OPEN
+    is_apart = begins and not is_answered(segment.text, start) and right_edge(segment, end, start) is not Edge.OPEN
     return Sighting(start, end, segment.text[start:end]) if is_apart else None

@@ -37,7 +37,10 @@ _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
-_REMARK = lazy_pattern(r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-ZÀ-ÖØ-Þ]).*$")  # after a title
+# After a title: in brackets, behind a dash, or whom it is for: `-> Kim`
+_REMARK = lazy_pattern(
+    r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-ZÀ-ÖØ-Þ]).*$|\s(?:→|->|=>|←|<-)\s\S+(?:\s\S+){0,2}$"
+)
 _ARROW = lazy_pattern(r"\s(?:→|->|=>)\s(?=[A-Z])")  # between a label or an author and a title
 _LABELLED = lazy_pattern(r"([^:：\n\"“「『《]+)[:：]\s+(?=\S)")
 # Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`
@@ -92,7 +95,9 @@ def _is_near(whole: str, start: int, end: int, body: Known) -> bool:
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
     # Many titles begin alike: those that do so for longer are compared too.
-    begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in body.near(letters)]
+    keys = dict.fromkeys((key, squeeze(text.replace("&", "and"))))
+    letters = dict.fromkeys(each[:size] for each in keys for size in (ALIKE, _LONGER))
+    begun = [title for each in letters for title in body.near(each)]
     near = [title for title in begun if compare(text, title.text, title.names).agrees]
     if near:
         return any(not has_later_name(whole, start, end, title, body) for title in near)

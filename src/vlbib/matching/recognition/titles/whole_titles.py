@@ -24,7 +24,7 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.citing_people import is_cited
-from vlbib.matching.recognition.context.claims_beside import year_after
+from vlbib.matching.recognition.context.claims_beside import year_after, year_before
 from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.context.file_names import ends_file_name, year_in_file_name
@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
 
 _JOINER = (
-    r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+|(?:->|=>|或者|[→⇒➜<>+;、与和及跟或·•])\s*)"
+    r"(?<!\s)[?!]?\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+"
+    r"|(?:->|=>|或者|[→⇒➜<>+;、与和及跟或·•])\s*)"
 )
 # Before another title, after one: `Some Title, with Another Title`
 _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
@@ -141,8 +142,9 @@ def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]
 
 
 def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
-    """Return the year right after a title, or in the name of its file, if it is that of its work."""
-    year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
+    """Return the year right after a title, before it on its line, or in its file's name, if it is that of its work."""
+    year = year_after(text, candidate.end) or year_before(text, candidate.start)
+    year = year or year_in_file_name(text, candidate.start, candidate.end)
     facts = body.facts_of(text[candidate.start : candidate.end]) if year else ()
     return year if year and any(each.is_near(year) for each in facts) else None
 

@@ -1,0 +1,73 @@
+"""Words that known works are called by, on lines that name nothing else: `Kimera was too much`, `swin again`.
+
+They name no work there: nothing says that it is meant. They are told, so that no line is passed over in silence. Words
+of a language, programs, measures and conferences are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS
+from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.text import has_cjk, squeeze
+from vlbib.core.titles import is_coined
+from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.context.words_beside import DAYS
+from vlbib.matching.recognition.names.small_names import small_names_in
+from vlbib.matching.recognition.titles.hinted_names import HEAD_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.known import Known
+
+_WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
+_LEAST, _LEAST_SMALL = 3, 4  # minimum letters and digits, of a word in small letters that several works share
+_DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
+_MOST_SIGNS = 400  # maximum characters of a line that is read
+
+
+def told_names_in(line: str, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield the words on a line that known works are called by, each with the title, "" if several works are.
+
+    Among Chinese or Japanese words, a word of everyday English in Latin letters is a name more often than not.
+    """
+    small = dict(small_names_in(line, body))
+    yield from small.items()
+    everyday = COMMON_WORDS if has_cjk(line) else EVERYDAY_WORDS
+    for word in dict.fromkeys(_WORD.findall(line)) if len(line) <= _MOST_SIGNS else ():
+        is_usual = word.lower() in ORDINARY_WORDS or squeeze(word) in (COMMON_WORDS if word.isupper() else everyday)
+        title = None if is_usual or word in _DATES or any(word in name for name in small) else _title_of(word, body)
+        if title is not None:
+            yield word, title
+
+
+def _title_of(word: str, body: Known) -> str | None:
+    """Return the title of the work that a word may mean, "" for several works, None for no work."""
+    letters = squeeze(word)
+    if len(letters) < _LEAST or is_program_or_measure(word) or is_conference(word):
+        return None
+    naming = body.naming(word)
+    if naming is Naming.RECORDED:
+        return body.bearer(word)
+    if naming is Naming.SHARED:
+        return None if word.islower() and len(letters) < _LEAST_SMALL else ""
+    return _headed_by(word, body) if naming is Naming.HINT else None
+
+
+def _headed_by(word: str, body: Known) -> str | None:
+    """Return the title that has a word before its colon; none for a plain word that other titles begin with as such."""
+    key, size = squeeze(word), len(word)
+    begun = [title for title in body.near(key) if squeeze(title.text[:size]) == key]
+    headed = [title for title in begun if HEAD_END.match(title.text, size)]
+    is_plain = word[1:].islower() and any(title.text[size : size + 1] == " " for title in begun if title not in headed)
+    for title in headed:
+        is_same = is_coined(title.text[:size]) if word.islower() else title.text.startswith(word)
+        if is_same and (title.well_known or is_coined(word) or not is_plain):
+            return title.text
+    return None

@@ -1,0 +1,93 @@
+"""Short names beside an author of their work, without a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.names_of_people import names_of_people
+from vlbib.matching.recognition.recognise import recognise
+
+RIVER, ROBOT, TUNE, WIDE = (
+    "Dense Rivers for Old Towns", "LKR: Robots that Walk", "Soft Prompts for Hard Tasks", "Wide Nets: A Study of Fish",
+)  # fmt: skip
+OTHER = "LKR: Lamps of Kiruna"
+PEOPLE = {
+    RIVER: ("oguz", "min", "wu"),
+    ROBOT: ("lee", "smith", "abbeel"),
+    OTHER: ("kim",),
+    TUNE: ("lester",),
+    WIDE: ("vandenberg", "ito"),
+}
+KNOWN = TitleList(
+    tuple(
+        KnownTitle(title, squeeze(title), frozenset(map(squeeze, names)))
+        for title, names in (
+            (RIVER, ("LKR", "DR", "R")),
+            (ROBOT, ()),
+            (OTHER, ()),
+            (TUNE, ("prompt tuning",)),
+            (WIDE, ()),
+        )
+    ),
+    facts={squeeze(title): (TitleFacts(people, 2020),) for title, people in PEOPLE.items()},
+)
+
+
+def named(text: str, *, place: Place = Place.PARAGRAPH, results: bool = False) -> list[tuple[str, str]]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, results=results)
+    return [(text[each.start : each.end], each.text) for each in names_of_people(segment, KNOWN, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("see LKR (Oguz) too", "LKR", RIVER),
+        ("see LKR (Kim)", "LKR", OTHER),
+        ("see LKR [Min & Wu]", "LKR", RIVER),  # two authors that are not the first
+        ("LKR（Oguz 等）", "LKR", RIVER),
+        ("LKR (Oguz et al., the old one)", "LKR", RIVER),
+        ("the grey LKR (human taste, Lee/Smith/Abbeel)", "LKR", ROBOT),
+        ("plus prompt tuning (Lester).", "prompt tuning", TUNE),
+        ("plus prompt tuning (lester).", "prompt tuning", TUNE),  # nothing has capitals
+        ("try Wide Nets by Vandenberg and Ito", "Wide Nets", WIDE),
+        ("try Wide Nets by Jan Vandenberg", "Wide Nets", WIDE),
+        ("Lester's prompt tuning is small", "prompt tuning", TUNE),
+        ("in Vandenberg's Wide Nets again", "Wide Nets", WIDE),
+        ("Oguz's LKR is small", "LKR", RIVER),
+        ("DR (Oguz) of two letters", "DR", RIVER),
+    ],
+)
+def test_a_name_beside_an_author_is_that_author_s_work(text: str, name: str, title: str) -> None:
+    assert named(text) == [(name, title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see LKR (Rossi)", "see LKR (Min)", "see LKR, Oguz", "LKR (we saw it) by train", "Prompt tuning (lester).",
+        "talk by Kim", "Kim's lamps", "LKR by Oguzhan", "LKR () x", f"{'x' * 390} LKR (Oguz)",
+        "R (Oguz)", "(Oguz)", "the (Oguz)",
+    ],
+)  # fmt: skip
+def test_other_people_and_words_beside_a_name_tell_nothing(text: str) -> None:
+    assert named(text) == []
+
+
+def test_no_line_of_a_file_a_comment_or_a_table_of_results_is_read_so() -> None:
+    text = "LKR (Oguz)"
+    assert [named(text, place=place) for place in (Place.FILE, Place.COMMENT)] == [[], []]
+    assert named(text, results=True) == []
+    assert named(f"{'x' * 389} {text}") == [("LKR", RIVER)]
+
+
+def test_a_name_in_a_title_that_is_taken_is_left_out() -> None:
+    segment = Segment(file="a.md", line=1, text="LKR (Oguz)", place=Place.PARAGRAPH)
+    assert list(names_of_people(segment, KNOWN, (Sighting(0, 3, "LKR"),))) == []
+
+
+def test_such_a_name_counts_as_the_title_of_its_work() -> None:
+    segment = Segment(file="a.md", line=1, text="2014 - LKR (Oguz), nothing else", place=Place.ITEM)
+    assert [(each.text, each.called) for each in recognise([segment], KNOWN)[0]] == [(RIVER, "LKR")]
