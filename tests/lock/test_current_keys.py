@@ -47,3 +47,7 @@ def test_a_former_key_of_two_works_leads_to_the_first() -> None:
         LockedWork(key=key, verdict=Verdict(status=Status.ACCEPTED), former_keys=("old",)) for key in ("b", "c")
     )
     assert CurrentKeys((first, second)).get("old") == "b"
+
+
+def test_a_key_is_reported_only_if_it_has_changed() -> None:
+    assert CurrentKeys(_RENAMED).renames(["old", "now", "taken", "none"]) == ("old is Now now",)

@@ -134,19 +134,6 @@ def test_an_older_lock_is_refused_with_the_command_to_rebuild_it(version: str) -
     assert "run `vlbib sync --relock`" in found.reason
 
 
-RENAMED = Lock(
-    works=(
-        LockedWork(key="Now", verdict=Verdict(status=Status.ACCEPTED), former_keys=("old", "Taken")),
-        LockedWork(key="taken", verdict=Verdict(status=Status.ACCEPTED)),
-        OPEN,
-    )
-)
-
-
-def test_a_key_is_reported_only_if_it_has_changed() -> None:
-    assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)
-
-
 def test_a_work_is_found_by_its_key_in_any_case_and_never_by_an_empty_key() -> None:
     lock = Lock(works=(OPEN, WORK, OTHER))
     assert [lock.work("B2021X"), lock.work("a2020Y")] == [WORK, OTHER]

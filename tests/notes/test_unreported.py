@@ -301,3 +301,14 @@ def test_names_in_small_letters_are_told_on_lines_with_nothing_else() -> None:
         lambda line: [pair for pair in names.items() if pair[0] in line],
     )  # fmt: skip
     assert [(row.line, row.text) for row in rows] == [(2, "flexlamp"), (3, "RoadNet")]
+
+
+def test_words_that_may_be_names_are_told_in_a_comment_without_other_names() -> None:
+    segments = read_note("- arXiv:1405.0312\n<!-- roadnet is slow -->\n<!-- RoadNet and roadnet -->\n", "a.md").segments
+    rows = unreported_names(
+        segments, [Mention(file="a.md", line=1, text="x")], (1,), (),
+        lambda line: [("RoadNet", "RoadNet: Roads")] if "RoadNet" in line else [],
+        lambda line: [("roadnet", "")] if "roadnet" in line else [],
+    )  # fmt: skip
+    reason = "a known work is called so, but a comment or code names no work unless it gives a source (`see: ...`)"
+    assert [(row.line, row.reason) for row in rows if isinstance(row, Skipped)] == [(2, f"{reason} (roadnet: several)")]

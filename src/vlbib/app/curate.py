@@ -183,7 +183,7 @@ def _rekey(
         fields=done.fields,
         left_out=done.left_out,
         citations=citations,
-        notices=state.lock.renames(former, state.keys),
+        notices=state.current_keys.renames(former),
     )
 
 

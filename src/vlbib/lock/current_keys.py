@@ -24,3 +24,8 @@ class CurrentKeys:
     def get(self, key: str) -> str | None:
         """Return the current key of an entry, given its key or a former one in any case; None for an unknown key."""
         return key if key in self._spelled else self._current.get(key.lower())
+
+    def renames(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return a sentence for each former key among `keys`, with the current key of its entry."""
+        pairs = ((key, self.get(key) or key) for key in keys)
+        return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())

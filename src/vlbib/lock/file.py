@@ -78,12 +78,6 @@ class Lock(Struct, frozen=True, kw_only=True):
         """Return the current keys of the works and of the library's entries, whose keys are `filed`."""
         return CurrentKeys(self.works, filed)
 
-    def renames(self, keys: Iterable[str], filed: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return a sentence for each former key among `keys`, with the current key of its entry."""
-        current = self.current_keys(filed)
-        pairs = ((key, current.get(key) or key) for key in keys)
-        return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())
-
 
 class _File(Struct, frozen=True, kw_only=True):
     """The members of the file, with the works not decoded yet."""

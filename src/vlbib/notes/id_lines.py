@@ -34,10 +34,10 @@ _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 # Few words that only lead to an id; after a comma they would follow a title
 _LEADING = lazy_pattern(r"(?:^|\n)[^,，\n]{0,60}[a-z]\s(?:is|are|was|were)\s*[:：]?\s*\Z")
-# What sends the reader to an id; after a comma it would send from a title to its own
+# A few words that send the reader to an id; more would be a title, whose own id it is
 _SEE = lazy_pattern(
-    r"(?:(?<![,，;；])\s|^)(?:see|siehe|vgl\.?|cf\.?|voir|véase|vide)\s*(?:doi|arxiv)?\s?:?\s*\Z",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:^|\n)\W{0,6}(?:[^\s,，;；—–]+ ){0,3}(?:see|siehe|vgl\.?|cf\.?|voir|véase|vide)\s*(?:doi|arxiv)?\s?:?\s*\Z",
+    re.IGNORECASE,
 )
 _REACH = 90  # characters before an id that are read
 _WIDE_BEFORE = lazy_pattern(rf"[{CJK}]\s?\Z")

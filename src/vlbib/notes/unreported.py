@@ -76,7 +76,7 @@ def unreported_names(
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
             yield from _numbers_beside(segment, by_line, reported)
-            yield from _in_comment(segment, reported, named, every_name)
+            yield from _in_comment(segment, reported, named, every_name, possible_names)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
         yield from _numbers_beside(segment, by_line, reported)
@@ -94,9 +94,9 @@ def unreported_names(
                 yield from mentioned
                 here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
                 rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
-                possible = {} if rows or mentioned else dict(possible_names(text))
-                rows += _rows(segment, number, possible, names, is_named=bool(by_line[number]))
-                yield from rows
+                may_be_named = not (mentioned or by_line[number] or segment.place is Place.HEADING)
+                possible = dict(possible_names(text)) if may_be_named and not rows else {}
+                yield from rows or _rows(segment, number, possible, names, is_named=False)
                 if by_line[number] and not (rows or mentioned):
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
@@ -197,10 +197,12 @@ def _in_comment(
     reported: Collection[int],
     named: AbstractSet[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
+    possible_names: Callable[[str], Iterable[tuple[str, str]]],
 ) -> Iterator[Skipped | Mention]:
     """Yield the names on the lines of a comment that only one work is called by, as mentions.
 
-    For the others, and for beginnings of one known work each, yield a row for each line; plain words are left out.
+    For the others, and for beginnings of one known work each, yield a row for each line; without any, for words that
+    may be names.
     """
     why = _WHY if is_source_note(segment.text) else f"a known work is called so, but {NO_SOURCE}"
     for number, line in segment.lines():
@@ -216,9 +218,15 @@ def _in_comment(
         yield from mentions
         taken = {mention.text for mention in mentions}
         names = {name: title for name, title in names.items() if name not in taken}
+        names = names or ({} if taken else dict(possible_names(line)))
         if names and number not in named:
-            titles = ", ".join(f"{name}: {title!r}" for name, title in names.items())
-            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=f"{why} ({titles})")
+            reason = f"{why} ({_with_titles(names)})"
+            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
+
+
+def _with_titles(names: Mapping[str, str]) -> str:
+    """Return names with the titles of their works, for a reason."""
+    return ", ".join(f"{name}: {title!r}" if title else f"{name}: several" for name, title in names.items())
 
 
 def _has_names_alone(mentions: Sequence[Mention]) -> bool:
@@ -251,8 +259,7 @@ def _rows(
     """Yield the row of a line: the names whose works no other line names, else those that other lines name."""
     free = {name: title for name, title in here.items() if names.isdisjoint(map(squeeze, (name, title)))}
     if free or (here and not is_named):
-        titles = ", ".join(f"{name}: {title!r}" if title else f"{name}: several" for name, title in free.items())
-        reason = f"{_WHY} ({titles})" if free else ELSEWHERE
+        reason = f"{_WHY} ({_with_titles(free)})" if free else ELSEWHERE
         text = ", ".join(free or here)
         yield Skipped(file=segment.file, line=number, text=text, reason=reason, elsewhere=not free)
 

@@ -85,22 +85,21 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
     named = restore - {"*"}
     if not (update.keys or named):
         return Understood(update=update, restore=restore, notes=tuple(notes))
-    ours = state.lock.current_keys().get
-    more = [word for word in notes if ours(word) and not Path(word).exists()]
+    ours = state.lock.current_keys()
+    more = [word for word in notes if ours.get(word) and not Path(word).exists()]
     asked = {*update.keys, *(more if update.keys else ())}
     back = {*named, *(() if update.keys else more)}
     for option, keys in (("update", asked), ("restore", back)):
-        unknown = min((key for key in keys if not ours(key)), default="")
+        unknown = min((key for key in keys if not ours.get(key)), default="")
         if unknown:
             near = hint(unknown, (work.key for work in state.lock.works), KEYS)
             raise CannotUse(f"--{option} {unknown}: vlbib wrote no entry with that key{near}")
-    filed = state.keys if back else ()
-    current = state.lock.current_keys(filed)
+    current = state.current_keys if back else ours
     return Understood(
-        update=structs.replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
+        update=structs.replace(update, keys=frozenset((ours.get(key) or key).lower() for key in asked)),
         restore=frozenset(current.get(key) or key for key in back) | (restore - named),
         notes=tuple(word for word in notes if word not in more),
-        notices=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),
+        notices=(*ours.renames(sorted(asked)), *current.renames(sorted(back))),
     )
 
 

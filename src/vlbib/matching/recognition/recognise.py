@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
@@ -19,9 +18,9 @@ from vlbib.core.titles import is_name_like, title_size
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
+from vlbib.matching.recognition.names.names_beside_authors import names_beside_authors
 from vlbib.matching.recognition.names.names_in_company import names_in_company
 from vlbib.matching.recognition.names.names_in_text import names_in_text
-from vlbib.matching.recognition.names.names_of_people import names_of_people
 from vlbib.matching.recognition.names.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.names.rows_of_names import rows_of_names
 from vlbib.matching.recognition.names.short_names import names_in
@@ -138,9 +137,10 @@ def _is_of_author(segment: Segment, title: Sighting) -> bool:
 def _owned(
     segment: Segment, body: Known, titles: Sequence[Sighting], names: Sequence[Sighting]
 ) -> tuple[Sighting, ...]:
-    """Return the names beside their people that are not found as names of one work each already."""
-    given = {(name.start, name.end) for name in names if body.naming(name.text) is Naming.RECORDED}
-    return tuple(each for each in names_of_people(segment, body, titles) if (each.start, each.end) not in given)
+    """Return the names beside their authors, unless they are found as names of the same works already."""
+    given = {(name.start, name.end, body.bearer(name.text)) for name in names}
+    owned = names_beside_authors(segment, body, titles)
+    return tuple(each for each in owned if (each.start, each.end, each.text) not in given)
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PEOPLE_ALONE = "authors and a year alone name no work: a title, a short name or a link does"
 _PARTICLES = sorted({form for particle in PARTICLES for form in (particle, particle.capitalize())})
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
-_SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+){{0,3}}"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
 _OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외)(?=[\s(（,，、.。]|{YEAR})"
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
@@ -48,28 +48,23 @@ _WORKS = lazy_pattern(
 _LISTED = lazy_pattern(
     rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SURNAME}(?:, {_SURNAME}){{2,6}}){_TO_YEAR}(?:{_YEAR})[)\]）]?"
 )
-# Where nothing has capitals, others and a year make words names: `lenz, saxena et al 2013`
+# In small letters, only others beside them make words names: `lenz, saxena et al 2013`, `lenz, saxena+ 2013`
+_SMALL = r"[a-z][a-z'’-]{2,20}"
 _IN_SMALL = lazy_pattern(
-    rf"(?<![\w@/#.-])[a-z][a-z'’-]{{2,20}}(?:, [a-z][a-z'’-]{{2,20}}){{0,3}}(?: et\.? al\.?|\+),?\s?[(\[]?{YEAR}"
-    r"(?!\d)[)\]]?"
+    rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} et\.? al\.?|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
+    rf",?\s?[(\[]?{YEAR}(?!\d)[)\]]?"
 )
+_OTHERS_AND_YEAR = lazy_pattern(r"(?: et\.? al|\+).*$")
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
-# After a year at the start of a line: `2014 :: Lenz, Lee & Saxena — grasps`
-_AFTER_YEAR = lazy_pattern(
-    rf"^\W{{0,8}}(?P<words>{YEAR}\W{{1,6}}(?P<names>{_SURNAME}(?:, {_SURNAME}){{0,4}}"
-    rf"(?:,? {_OTHERS}|{_OTHERS_CJK}|{_AND} ?{_SURNAME})))(?!\w|,? \(?{YEAR})",
-    re.MULTILINE,
-)
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] |(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
-_STARTS_WITH_YEAR = lazy_pattern(rf"\W{{0,8}}{YEAR}\W")
 _CENTURY = 2000
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
@@ -130,20 +125,13 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     """
-    if not (_TWO_DIGITS_OF_YEAR.search(text) and (_CUE.search(text) or _STARTS_WITH_YEAR.match(text))):
+    if not (_TWO_DIGITS_OF_YEAR.search(text) and _CUE.search(text)):
         return
     taken: list[tuple[int, int]] = []
-    for at, words in (*_after_years(text), *author_citations(text), *_before_years(text)):
+    for at, words in (*author_citations(text), *_before_years(text)):
         if all(at + len(words) <= start or end <= at for start, end in taken):
             taken.append((at, at + len(words)))
             yield at, words
-
-
-def _after_years(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a year begins a line and people follow it."""
-    if _STARTS_WITH_YEAR.match(text):
-        places = (match for match in _AFTER_YEAR.finditer(text) if _are_surnames(match["names"]))
-        yield from ((match.start("words"), match["words"]) for match in places)
 
 
 def _before_years(text: str) -> Iterator[tuple[int, str]]:
@@ -187,7 +175,7 @@ def surnames(words: str) -> tuple[str, ...]:
     >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber et al 2019")
     (('van den Oord', 'Li'), ('Khare', 'Huber'))
     """
-    written = words.title().replace("Et Al", "et al") if words.islower() else words
+    written = _OTHERS_AND_YEAR.sub("", words).title() if words.islower() else words
     return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(written))
 
 

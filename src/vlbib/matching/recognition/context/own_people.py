@@ -1,14 +1,18 @@
 """Authors of a title's own work right beside it: `the one by Tarkowski Deep Sets of Large Things`.
 
-No title contains its own author's name, so a known title of several words ends where one of its authors is named,
-whatever stands around both, and in small letters too. Among few words, all of the authors must be named.
+A title hardly ever contains its own author's name, so a known title ends where one is. Two of its authors right after
+it tell the work, whatever stands around them. A family name that is a word of everyday language needs brackets.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.context.answers import is_answered
 
@@ -18,46 +22,53 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _LEAST_LETTERS = 3  # minimum letters of a family name: shorter ones are words and initials, too
+_SEVERAL = 2  # authors after a title that tell its work
 _SIGNS = 60  # maximum characters beside a title that are read
+_WORDS = ORDINARY_WORDS | EVERYDAY_WORDS  # no family names unless something else shows that they are
+_INITIALS = r"(?:[A-Z]\.[ -]?){0,2}"
 _AFTER = lazy_pattern(
-    r"[\"”»*_]{0,3}[ \t]*(?:(?:,|[-–—]{1,3}|[(（\[])[ \t]*)?(?:(?:by|von|par|de|di|por|of)[ \t]+)?"
-    r"(?:[A-Z]\.[ -]?){0,2}(?=[^\W\d_])"
+    r"[\"”»*_]{0,3}[ \t]*(?P<open>[(（\[][ \t]*)?(?:(?:,|[-–—]{1,3})[ \t]*)?(?:(?:by|von|par)[ \t]+)?"
+    rf"{_INITIALS}(?=[^\W\d_])"
 )
 _NAME = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NEXT = lazy_pattern(r"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?)(?:[A-Z]\.[ -]?){0,2}")
-_ALONE = lazy_pattern(r"[ \t]*[(（\[][^\W\d_]+(?:[-'’][^\W\d_]+)*(?: et al\.?)?[)）\]]")
-_BEFORE = lazy_pattern(r"(?<![^\W_])([^\W\d_]+?(?:[-'’][^\W\d_]+)*?)(?:['’]s)?[ \t]+[\"“«*_]{0,3}$")
+_NEXT = lazy_pattern(rf"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?){_INITIALS}")
+_GOES_ON = lazy_pattern(r"[-–—]?[ \t]*(?!I\b|[A-Z]\b\.?)[A-Z\d]|-\w")  # after a name, words that may be more of a title
+_BEFORE = lazy_pattern(r"(?<![^\W_])(?:by|from|von|par|de) (?P<name>[^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \t]+[\"“«*_]{0,3}$")
 
 
-def are_own_people_beside(text: str, start: int, end: int, body: Known, *, every: bool = False) -> bool:
-    """Tell whether an author of the work with the title from `start` to `end` is named right before or after it.
+class OwnPeople(Struct, frozen=True):
+    """Whether an author of a title's work is right before it, and after it, and whether several or all are."""
 
-    `every`: all of its authors must be named after it, at least two, or the first one alone in brackets.
-    """
-    after = tuple(_people_after(text, end))
+    before: bool = False
+    after: bool = False
+    several: bool = False
+
+
+def own_people(text: str, start: int, end: int, body: Known) -> OwnPeople:
+    """Return which authors of the work with the title from `start` to `end` are named right beside it."""
+    begun = _AFTER.match(text, end, end + _SIGNS)
+    after = tuple(_people_from(text, begun.end(), end + _SIGNS)) if begun else ()
+    is_bracketed = begun is not None and begun["open"] is not None
     before = _BEFORE.search(text, max(start - _SIGNS, 0), start)
-    before = None if before and is_answered(text, before.start()) else before
-    if not (after or before):
-        return False
+    source = squeeze(before["name"]) if before and not is_answered(text, before.start()) else ""
+    if not (after or source):
+        return OwnPeople()
+    named = [name for name, _ in after]
+    ends = bool(after) and after[0][0] not in _WORDS and not _GOES_ON.match(text, after[0][1])
     for facts in body.facts_of(text[start:end]):
-        own = [name for name in facts.people if len(name) >= _LEAST_LETTERS]
-        if every:
-            is_own = len(facts.people) > 1 and list(facts.people) == list(after)
-            is_own = is_own or bool(after and own and after[0] == own[0] and _ALONE.match(text, end))
-        else:
-            is_own = bool(after and after[0] in own) or (before is not None and squeeze(before[1]) in own)
-        if is_own:
-            return True
-    return False
+        own = {name for name in facts.people if len(name) >= _LEAST_LETTERS} - _WORDS
+        is_own = bool(named) and named[0] in facts.people and len(named[0]) >= _LEAST_LETTERS
+        several = len(named) >= _SEVERAL and named[:_SEVERAL] == list(facts.people[:_SEVERAL])
+        people = OwnPeople(source in own, (is_bracketed or ends) and is_own, several)
+        if people != OwnPeople():
+            return people
+    return OwnPeople()
 
 
-def _people_after(text: str, end: int) -> Iterator[str]:
-    """Yield the words after a title, squeezed, that are joined as the names of people are."""
-    stop = end + _SIGNS
-    begun = _AFTER.match(text, end, stop)
-    at = begun.end() if begun else stop
+def _people_from(text: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
+    """Yield the words from a place on, squeezed, that are joined as the names of people are, with their ends."""
     while name := _NAME.match(text, at, stop):
-        yield squeeze(name[0])
+        yield squeeze(name[0]), name.end()
         joint = _NEXT.match(text, name.end(), stop)
         if joint is None:
             return

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
-_LEAST, _LEAST_SMALL = 3, 4  # minimum letters and digits, of a word in small letters that several works share
+_LEAST = 3  # minimum letters and digits of a word
+_LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that several works are called by
 _DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 
@@ -42,7 +43,8 @@ def told_names_in(line: str, body: Known) -> Iterator[tuple[str, str]]:
     everyday = COMMON_WORDS if has_cjk(line) else EVERYDAY_WORDS
     for word in dict.fromkeys(_WORD.findall(line)) if len(line) <= _MOST_SIGNS else ():
         is_usual = word.lower() in ORDINARY_WORDS or squeeze(word) in (COMMON_WORDS if word.isupper() else everyday)
-        title = None if is_usual or word in _DATES or any(word in name for name in small) else _title_of(word, body)
+        is_told = any(word in name.split() for name in small)
+        title = None if is_usual or is_told or word in _DATES else _title_of(word, body)
         if title is not None:
             yield word, title
 
@@ -56,7 +58,7 @@ def _title_of(word: str, body: Known) -> str | None:
     if naming is Naming.RECORDED:
         return body.bearer(word)
     if naming is Naming.SHARED:
-        return None if word.islower() and len(letters) < _LEAST_SMALL else ""
+        return None if word.islower() and len(letters) < _LEAST_SHARED else ""
     return _headed_by(word, body) if naming is Naming.HINT else None
 
 

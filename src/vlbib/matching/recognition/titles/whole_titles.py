@@ -29,7 +29,7 @@ from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.context.file_names import ends_file_name, year_in_file_name
 from vlbib.matching.recognition.context.later_versions import has_later_name
-from vlbib.matching.recognition.context.own_people import are_own_people_beside
+from vlbib.matching.recognition.context.own_people import OwnPeople, own_people
 from vlbib.matching.recognition.context.own_words import are_own_words
 from vlbib.matching.recognition.titles.rare_titles import (
     begins_many_titles,
@@ -85,6 +85,7 @@ _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
+_GOES_ON = lazy_pattern(r"\s?\w")  # words right after a title
 _HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -142,11 +143,16 @@ def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]
 
 
 def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
-    """Return the year right after a title, before it on its line, or in its file's name, if it is that of its work."""
-    year = year_after(text, candidate.end) or year_before(text, candidate.start)
-    year = year or year_in_file_name(text, candidate.start, candidate.end)
-    facts = body.facts_of(text[candidate.start : candidate.end]) if year else ()
-    return year if year and any(each.is_near(year) for each in facts) else None
+    """Return the year right after a title, or in the name of its file, if it is that of its work.
+
+    A year at the start of its line must be exactly that, and nothing may go on after the title.
+    """
+    year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
+    led = None if year or _GOES_ON.match(text, candidate.end) else year_before(text, candidate.start)
+    facts = body.facts_of(text[candidate.start : candidate.end]) if year or led else ()
+    if year:
+        return year if any(each.is_near(year) for each in facts) else None
+    return led if led and any(each.year == led for each in facts) else None
 
 
 def _shown(text: str, candidate: SpelledTitle) -> str:
@@ -272,12 +278,10 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     """
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
     is_dated = count < _ANYWHERE and _is_dated(segment.text, candidate, beside.body)
-    if (
-        count >= _EDGED
-        and not is_answered(segment.text, candidate.start)
-        and _is_owned(segment.text, candidate, beside)
-    ):
+    people = own_people(segment.text, candidate.start, candidate.end, beside.body) if count >= _EDGED else OwnPeople()
+    if people.several and not _is_within(segment.text, candidate):
         return None
+    is_low = is_low and not people.after
     if count < _ANYWHERE and is_low and not is_dated:
         return Objection.SMALL_LETTERS
     reach = (candidate.start - _REACH, candidate.start)
@@ -289,8 +293,9 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     right = right_edge(segment, candidate.end, candidate.start)
     if is_long and right is Edge.OPEN and _are_others(segment.text, candidate.end, begins=left is Edge.HARD):
         right = Edge.SOFT
-    left = Edge.HARD if before is not None and before.start() in beside.ends else left
-    right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts) else right
+    left = Edge.HARD if people.before or (before is not None and before.start() in beside.ends) else left
+    is_cut = people.after or is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts)
+    right = Edge.HARD if is_cut else right
     is_joined = (before is not None and before.start() in beside.ends) or (
         after is not None and after.end() in beside.starts
     )
@@ -308,10 +313,10 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     return None if is_enough else Objection.UNSURE
 
 
-def _is_owned(text: str, candidate: SpelledTitle, beside: _Beside) -> bool:
-    """Tell whether people of its work are beside a title: all of them if it has few words."""
-    is_short = title_size(text[candidate.start : candidate.end]) < _ANYWHERE
-    return are_own_people_beside(text, candidate.start, candidate.end, beside.body, every=is_short)
+def _is_within(text: str, candidate: SpelledTitle) -> bool:
+    """Tell whether a title is in that of a reply, or begins or ends in a hyphenated word: `Cross-Attention ...`."""
+    is_joined = text[: candidate.start].endswith("-") or text[candidate.end :].startswith("-")
+    return is_joined or is_answered(text, candidate.start)
 
 
 def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
