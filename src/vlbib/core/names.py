@@ -54,6 +54,15 @@ _MOST_AUTHORS = 12  # of a long author list, only the first names are compared
 _CJK = lazy_pattern(rf"^[{CJK}·]+$")
 
 
+def is_common_family(family: str) -> bool:
+    """Tell whether a family name in lower case is one that very many authors have.
+
+    >>> is_common_family("zhang"), is_common_family("karpukhin")
+    (True, False)
+    """
+    return family in _EAST_ASIAN
+
+
 class Name(str):
     """One author: `family` with its particle, `given` as the source has it, `suffix` such as Jr.
 

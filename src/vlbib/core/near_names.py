@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEYS = "`vlbib list` shows the keys"
 _ROUNDING = 1e-9  # both ratios are rounded quotients
 _FEW = 20  # up to this many searches, an index by letters costs more than it saves
-_SIZES_AT_ONCE = 4  # lengths of names that are searched together, all with the bound of the shortest
+_SIZES_AT_ONCE = 4  # lengths of names that are searched together, for the letters that the shortest must share
 _COMPARED = 200  # nearest names by rapidfuzz's ratio that difflib's ratio then compares
 
 

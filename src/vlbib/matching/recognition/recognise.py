@@ -138,8 +138,8 @@ def _owned(
     segment: Segment, body: Known, titles: Sequence[Sighting], names: Sequence[Sighting]
 ) -> tuple[Sighting, ...]:
     """Return the names beside their authors, unless they are found as names of the same works already."""
-    given = {(name.start, name.end, body.bearer(name.text)) for name in names}
-    owned = names_beside_authors(segment, body, titles)
+    owned = tuple(names_beside_authors(segment, body, titles))
+    given = {(name.start, name.end, body.bearer(name.text)) for name in names} if owned else ()
     return tuple(each for each in owned if (each.start, each.end, each.text) not in given)
 
 

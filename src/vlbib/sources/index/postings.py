@@ -125,7 +125,8 @@ class _Lists(Struct):
         """Yield the same as `sorted_pairs`, computed as columns."""
         import numpy as np
 
-        features, rows = np.frombuffer(hashes, np.int64), np.frombuffer(works, np.intc)
+        features: np.ndarray = np.frombuffer(hashes, np.int64)
+        rows: np.ndarray = np.frombuffer(works, np.intc)
         order = np.argsort(features, kind="stable")
         features, rows = features[order], rows[order]
         firsts = np.flatnonzero(np.concatenate(([True], features[1:] != features[:-1])))

@@ -84,8 +84,8 @@ def _of_words(titles: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]:
     tokens = text.encode().translate(_TO_WORDS).decode().split()
     numbers = {token: number for number, token in enumerate(dict.fromkeys((_END_OF_TITLE, *tokens)))}
     feature_of = np.array([0, *map(word_feature, list(numbers)[1:])], np.int64)
-    spoken = np.fromiter(map(numbers.__getitem__, tokens), np.int64, len(tokens))
-    owners = np.cumsum(spoken == 0)
+    spoken: np.ndarray = np.fromiter(map(numbers.__getitem__, tokens), np.int64, len(tokens))
+    owners: np.ndarray = np.cumsum(spoken == 0)
     features = feature_of[spoken]
     first, second = (features.view(np.uint64) * np.uint64(factor) for factor in (AS_FIRST, AS_SECOND))
     pairs = (first[:-1] + second[1:] >> np.uint64(_PLACE) & np.uint64(LAST_BITS)).view(np.int64) - HALF
@@ -98,7 +98,7 @@ def _of_ends(squeezed: Sequence[str]) -> Iterable[tuple[np.ndarray, np.ndarray]]
     """Return the features of the first and last letters of squeezed titles, with their places."""
     import numpy as np
 
-    lengths = np.fromiter(map(len, squeezed), np.int64, len(squeezed))
+    lengths: np.ndarray = np.fromiter(map(len, squeezed), np.int64, len(squeezed))
     begun, ended = np.flatnonzero(lengths), np.flatnonzero(lengths > END)
     begins = _digests("b", [title[:END] for title in squeezed if title], 6)
     ends = _digests("e", [title[-END:] for title in squeezed if len(title) > END], 6)

@@ -50,7 +50,7 @@ def test_authors_right_before_or_after_a_title_are_beside_it(text: str, people: 
         "{}. Tarkowski", "{} Ng",
         "{}",
         "{} by Jan Tarkowski", "{} (again, Tarkowski)", "{} of Tarkowski Towns", "{} Tarkowski Towers",
-        "{} Poe-like", "{} Moon", "from Moon {}", "{} Tarkowski 2",
+        "{} Poe-like", "{} Moon", "from Moon {}", "{} (Tarkowski Towers)", "{} Tarkowski 2",
     ],
 )  # fmt: skip
 def test_other_people_people_further_away_and_words_of_a_longer_title_are_not(text: str) -> None:
@@ -61,7 +61,7 @@ def test_other_people_people_further_away_and_words_of_a_longer_title_are_not(te
 def test_people_are_read_up_to_sixty_characters_away(more: int, is_seen: bool) -> None:  # noqa: FBT001
     name = "Tarkowski-" + "x" * (44 + more)
     known = TitleList(KNOWN.titles, facts={squeeze(LONG): (TitleFacts((squeeze(name),), 2019),)})
-    assert own_people(f"{LONG} by   {name}", 0, len(LONG), known).after is (more == 0)
+    assert own_people(f"{LONG} by   {name}", 0, len(LONG), known).after is is_seen
     text = f"from {name} {LONG}"
     start = len(text) - len(LONG)
     assert own_people(text, start, len(text), known).before is is_seen
@@ -73,6 +73,9 @@ def test_people_are_read_up_to_sixty_characters_away(more: int, is_seen: bool) -
         ("um the paper from Tarkowski counting the tall trees of a town that one please", True),
         ("um the paper from Kowalski counting the tall trees of a town that one please", False),
         ("Grasping Twigs: Counting the Tall Trees of a Town (Tarkowski, Ng)", True),
+        ("Sparse Counting the Tall Trees of a Town (Tarkowski, Ng)", False),
+        ("Re: Counting the Tall Trees of a Town (Tarkowski, Ng)", False),
+        ("Talks by Ng Counting the Tall Trees of a Town", False),  # not the first of them
         ("Grasping Twigs: Counting the Tall Trees of a Town (Tarkowski)", False),  # a longer title may begin before it
         ("Quick Counting the Tall Trees of a Town (Tarkowski)", False),
         ("Non-Counting the Tall Trees of a Town (Tarkowski, Ng)", False),

@@ -252,7 +252,6 @@ def test_a_line_of_a_paragraph_may_be_a_cut_off_title_after_a_word(text: str, ti
         " -- see it",
         " — 2 of them",
         " + código",
-        " -> Kim",
         " ← für den kurs",
         " -> for the wide old thing",
     ],
@@ -264,7 +263,8 @@ def test_a_remark_after_a_title_with_a_typo_is_not_part_of_it(remark: str) -> No
 
 def test_more_words_after_an_arrow_may_be_another_title() -> None:
     slip = "Deep Residual Learning for Image Recogntion"
-    assert seen(f"{slip} -> Squeeze and Excite") == seen(f"{slip} => for Video") == seen(f"{slip} -> with maps") == []
+    assert seen(f"{slip} -> Squeeze and Excite") == seen(f"{slip} => for Video") == seen(f"{slip} -> Kim") == []
+    assert seen(f"{slip} -> for video and audio") == []
 
 
 def test_a_sign_for_and_may_be_among_the_first_letters() -> None:

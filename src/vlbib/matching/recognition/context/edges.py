@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment
 
-_DASHES = "-–—−"
+_DASHES = "-–—−‐‑"
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`

@@ -1,7 +1,8 @@
 """Authors of a title's own work right beside it: `the one by Tarkowski Deep Sets of Large Things`.
 
-A title hardly ever contains its own author's name, so a known title ends where one is. Two of its authors right after
-it tell the work, whatever stands around them. A family name that is a word of everyday language needs brackets.
+A title hardly ever contains its own author's name, so a known title ends where one is. If its first two authors are
+right after it, words in small letters and a label before it are not part of it either. A family name that is also an
+everyday word needs brackets.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LEAST_LETTERS = 3  # minimum letters of a family name: shorter ones are words and initials, too
 _SEVERAL = 2  # authors after a title that tell its work
 _SIGNS = 60  # maximum characters beside a title that are read
-_WORDS = ORDINARY_WORDS | EVERYDAY_WORDS  # no family names unless something else shows that they are
+_WORDS = ORDINARY_WORDS | EVERYDAY_WORDS  # no family names, unless in brackets
 _INITIALS = r"(?:[A-Z]\.[ -]?){0,2}"
 _AFTER = lazy_pattern(
     r"[\"”»*_]{0,3}[ \t]*(?P<open>[(（\[][ \t]*)?(?:(?:,|[-–—]{1,3})[ \t]*)?(?:(?:by|von|par)[ \t]+)?"
@@ -33,11 +34,12 @@ _AFTER = lazy_pattern(
 _NAME = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEXT = lazy_pattern(rf"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?){_INITIALS}")
 _GOES_ON = lazy_pattern(r"[-–—]?[ \t]*(?!I\b|[A-Z]\b\.?)[A-Z\d]|-\w")  # after a name, words that may be more of a title
+_CLOSED = lazy_pattern(r"\s?(?:[)）\],&;/]|et\.? al|(?:and|und|y|et|e)\s|\(?\d{4})")  # after a name in brackets
 _BEFORE = lazy_pattern(r"(?<![^\W_])(?:by|from|von|par|de) (?P<name>[^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \t]+[\"“«*_]{0,3}$")
 
 
 class OwnPeople(Struct, frozen=True):
-    """Whether an author of a title's work is right before it, and after it, and whether several or all are."""
+    """Whether an author of a title's work is right before and after it, and its first two are after it."""
 
     before: bool = False
     after: bool = False
@@ -54,12 +56,16 @@ def own_people(text: str, start: int, end: int, body: Known) -> OwnPeople:
     if not (after or source):
         return OwnPeople()
     named = [name for name, _ in after]
-    ends = bool(after) and after[0][0] not in _WORDS and not _GOES_ON.match(text, after[0][1])
+    is_apart = bool(after) and (
+        _CLOSED.match(text, after[0][1]) is not None
+        if is_bracketed
+        else after[0][0] not in _WORDS and not _GOES_ON.match(text, after[0][1])
+    )
     for facts in body.facts_of(text[start:end]):
-        own = {name for name in facts.people if len(name) >= _LEAST_LETTERS} - _WORDS
-        is_own = bool(named) and named[0] in facts.people and len(named[0]) >= _LEAST_LETTERS
+        first = facts.people[0] if facts.people and len(facts.people[0]) >= _LEAST_LETTERS else ""
+        is_own = is_apart and named[0] in facts.people and len(named[0]) >= _LEAST_LETTERS
         several = len(named) >= _SEVERAL and named[:_SEVERAL] == list(facts.people[:_SEVERAL])
-        people = OwnPeople(source in own, (is_bracketed or ends) and is_own, several)
+        people = OwnPeople(bool(first) and source == first and source not in _WORDS, is_own, several)
         if people != OwnPeople():
             return people
     return OwnPeople()

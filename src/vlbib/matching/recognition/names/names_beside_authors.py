@@ -1,7 +1,7 @@
-"""Short names right before their authors, without a year: `HER (Andrychowicz)`, `the old one (grey, Lee/Smith)`.
+"""Short names right before an author of their work, without a year: `HER (Andrychowicz)`, `GridNet by Kim Rossi`.
 
-A name alone may mean several works, or none; its own author beside it leaves one. Two of the authors tell any work; the
-first one alone, whose family name others have too, tells a work that the catalogue has.
+The first author alone is enough for a work in the catalogue, and with a second one for any. A family name that many
+people have does not say which of the works of one name is meant.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
+from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
@@ -26,14 +28,16 @@ if TYPE_CHECKING:
 _NO_PLACES = (Place.FILE, Place.COMMENT)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 _LEAST = 2  # minimum letters and digits of a name
-_SEVERAL = 2  # authors that tell any work
+_SEVERAL = 2  # authors beside a name that are enough for any work
+_MODIFIER = lazy_pattern(r"[^\W\d_a-z]|\w*(?:al|ic|ive|ous|ary|ised|ized|able|ible|less|ful)$")  # before a longer name
 _PERSON = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?"
-# In brackets, or after `by`, but not before the number of a version
+# In brackets, or after `by`, but not before the sign or the number of a version
 _PEOPLE = lazy_pattern(
-    r"\s?[(（\[](?P<people>[^()（）\[\]\n]{2,80})[)）\]]"
+    r"\s?[(（\[](?P<people>[^()（）\[\]\n]{2,80})[)）\]](?![-+A-Za-z]|[ ]?(?:v\d|\d(?![.\d])))"
     rf"|\s(?:by|von|par|av|door|od)\s(?P<by>{_PERSON}(?:(?:, | and | und | et |\s?[&/]\s?){_PERSON}){{0,4}})(?! v?\d)"
 )
 _WORDS_BEFORE = lazy_pattern(r"(?<![^\s\"“'*`|(\[：:,，、])[^\s\"“'*`|(\[：:,，、]+(?: [^\s\"“'*`|(\[：:,，、]+){0,3}$")
+_VERSION = lazy_pattern(r"v?\d(?:\.\d)?|v\d+")
 _CUT = lazy_pattern(r"\s?[,;/&+，；、]\s?|\s(?:and|und|y|et|e)\s")
 _AFTER_NAME = rf"(?:,? et\.? al\.?|\s?等)?(?:\s?\(?(?:{YEAR}|['’]\d\d)\)?)?"
 # A family name, perhaps after a given name or initials
@@ -57,22 +61,34 @@ def names_beside_authors(segment: Segment, body: Known, taken: Sequence[Sighting
 
 
 def _before(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str] | None:
-    """Return the longest name at the end of a text that only one work of these people has, and its title."""
+    """Return the longest name at the end of a text if it is that of one work of these people, and its title.
+
+    None if another word makes it part of a longer name: `Frustum PointNet`, `variational GCN`.
+    """
     words = _WORDS_BEFORE.search(text)
     parts = words[0].split(" ") if words else []
     for at in range(len(parts)):
         name = " ".join(parts[at:])
-        titles = [title for title in _bearers(name, body) if _is_by(title, people, body)]
-        if titles and are_of_one_work(name, titles):
-            return name, titles[0].text
+        bearers = _bearers(name, body)
+        if bearers:
+            is_part = at > 0 and parts[at - 1].lower() not in LEADS and _MODIFIER.match(parts[at - 1])
+            is_only = are_of_one_work(name, bearers)
+            titles = [] if is_part else [title for title in bearers if _is_by(title, people, body, only=is_only)]
+            return (name, titles[0].text) if titles and are_of_one_work(name, titles) else None
     return None
 
 
 def _families(text: str, *, small: bool) -> frozenset[str]:
-    """Return, squeezed, the parts of a text that may be family names; `small`: nothing on the line has capitals."""
+    """Return, squeezed, the parts of a text that may be family names; `small`: nothing on the line has capitals.
+
+    There are none if a part is a version: `SAM (2, Kirillov)`.
+    """
     pattern = _SMALL_FAMILY if small else _FAMILY
-    pieces = (pattern.fullmatch(piece) for piece in _CUT.split(text.strip()))
-    return frozenset(squeeze(piece["name"]) for piece in pieces if piece)
+    pieces = _CUT.split(text.strip())
+    if any(map(_VERSION.fullmatch, pieces)):
+        return frozenset()
+    names = (piece for piece in map(pattern.fullmatch, pieces) if piece and piece[0].split()[0].lower() not in LEADS)
+    return frozenset(squeeze(piece["name"]) for piece in names)
 
 
 def _bearers(name: str, body: Known) -> Sequence[KnownTitle]:
@@ -83,9 +99,13 @@ def _bearers(name: str, body: Known) -> Sequence[KnownTitle]:
     return list(dict.fromkeys((*body.bearers(name), *titles_headed_by(name, body))))
 
 
-def _is_by(title: KnownTitle, people: AbstractSet[str], body: Known) -> bool:
-    """Tell whether two authors of a work are among people, or of a work in the catalogue the first one."""
-    authors = [facts.people for facts in body.facts_of(title.text) if facts.people]
+def _is_by(title: KnownTitle, people: AbstractSet[str], body: Known, *, only: bool) -> bool:
+    """Tell whether the first author of a work is among people, and that is enough.
+
+    It is if a second author is there too, or for a work in the catalogue that is the `only` one of its name, or whose
+    first author has a family name that few people have.
+    """
+    authors = [facts.people for facts in body.facts_of(title.text) if facts.people and facts.people[0] in people]
     if any(len(people & set(own)) >= _SEVERAL for own in authors):
         return True
-    return title.well_known and any(own[0] in people for own in authors)
+    return title.well_known and any(only or not is_common_family(own[0]) for own in authors)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
 _LEAST = 3  # minimum letters and digits of a word
-_LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that several works are called by
+_LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that is a name of several works
 _DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 

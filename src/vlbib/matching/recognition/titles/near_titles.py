@@ -37,10 +37,10 @@ _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
-# After a title: in brackets, behind a dash, or whom or what it is for: `-> Kim`, `-> for the old thing`
+# After a title: in brackets, behind a dash, or what it is for: `-> for the old thing`
 _REMARK = lazy_pattern(
     r"\s[(（][^()（）]*[)）]?$|\s(?:[-–—]{1,2}|\+)\s(?![A-ZÀ-ÖØ-Þ]).*$"
-    r"|\s(?:→|->|=>|←|<-)\s(?:[A-Z][\w'’-]+|(?:for|für|para|pour)(?: [^\W\d_A-Z]+){1,6})$"
+    r"|\s(?:→|->|=>|←|<-)\s(?:for|für|para|pour)\s(?:the|my|our|den|die|das|el|la|le|les)(?: [^\W\d_A-Z]+){1,6}$"
 )
 _ARROW = lazy_pattern(r"\s(?:→|->|=>)\s(?=[A-Z])")  # between a label or an author and a title
 _LABELLED = lazy_pattern(r"([^:：\n\"“「『《]+)[:：]\s+(?=\S)")

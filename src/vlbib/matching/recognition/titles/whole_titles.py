@@ -85,7 +85,7 @@ _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
-_GOES_ON = lazy_pattern(r"\s?\w")  # words right after a title
+_GOES_ON = lazy_pattern(r"\s?[\w:：,，]|\s[-–—]")  # words, or a subtitle, right after a title
 _HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -145,7 +145,7 @@ def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]
 def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
     """Return the year right after a title, or in the name of its file, if it is that of its work.
 
-    A year at the start of its line must be exactly that, and nothing may go on after the title.
+    A year at the start of its line must be exactly the work's, and nothing may go on after the title.
     """
     year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
     led = None if year or _GOES_ON.match(text, candidate.end) else year_before(text, candidate.start)
@@ -279,7 +279,7 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
     is_dated = count < _ANYWHERE and _is_dated(segment.text, candidate, beside.body)
     people = own_people(segment.text, candidate.start, candidate.end, beside.body) if count >= _EDGED else OwnPeople()
-    if people.several and not _is_within(segment.text, candidate):
+    if people.several and _is_apart(segment.text, candidate.start):
         return None
     is_low = is_low and not people.after
     if count < _ANYWHERE and is_low and not is_dated:
@@ -313,10 +313,12 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     return None if is_enough else Objection.UNSURE
 
 
-def _is_within(text: str, candidate: SpelledTitle) -> bool:
-    """Tell whether a title is in that of a reply, or begins or ends in a hyphenated word: `Cross-Attention ...`."""
-    is_joined = text[: candidate.start].endswith("-") or text[candidate.end :].startswith("-")
-    return is_joined or is_answered(text, candidate.start)
+def _is_apart(text: str, start: int) -> bool:
+    """Tell whether small letters or a label are before a title, and neither a reply nor a part of its first word."""
+    before = text[:start].rstrip()
+    is_label = before.endswith((":", "：", "/")) and not before.lower().endswith("re:")
+    last = before.rpartition(" ")[2]
+    return text[start - 1 : start].isspace() and (is_label or last.islower()) and not is_answered(text, start)
 
 
 def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
