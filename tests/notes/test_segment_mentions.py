@@ -152,3 +152,14 @@ def test_an_id_below_a_known_title_has_none_of_the_claims_beside_the_title() -> 
     for sightings, claims in (([seen(text, TITLE)], (None, None)), ([], (2014, "ECCV"))):
         mentions = segment_mentions(below, [read], sightings, [PAPER])
         assert [(each.year, each.venue) for each in mentions if each.ids == (PAPER,)] == [claims]
+
+
+def test_words_around_two_ids_lose_neither_of_them() -> None:
+    first, second = Id("arxiv", "1509.06461"), Id("arxiv", "1511.05952")
+    text = "报销打车票，交给王老师\n待查：arXiv 1509.06461 和 1511.05952 哪个先出"
+    words = Mention(file="a.md", line=3, text=text.replace("\n", " "), ids=(first,))
+    found = segment_mentions(segment(text), [words], (), [first, second])
+    assert [(each.line, each.kind, each.ids) for each in found] == [
+        (4, Kind.LINK, (first,)),
+        (4, Kind.LINK, (second,)),
+    ]

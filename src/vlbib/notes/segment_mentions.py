@@ -246,13 +246,19 @@ def _with_ids(segment: Segment, mentions: list[Mention], ids: Sequence[Id]) -> l
         paper = links.agreeing(here)[0]
         title = mentions[0] if len(mentions) == 1 else None
         if title and has_words_around(title, paper):
-            title, mentions = None, []
+            mentions = [_of_own_ids(segment, title)] if title.ids else []
+            title = None
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
             mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
         if not mentions or not set(paper) <= set(mentions[0].ids):
             mentions.append(mention_of_id(segment, paper, number))
         rest = [identity for identity in rest if identity not in paper]
     return mentions
+
+
+def _of_own_ids(segment: Segment, mention: Mention) -> Mention:
+    """Return the mention of the ids of words that are no title."""
+    return mention_of_id(segment, mention.ids, segment.line_at(id_position(segment, mention.ids[0])))
 
 
 def mention_of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:

@@ -18,7 +18,7 @@ def listed(text: str) -> list[str]:
     return [text[each.start : each.end] for each in titles_in(segment, KNOWN) if each.listed]
 
 
-@pytest.mark.parametrize("joiner", [" or ", " 或 ", "或者", " and ", "; ", " → ", "? und ", "! and "])
+@pytest.mark.parametrize("joiner", [" or ", " 或 ", "或者", " and ", "; ", " → ", "? und ", "! and ", " -- ", " — "])
 def test_a_title_of_five_words_joined_to_another_one_is_in_a_list(joiner: str) -> None:
     assert listed(f"{FIVE}{joiner}{OTHER}") == [FIVE, OTHER]
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 _JOINER = (
     r"(?<!\s)[?!]?\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|oder|et|ou|y|e|&|/)\s+"
-    r"|(?:->|=>|或者|[→⇒➜<>+;、与和及跟或·•])\s*)"
+    r"|(?:->|=>|--|或者|[→⇒➜<>+;、与和及跟或·•–—])\s*)"
 )
 # Before another title, after one: `Some Title, with Another Title`
 _AND_THEN = lazy_pattern(r"[,;]\s?(?:with|then|plus|also|after|before|and then|like|see)\s$")
@@ -318,7 +318,8 @@ def _is_apart(text: str, start: int) -> bool:
     before = text[:start].rstrip()
     is_label = before.endswith((":", "：", "/")) and not before.lower().endswith("re:")
     last = before.rpartition(" ")[2]
-    return text[start - 1 : start].isspace() and (is_label or last.islower()) and not is_answered(text, start)
+    is_spaced = before != text[:start]
+    return is_spaced and (is_label or last.islower()) and not is_answered(text, start)
 
 
 def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
