@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -165,7 +166,8 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    try:
+    # Twice, because the watcher and Python may both raise the same interrupt.
+    with contextlib.suppress(KeyboardInterrupt), contextlib.suppress(KeyboardInterrupt):
         for number, _ in enumerate(each_change(request.notes, request.library, say)):
             try:
                 _once(request, seen, yes=yes, remember=remember and not number)
@@ -173,8 +175,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
                 say(f"vlbib: {error}")
             if not number:
                 say("watching notes, library and settings; Ctrl-C ends it")
-    except KeyboardInterrupt:
-        say("no longer watching")
+    say("no longer watching")
     return 0
 
 
