@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WOULD_CHANGE = 1
 
+_INTERRUPTS = 3  # maximum times that one Ctrl-C is raised
+
 
 @click.command("sync")
 @click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files, callback=named_files)
@@ -166,7 +168,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    # Twice, because the watcher and Python may both raise the same interrupt.
+    # The watcher and Python may both raise the same interrupt, the second time at any later moment.
     with contextlib.suppress(KeyboardInterrupt), contextlib.suppress(KeyboardInterrupt):
         for number, _ in enumerate(each_change(request.notes, request.library, say)):
             try:
@@ -175,7 +177,10 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
                 say(f"vlbib: {error}")
             if not number:
                 say("watching notes, library and settings; Ctrl-C ends it")
-    say("no longer watching")
+    for _ in range(_INTERRUPTS):
+        with contextlib.suppress(KeyboardInterrupt):
+            say("no longer watching")
+            break
     return 0
 
 
