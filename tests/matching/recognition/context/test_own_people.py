@@ -50,7 +50,9 @@ def test_authors_right_before_or_after_a_title_are_beside_it(text: str, people: 
         "{}. Tarkowski", "{} Ng",
         "{}",
         "{} by Jan Tarkowski", "{} (again, Tarkowski)", "{} of Tarkowski Towns", "{} Tarkowski Towers",
-        "{} Poe-like", "{} Moon", "from Moon {}", "{} (Tarkowski Towers)", "{} Tarkowski 2",
+        "{} Poe-like", "{} Moon",
+        "Learning by Tarkowski {}", "the one de Tarkowski {}", "from Moon {}", "{} (Tarkowski Towers)",
+        "{} Tarkowski 2",
     ],
 )  # fmt: skip
 def test_other_people_people_further_away_and_words_of_a_longer_title_are_not(text: str) -> None:

@@ -35,7 +35,10 @@ _NAME = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEXT = lazy_pattern(rf"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?){_INITIALS}")
 _GOES_ON = lazy_pattern(r"[-–—]?[ \t]*(?!I\b|[A-Z]\b\.?)[A-Z\d]|-\w")  # after a name, words that may be more of a title
 _CLOSED = lazy_pattern(r"\s?(?:[)）\],&;/]|et\.? al|(?:and|und|y|et|e)\s|\(?\d{4})")  # after a name in brackets
-_BEFORE = lazy_pattern(r"(?<![^\W_])(?:by|from|von|par|de) (?P<name>[^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \t]+[\"“«*_]{0,3}$")
+_BEFORE = lazy_pattern(
+    r"(?:^|[.,;:][ ]|(?<![^\W_])[a-z]+[ ])(?P<by>by|from|von|par) "  # after a capital it may be of a longer title
+    r"(?P<name>[^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \t]+[\"“«*_]{0,3}$"
+)
 
 
 class OwnPeople(Struct, frozen=True):
@@ -52,7 +55,7 @@ def own_people(text: str, start: int, end: int, body: Known) -> OwnPeople:
     after = tuple(_people_from(text, begun.end(), end + _SIGNS)) if begun else ()
     is_bracketed = begun is not None and begun["open"] is not None
     before = _BEFORE.search(text, max(start - _SIGNS, 0), start)
-    source = squeeze(before["name"]) if before and not is_answered(text, before.start()) else ""
+    source = squeeze(before["name"]) if before and not is_answered(text, before.start("by")) else ""
     if not (after or source):
         return OwnPeople()
     named = [name for name, _ in after]
