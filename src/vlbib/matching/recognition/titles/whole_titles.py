@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.objections import Objection
-from vlbib.core.segment import CELL_END, Mark, Place, Sighting
+from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_name_word, may_be_coined, title_size
@@ -24,13 +24,15 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.citing_people import is_cited
-from vlbib.matching.recognition.context.claims_beside import year_after, year_before
 from vlbib.matching.recognition.context.clauses_around import is_in_clause
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
-from vlbib.matching.recognition.context.file_names import ends_file_name, year_in_file_name
+from vlbib.matching.recognition.context.file_names import ends_file_name
 from vlbib.matching.recognition.context.later_versions import has_later_name
 from vlbib.matching.recognition.context.own_people import OwnPeople, own_people
 from vlbib.matching.recognition.context.own_words import are_own_words
+from vlbib.matching.recognition.titles.dated_titles import is_dated, own_year
+from vlbib.matching.recognition.titles.linked_titles import linked_titles
+from vlbib.matching.recognition.titles.named_titles import explains_name, name_beside, rest_of_line
 from vlbib.matching.recognition.titles.rare_titles import (
     begins_many_titles,
     is_between_scripts,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
-    from vlbib.core.segment import Segment, Stretch
+    from vlbib.core.segment import Segment
     from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
 
 _JOINER = (
@@ -72,21 +74,11 @@ _PURPOSE = lazy_pattern(
     r"\s+(?!Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|Journal)[A-Z][a-z]"
 )
 _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
-_NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
-_NAME_AFTER = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 # Authors and year, or a BibTeX field, before a title
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
-_NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
-_NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
-# `(SAM) Segment Anything`
-_NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*")
-_CLAIM_AFTER = lazy_pattern(rf"[ .]*|\s*[,(（\[][^()（）\[\]]*{YEAR}[)）\]]?[ .]*")
-_NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
-_GOES_ON = lazy_pattern(r"\s?[\w:：,，]|\s[-–—]")  # words, or a subtitle, right after a title
-_HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -115,15 +107,15 @@ def titles_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
             each.start,
             each.end,
             _shown(segment.text, each),
-            called=_name_beside(segment.text, each),
-            year=_own_year(segment.text, each, body),
+            called=name_beside(segment.text, each),
+            year=own_year(segment.text, each, body),
         )
         for each, objection in _judged(segment, body)
         if not objection
     ]
     taken: list[Sighting] = []
     for sighting in sorted(
-        (*sightings, *_linked_titles(segment, body)), key=lambda each: (each.start - each.end, each.start)
+        (*sightings, *linked_titles(segment, body)), key=lambda each: (each.start - each.end, each.start)
     ):
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
@@ -142,33 +134,11 @@ def _with_joined(sightings: Sequence[Sighting], text: str) -> Iterator[Sighting]
     yield from (replace(each, listed=True) if each in joined else each for each in sightings)
 
 
-def _own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
-    """Return the year right after a title, or in the name of its file, if it is that of its work.
-
-    A year at the start of its line must be exactly the work's, and nothing may go on after the title.
-    """
-    year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
-    led = None if year or _GOES_ON.match(text, candidate.end) else year_before(text, candidate.start)
-    facts = body.facts_of(text[candidate.start : candidate.end]) if year or led else ()
-    if year:
-        return year if any(each.is_near(year) for each in facts) else None
-    return led if led and any(each.year == led for each in facts) else None
-
-
 def _shown(text: str, candidate: SpelledTitle) -> str:
     """Return a title as records write it; in British spelling as the text does."""
     written = text[candidate.start : candidate.end]
     is_british = squeeze(written) != candidate.title.key and squeeze(in_american(written)) == candidate.title.key
     return written if is_british else candidate.title.text
-
-
-def _name_beside(text: str, candidate: SpelledTitle) -> str:
-    """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
-    places = (
-        _NAME_BEFORE.search(text, candidate.start - _REACH, candidate.start),
-        _NAME_AFTER.match(text, candidate.end),
-    )
-    return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
 def passed_over(segment: Segment, body: Known) -> tuple[tuple[str, str], ...]:
@@ -205,32 +175,6 @@ def _judged(segment: Segment, body: Known) -> _Judged:
     return last[1]
 
 
-def _linked_titles(segment: Segment, body: Known) -> Iterator[Sighting]:
-    """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
-    for mark in segment.marks:
-        pages = dict.fromkeys((mark.url, mark.url.rpartition("/")[2])) if mark.mark is Mark.WIKI else ()
-        page = next((page for page in pages if _is_whole_title(page, body)), "")
-        if page:
-            yield Sighting(mark.start, mark.end, page)
-        elif mark.mark is Mark.LINK and mark.start == mark.end:
-            yield from _named_by_address(mark, body)
-
-
-def _is_whole_title(page: str, body: Known) -> bool:
-    key = squeeze(page)
-    return bool(key) and title_size(page) >= _LISTED and any(title.key == key for title in body.titles_from(key))
-
-
-def _named_by_address(mark: Stretch, body: Known) -> Iterator[Sighting]:
-    """Yield the title that a part of a bare URL spells (`https://x.org/deep-sets-of-large-things/`)."""
-    for part in mark.url.partition("?")[0].split("/"):
-        key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
-        title = next((title for title in body.titles_from(key) if title.key == key), None) if key else None
-        if title:
-            yield Sighting(mark.start, mark.end, title.text)
-            return
-
-
 def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Objection | None:
     """Return why a known title does not count where it is; None if it counts.
 
@@ -258,7 +202,7 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Ob
     count = title_size(text)
     cited = text[:1].isupper() and is_cited(segment.text, end)
     if count < _LISTED and not (cited and count > 1):
-        if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
+        if count > 1 and segment.place in _LISTS and explains_name(segment.text, start, end, title.names):
             return None
         is_named = count > 1 and any(map(is_coined, text.split()))  # no topic: `"Understanding FindNet"`
         return None if is_named and _is_whole(segment, start, end) else Objection.FEW
@@ -277,12 +221,12 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     A title joined to another by `and` ends where the other begins.
     """
     is_low = segment.text[candidate.start : candidate.end].islower() and not ends_file_name(segment.text, candidate.end)
-    is_dated = count < _ANYWHERE and _is_dated(segment.text, candidate, beside.body)
+    dated = count < _ANYWHERE and is_dated(segment.text, candidate, beside.body)
     people = own_people(segment.text, candidate.start, candidate.end, beside.body) if count >= _EDGED else OwnPeople()
     if people.several and _is_apart(segment.text, candidate.start):
         return None
     is_low = is_low and not people.after
-    if count < _ANYWHERE and is_low and not is_dated:
+    if count < _ANYWHERE and is_low and not dated:
         return Objection.SMALL_LETTERS
     reach = (candidate.start - _REACH, candidate.start)
     joiners = (pattern.search(segment.text, *reach) for pattern in (_JOINED_BEFORE, _AND_THEN))
@@ -307,7 +251,7 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
         return Objection.LONGER
     begins = segment.text[candidate.start].isupper() and segment.text[candidate.start - 1 : candidate.start] == " "
     is_hard = right is Edge.HARD and (left is Edge.HARD or (begins and count >= _EDGED))
-    if is_dated and (is_low or is_hard):
+    if dated and (is_low or is_hard):
         return None if is_hard else Objection.SMALL_LETTERS
     is_enough = _is_enough(segment, candidate, count, hard=is_hard, joined=is_joined)
     return None if is_enough else Objection.UNSURE
@@ -320,12 +264,6 @@ def _is_apart(text: str, start: int) -> bool:
     last = before.rpartition(" ")[2]
     is_spaced = before != text[:start]
     return is_spaced and (is_label or last.islower()) and not is_answered(text, start)
-
-
-def _is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
-    """Tell whether the year of its work is right after a title that is no topic: few other titles begin with it."""
-    title = text[candidate.start : candidate.end]
-    return _own_year(text, candidate, body) is not None and not (title.islower() and begins_many_titles(title, body))
 
 
 def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
@@ -381,32 +319,10 @@ def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: b
 
 def _has_own_line(text: str, start: int, end: int) -> bool:
     """Tell whether a capitalised title has a line of its own, with only numbers, a label or a word for a paper."""
-    before, after = _rest_of_line(text, start, end)
+    before, after = rest_of_line(text, start, end)
     if not text[start].isupper() or _OWN_LINE_END.fullmatch(after) is None:
         return False
     return _OWN_LINE.fullmatch(before) is not None
-
-
-def _rest_of_line(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what is before and after a span on its line or in its cell."""
-    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    return before.rpartition(CELL_END)[2], after.partition(CELL_END)[0]
-
-
-def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
-    """Tell whether a title is with a name and nothing else, one of them in brackets: `SAM (Segment Anything)`.
-
-    A colon is enough after a name of the work (`SAM: Segment Anything`).
-    """
-    before, after = _rest_of_line(text, start, end)
-    headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
-    if headed and squeeze(headed[1]) in names and _CLAIM_AFTER.fullmatch(after):
-        return True
-    if not after.strip(" .)）"):
-        match = _NAME_OUTSIDE.fullmatch(before) if after.strip(" .") else None
-    else:
-        match = None if _letters(before) else _NAME_INSIDE.fullmatch(after)
-    return match is not None and is_name_word(match[1])
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:

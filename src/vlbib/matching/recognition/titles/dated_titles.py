@@ -1,0 +1,35 @@
+"""Titles with the year of their work beside them, or in the name of their file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.matching.recognition.context.claims_beside import year_after, year_before
+from vlbib.matching.recognition.context.file_names import year_in_file_name
+from vlbib.matching.recognition.titles.rare_titles import begins_many_titles
+
+if TYPE_CHECKING:
+    from vlbib.core.known import Known
+    from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
+
+_GOES_ON = lazy_pattern(r"\s?[\w:：,，]|\s[-–—]")  # words, or a subtitle, right after a title
+
+
+def own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:
+    """Return the year right after a title, or in the name of its file, if it is that of its work.
+
+    A year at the start of its line must be exactly the work's, and nothing may go on after the title.
+    """
+    year = year_after(text, candidate.end) or year_in_file_name(text, candidate.start, candidate.end)
+    led = None if year or _GOES_ON.match(text, candidate.end) else year_before(text, candidate.start)
+    facts = body.facts_of(text[candidate.start : candidate.end]) if year or led else ()
+    if year:
+        return year if any(each.is_near(year) for each in facts) else None
+    return led if led and any(each.year == led for each in facts) else None
+
+
+def is_dated(text: str, candidate: SpelledTitle, body: Known) -> bool:
+    """Tell whether the year of its work is right after a title that is no topic: few other titles begin with it."""
+    title = text[candidate.start : candidate.end]
+    return own_year(text, candidate, body) is not None and not (title.islower() and begins_many_titles(title, body))
