@@ -18,6 +18,7 @@ from vlbib.core.titles import is_name_like, title_size
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
+from vlbib.matching.recognition.names.names_after_years import names_after_years
 from vlbib.matching.recognition.names.names_beside_authors import names_beside_authors
 from vlbib.matching.recognition.names.names_in_company import names_in_company
 from vlbib.matching.recognition.names.names_in_text import names_in_text
@@ -138,7 +139,7 @@ def _owned(
     segment: Segment, body: Known, titles: Sequence[Sighting], names: Sequence[Sighting]
 ) -> tuple[Sighting, ...]:
     """Return the names beside their authors, unless they are found as names of the same works already."""
-    owned = tuple(names_beside_authors(segment, body, titles))
+    owned = (*names_beside_authors(segment, body, titles), *names_after_years(segment, body, titles))
     given = {(name.start, name.end, body.bearer(name.text)) for name in names} if owned else ()
     return tuple(each for each in owned if (each.start, each.end, each.text) not in given)
 

@@ -16,7 +16,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.words_beside import masked
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,7 @@ def _bearers(name: str, body: Known) -> Sequence[KnownTitle]:
     is_whole = name[0].isalnum() and (name[-1].isalnum() or name[-1] == "+")
     if not is_whole or len(squeeze(name)) < _LEAST or name in ORDINARY_WORDS:
         return []
-    return list(dict.fromkeys((*body.bearers(name), *titles_headed_by(name, body))))
+    return titles_called(name, body)
 
 
 def _is_by(title: KnownTitle, people: AbstractSet[str], body: Known, *, only: bool) -> bool:

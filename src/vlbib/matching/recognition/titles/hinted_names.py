@@ -17,7 +17,7 @@ from vlbib.core.titles import is_flat
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
 
@@ -51,6 +51,11 @@ def titles_headed_by(name: str, body: Known) -> Iterator[KnownTitle]:
         head = _HEADED.match(title.text)
         if head and (head[0] == name or ((folded or is_flat(head[0], name)) and squeeze(head[0]) == key)):
             yield title
+
+
+def titles_called(name: str, body: Known) -> Sequence[KnownTitle]:
+    """Return the titles of the works called by a name: records give it, or it comes before their colon or dash."""
+    return list(dict.fromkeys((*body.bearers(name), *titles_headed_by(name, body))))
 
 
 def are_of_one_work(name: str, titles: Iterable[KnownTitle]) -> bool:
