@@ -139,6 +139,14 @@ def test_a_missing_subtitle_is_doubtful_if_two_works_begin_the_same_way() -> Non
     assert judge(work(asked.title, year=2020), [one, other]).status is Status.DOUBTFUL
 
 
+def test_a_title_cut_off_is_doubtful_if_it_is_another_one_with_slips() -> None:
+    one = paper("Faster Greedy Inference for Point Processes", "Ann Lee", year=2017)
+    other = paper("Fast Greedy Inference for Point Process to Improve Diversity", "Bo Chen", year=2018)
+    asked = "Fast greedy inference for point process…"
+    assert judge(work(asked), [other]).status is Status.ACCEPTED
+    assert judge(work(asked), [one, other]).status is Status.DOUBTFUL
+
+
 def test_a_missing_article_in_a_short_title_needs_evidence() -> None:
     record = paper("Image Captioning in the Open Field", "Ann Lee", year=2020)
     asked = "Image Captioning in Open Field"

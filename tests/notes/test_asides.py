@@ -54,6 +54,7 @@ def _in(line: str) -> dict[str, str]:
         ("压缩 CLIP 40 倍左右", ["CLIP"]),
         ("CLIP 40 倍", ["CLIP"]),
         ("CLIP = best of them", ["CLIP"]),
+        ("CLIP=0.12 m, all in all fine", []),  # a measure
         ("CLIP蒸馏帮助很大", []),
         ("CLIP V2 captions look fine", []),
         ("the SAM masks look fine", []),  # several works share the name

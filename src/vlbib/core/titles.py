@@ -29,6 +29,8 @@ _NEXT_VERSION = lazy_pattern(
 _LEAST_COINED, _LEAST_JOINED = 6, 5
 # The same for words of other kinds: one in ten or fewer of so many letters begins the titles of two works.
 _LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
+# Coined names that people and things have too, if written without their inner capitals: `RoBERTa`, `DAgger`, `DoRA`
+NAMES_OF_OTHERS = frozenset(("camembert", "dagger", "dora", "flaubert", "hubert", "roberta", "vitamin"))
 _SHORT = 4  # maximum letters and digits of an abbreviation that many works may have
 _SMALL_NAME = lazy_pattern(r"[a-z][a-z\d-]*\+*")
 _SHORT_PART = 3  # maximum letters of a part of a name that is no word: `ngp`
@@ -183,14 +185,19 @@ def is_flat(head: str, name: str) -> bool:
 def has_other_capitals(name: str, title: str) -> bool:
     """Tell whether a title has a name of up to four letters only with other capitals inside: `LoRa`, `LoRA`.
 
-    Longer names are often written with wrong capitals (`wavLM`), short ones may be others (`LoRa` is a radio).
+    Longer names are often written with wrong capitals (`wavLM`), short ones may be others (`LoRa` is a radio), and so
+    may names that people and things have, too (`Roberta`).
 
     >>> titles = ("LoRA: Low-Rank Adaptation", "Coca: Contrastive Captioners", "We Ask LoRa", "A ConvNet")
     >>> [has_other_capitals("LoRa", titles[0]), has_other_capitals("CoCa", titles[1])]
     [True, False]
     >>> [has_other_capitals("LoRa", title) for title in titles[2:]], has_other_capitals("LORA", titles[0])
     ([False, False], False)
+    >>> [has_other_capitals(name, "RoBERTa: A Robust Approach") for name in ("Roberta", "RoBERTa", "ROBERTA")]
+    [True, False, False]
     """
+    if name.lower().rstrip(".") in NAMES_OF_OTHERS and name[1:].islower() and name not in title:
+        return name.lower().rstrip(".") in title.lower()
     if len(name) > _SHORT or not name.isalpha() or not _is_mixed(name):
         return False
     ends = ((at, at + len(name)) for at in range(len(title)))

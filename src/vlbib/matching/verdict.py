@@ -302,8 +302,8 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 def _with_facts(agreeing: list[Weighed]) -> list[Weighed]:
     """Return works without those of too few facts, if the whole title of another agrees: it is the same work's."""
-    whole = [work for work in agreeing if not work.title.partial and not why_too_bare(work.group.records)]
-    return whole or agreeing
+    enough = [work for work in agreeing if not why_too_bare(work.group.records)]
+    return enough if any(not work.title.partial for work in enough) else agreeing
 
 
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:

@@ -60,6 +60,7 @@ _WIDE = lazy_pattern(rf"[{CJK}]")
 # A number after a name, but no result (`4.11`) or size (`7B`)
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
 _PAIR = 2  # minimum words of a distinct name that have capitals
@@ -259,6 +260,8 @@ def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:
     brackets are an abbreviation of the words before them.
     """
     before = line[:start]
+    if _IS_NUMBER.match(line, end):
+        return True
     if is_own:
         return _LATER.match(line, end) is not None or is_in_longer_name(line, start, end)
     is_short_form = line[start:end].isupper() and _BRACKET.search(before) and line[end : end + 1] in _CLOSING

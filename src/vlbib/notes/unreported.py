@@ -17,7 +17,14 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_coined, is_distinctive, is_name_like, is_own_in_small_letters, title_size
+from vlbib.core.titles import (
+    NAMES_OF_OTHERS,
+    is_coined,
+    is_distinctive,
+    is_name_like,
+    is_own_in_small_letters,
+    title_size,
+)
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of, is_own_name
 from vlbib.notes.id_lines import id_position
@@ -44,8 +51,6 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
-# Coined names that people and things have too, if written in lower case: `RoBERTa`, `DAgger`
-_OF_OTHERS = frozenset(("camembert", "dagger", "flaubert", "hubert", "roberta", "vitamin"))
 _PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
@@ -147,7 +152,7 @@ def own_spelling(name: str, title: str) -> str:
     >>> own_spelling("winoground", "Winoground: Pictures"), own_spelling("instant-ngp", "Instant Neural Primitives")
     ('Winoground', 'Instant-ngp')
     """
-    if name in _OF_OTHERS or not name.islower() or is_program_or_measure(name):
+    if name in NAMES_OF_OTHERS or not name.islower() or is_program_or_measure(name):
         return name
     at = title.lower().find(name)
     spelled = title[at : at + len(name)] if at >= 0 else name.capitalize()

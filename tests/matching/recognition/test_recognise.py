@@ -25,6 +25,9 @@ KNOWN = TitleList(
 )
 
 
+LONG_NAMES = ("Barlow Twins", "Twins", "VICReg")
+
+
 def note(*lines: tuple[Place, int, str]) -> list[list[str]]:
     segments = [
         Segment(
@@ -39,6 +42,15 @@ def test_a_name_above_two_works_is_their_topic_but_above_one_it_is_not() -> None
     above, first, second = (Place.ITEM, 1, "CLIP"), (Place.ITEM, 2, "BERT"), (Place.ITEM, 2, "GPT-3")
     assert note(above, first, second)[0] == []
     assert note(above, first)[0] == ["CLIP"]
+
+
+def test_a_name_inside_a_longer_one_is_none() -> None:
+    known = TitleList(
+        tuple(KnownTitle(f"{name}: One", squeeze(f"{name}: One"), frozenset((squeeze(name),))) for name in LONG_NAMES),
+        frozenset(map(squeeze, LONG_NAMES)),
+    )
+    segment = Segment(file="a.md", line=1, text="去冗余:Barlow Twins、VICReg", place=Place.PARAGRAPH)
+    assert {each.text for each in works_in(segment, known).names} == {"Barlow Twins", "VICReg"}
 
 
 def test_names_after_the_label_of_a_heading_are_works_and_without_a_label_the_topic_of_those_below() -> None:

@@ -8,7 +8,7 @@ from vlbib.sources.index.features import id_key, title_features
 from vlbib.sources.index.questions import asked_tables
 
 TITLE = Query(title="Counting Lines in Old Maps with Networks")
-NAME = Query(title="MapNet", alias=True)
+NAME, COINED = Query(title="Mapper", alias=True), Query(title="MapNet", alias=True)
 DOI = Id("doi", "10.1234/a")
 
 
@@ -25,6 +25,11 @@ def test_a_title_is_searched_by_features_and_a_short_name_only_by_keys() -> None
     assert [feature for _, feature in asked.features] == sorted(title_features(TITLE.title))
     assert {number for number, *_ in asked.keys} == {0, 1}
     assert not any(whole for number, _, _, whole in asked.keys if number == 0)
+
+
+def test_a_coined_word_is_searched_by_features_too_because_earlier_titles_may_have_it() -> None:
+    asked = asked_tables([(COINED, ()), (structs.replace(COINED, title="MapNet-2"), ())])
+    assert [feature for _, feature in asked.features] == sorted(title_features("MapNet"))
 
 
 def test_a_title_of_which_only_whole_ones_are_wanted_is_searched_by_keys() -> None:

@@ -122,7 +122,7 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
     names = tuple(each for each in names if not any(each.start < own.end and own.start < each.end for own in owned))
     listed = tuple(listed_parts(segment, body, (*titles, *names)))
     titles = (*titles, *(each for each in listed if not each.is_name))
-    names = (*names, *(each for each in listed if each.is_name))
+    names = _longest((*names, *(each for each in listed if each.is_name)))
     spoken = names_in_text(segment, body, (*titles, *names))
     lone = tuple(each for each in lone_titles_in(segment, body, titles) if squeeze(each.text) not in others)
     called = (*lone_names_in(segment, body), *(() if names else _heads(segment, body, titles)))
@@ -142,6 +142,16 @@ def _owned(
     owned = (*names_beside_authors(segment, body, titles), *names_after_years(segment, body, titles))
     given = {(name.start, name.end, body.bearer(name.text)) for name in names} if owned else ()
     return tuple(each for each in owned if (each.start, each.end, each.text) not in given)
+
+
+def _longest(names: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return names without those inside a longer one: `Barlow Twins` has no `Twins`."""
+    spans = {(name.start, name.end) for name in names}
+    return tuple(
+        name
+        for name in names
+        if not any(start <= name.start and name.end <= end for start, end in spans - {(name.start, name.end)})
+    )
 
 
 def _heads(segment: Segment, body: Known, titles: Sequence[Sighting]) -> tuple[Sighting, ...]:

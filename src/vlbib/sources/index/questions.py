@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import id_key, query_keys, title_features
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class AskedTables(Struct, frozen=True):
 def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
     """Return the rows for questions, numbered in order, and their ids, whose keys come first.
 
-    A short name has no features: it is searched by exact keys only, as a title is of which only whole ones are wanted.
+    Most short names are searched by exact keys only, as a title is of which only whole ones are wanted. A coined word
+    is searched in titles too: earlier works may speak of it.
     """
     asked = AskedTables()
     for number, (query, ids) in enumerate(claims):
@@ -46,6 +48,6 @@ def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
         whole = None if query.alias else own[0]  # the key of the title comes first
         keys = enumerate(dict.fromkeys((*map(id_key, ids), *own)))
         asked.keys.extend([(number, place, key, int(key == whole)) for place, key in keys])
-        if not query.alias and not query.whole:
+        if not query.whole and (not query.alias or (query.title.isalpha() and is_coined(query.title))):
             asked.titles[number] = query.title
     return asked

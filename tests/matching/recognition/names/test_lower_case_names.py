@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.thoroughness import examples
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
-from vlbib.core.segment import Place, Segment
+from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals, line_in_own_capitals
 from vlbib.matching.recognition.recognise import works_in
@@ -21,6 +21,7 @@ RECORDED = {
     "KITTI": "Are We Ready? The KITTI Suite",
     "nuScenes": "nuScenes: A Set of Drives",
     "CLIP": "Learning From Language",
+    "LLaMA": "LLaMA: Open Models",
     "Adam": "Adam: A Method",
     "FaB": "FaB: Three Letters",
     "DCGAN": "Learning Without Labels",
@@ -76,6 +77,9 @@ KNOWN = Spelled(
         ("nerf>=1.4", "nerf>=1.4"),  # a package
         ("in-stant, resnet", "in-stant, Resnet"),
         ("see nerf/deepsdf.py", "see nerf/deepsdf.py"),
+        ("看了羊驼(llama)", "看了羊驼(llama)"),  # a translation
+        ("看了渲染(deepsdf)", "看了渲染(DeepSDF)"),  # no word of a dictionary
+        ("alpacas, llama", "alpacas, LLaMA"),
     ],
 )
 def test_names_of_a_list_in_lower_case_get_the_capitals_of_their_works(line: str, read: str) -> None:
@@ -95,6 +99,13 @@ def test_each_line_of_a_segment_is_read_by_itself_but_none_of_results_headings_a
         assert in_own_capitals(same, KNOWN) is same
     row = Segment(file="a.md", line=1, text="nerf\x1f12", place=Place.ROW, results=True)
     assert in_own_capitals(row, KNOWN) is row
+
+
+@pytest.mark.parametrize(("text", "read"), [("nerf = load(x)", "nerf = load(x)"), ("nerf, resnet", "NeRF, Resnet")])
+def test_variables_in_code_are_no_names(text: str, read: str) -> None:
+    code = Stretch(Mark.CODE, 0, len(text))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, marks=(code,))
+    assert in_own_capitals(segment, KNOWN).text == read
 
 
 def test_a_name_in_lower_case_is_recognised_where_it_stands() -> None:

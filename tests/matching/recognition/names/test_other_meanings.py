@@ -39,6 +39,13 @@ KNOWN = TitleList(
         ("MAE: maskable alarm events", "MAE", False),  # another form of one
         ("MAE: massive alarm events", "MAE", True),
         ("BERT (bidirectional encoder representations from transformers)", "BERT", False),
+        ("MAE (media aritmética de errores)", "MAE", True),
+        ("MAE (media básica de errores)", "MAE", True),  # one letter is another
+        ("MAE (medida de Érror absoluto)", "MAE", False),  # M, E, A: two letters are others
+        ("MAE (bonnes années en été)", "MAE", False),  # its first letter is another
+        ("MAE (masqué, autour, encore)", "MAE", False),
+        ("MAE (auto-encodeurs masqués)", "MAE", False),
+        ("MAE (masquage et auto-encodeurs)", "MAE", False),  # words of the title
         ("Mae: mean absolute error", "Mae", False),  # no abbreviation
         ("NAS: neural architecture search", "NAS", False),  # no work's name
     ],

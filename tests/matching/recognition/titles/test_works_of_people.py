@@ -70,6 +70,29 @@ def test_the_only_work_of_two_people_is_sure_in_its_year_if_they_have_none_in_th
     assert found(2010, (SNOW, ("ash", "birch", "elm"), 2011)) == (LONE, True)
 
 
+def test_the_only_work_of_three_people_is_sure_in_its_year_if_they_have_none_in_the_next() -> None:
+    people = ("ash", "birch", "elm")
+    cited = PeopleCited(("Ash", "Birch", "Elm"), others=False, year=2010)
+    for year, is_sure in ((2011, False), (2012, True)):
+        found = work_of_people(cited, "said so", known((LONE, people, 2010), (SNOW, people, year)))
+        assert found is not None
+        assert (found[0].title, found[1]) == (LONE, is_sure)
+
+
+@pytest.mark.parametrize(("count", "others", "is_sure"), [(4, True, True), (3, True, False), (1, False, False)])
+def test_four_people_with_others_are_enough_and_one_alone_is_not(count: int, *, others: bool, is_sure: bool) -> None:
+    people = ("ash", "birch", "elm", "oak", "yew") if others else ("ash",)
+    cited = PeopleCited(people[:count], others=others, year=2010)
+    found = work_of_people(cited, "said so", known((LONE, people, 2010)))
+    assert found is not None
+    assert found[1] is is_sure
+
+
+def test_people_and_others_in_another_year_may_have_another_work() -> None:
+    body = known((LONE, ("ash", "birch"), 2010))
+    assert work_of_people(PeopleCited(("Ash",), others=True, year=2011), "said so", body) is None
+
+
 def test_the_only_work_of_one_of_its_people_may_be_meant_but_is_not_sure() -> None:
     body = known((SNOW, ("ash", "hill", "moss"), 2010))
     found = work_of_people(PeopleCited(("Ash",), others=True, year=2010), "said so", body)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import CELL_END, Place
-from vlbib.core.text import squeeze
+from vlbib.core.segment import CELL_END, Mark, Place
+from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.titles.hinted_names import HEAD_END, are_of_one_work
@@ -33,6 +34,9 @@ _LEAST_NICKNAME = 5
 _WRAPPED = 50  # minimum characters of a line that a text is wrapped at
 _CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
 _NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
+_PROGRAM_SIGN = lazy_pattern(r"[=;{}$<>\\]")
+# A word in small letters in brackets after Chinese or Japanese is a translation: `羊驼(llama)`
+_GLOSS = lazy_pattern(rf"[{CJK}][(（]\Z")
 # The start of a line, a cell or a part of a list, and what may follow a name there
 _NAME = lazy_pattern(
     rf"(?:(?<=^)|(?<=[{CELL_END}])|(?<=[,;:/|+→>(] )|(?<=[,;/(、，；：])|(?<= and )|(?<= or )|(?<= then )|(?<= vs )"
@@ -43,14 +47,22 @@ _NAME = lazy_pattern(
 
 
 def in_own_capitals(segment: Segment, body: Known) -> Segment:
-    """Return a segment with the known names in lists of its lower-case lines spelled as by their works."""
-    if segment.place not in _PLACES or segment.results:
+    """Return a segment with the known names in lists of its lower-case lines spelled as by their works.
+
+    A text with code that sets or calls something (`squad = [...]`) stays as it is.
+    """
+    if segment.place not in _PLACES or segment.results or _has_program(segment):
         return segment
     lines = segment.text.split("\n")
     before = ("", *lines)  # the line before each one
     read = zip(lines, before, strict=False)
     text = "\n".join(line if _goes_on(above) else line_in_own_capitals(line, body) for line, above in read)
     return segment if text == segment.text else replace(segment, text=text)
+
+
+def _has_program(segment: Segment) -> bool:
+    codes = (segment.text[mark.start : mark.end] for mark in segment.marks if mark.mark is Mark.CODE)
+    return any(map(_PROGRAM_SIGN.search, codes))
 
 
 def _goes_on(line: str) -> bool:
@@ -64,7 +76,8 @@ def line_in_own_capitals(line: str, body: Known) -> str:
         return line
 
     def own(match: re.Match[str]) -> str:
-        return _own_spelling(match[0], body)
+        is_gloss = match[0] in EVERYDAY_WORDS and _GLOSS.search(line[: match.start()])
+        return match[0] if is_gloss else _own_spelling(match[0], body)
 
     return _NAME.sub(own, line)
 

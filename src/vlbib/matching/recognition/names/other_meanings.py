@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Sighting
 
-_SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([A-Za-z][A-Za-z\s-]{5,80})")
+_SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([^\W\d_][^\W\d_]*(?:[\s-]+[^\W\d_]+){1,10})")
 # Keys (`Ctrl-C`, `CTRL+C`) and parts (`PART I`)
 _NO_NAMES = lazy_pattern(
     r"(?:Alt|Cmd|Ctrl|Esc|Shift)(?:[-+]\w+)*|(?:ALT|CMD|CTRL|ESC|SHIFT)\+\w+"
@@ -48,8 +48,24 @@ def means_otherwise(text: str, start: int, end: int, body: Known) -> bool:
     if not title:
         return False
     match = _SPELLED.match(text, end)
-    phrase = match[1] if match and squeeze(name) in initials(match[1]) else _spelled_on_line(text, start, name)
+    phrase = match[1] if match and _abbreviates(name, match[1]) else _spelled_on_line(text, start, name)
     return bool(phrase) and _stems(title).isdisjoint(_stems(phrase))
+
+
+def _abbreviates(name: str, phrase: str) -> bool:
+    """Tell whether a name is the initials of a phrase, or of its translation: one letter may be another, not the first.
+
+    >>> _abbreviates("DPO", "delegado de protección de datos"), _abbreviates("DPO", "data office")
+    (True, False)
+    """
+    letters, spoken = squeeze(name), [word for word in words(phrase) if len(word) >= _LEAST]
+    own = "".join(word[0] for word in spoken)
+    is_near = len(own) == len(letters) >= _LEAST and own[0] == letters[0] and _differing(own, letters) == 1
+    return is_near or letters in initials(phrase)
+
+
+def _differing(letters: str, initial: str) -> int:
+    return sum(left != right for left, right in zip(letters, initial, strict=True))
 
 
 def _work_called(name: str, body: Known) -> str:

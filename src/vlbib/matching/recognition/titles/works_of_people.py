@@ -2,9 +2,9 @@
 
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
-of theirs has nearly as many. So does the only work of people of whom two are named with the venue, or three who are all
-its authors, or two who are and have no other work in the year before or after. The only work of other people, or the
-only well-known one, may be meant, and waits for a decision.
+of theirs has nearly as many. So does the only work of people of whom two are named with the venue, or who are all its
+authors, two or more, and have no other work in the year before or after. The only work of other people, or the only
+well-known one, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
-_PLACED, _WHOLE = 2, 3  # minimum people named beside the venue of their only work, and without it
-_PAIR_OF_ALL = 2  # people who are all authors of their only work of three years
+_PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
@@ -52,15 +51,11 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
         return rivals[0][2], True
     of_year = [work for work in works if work.year == cited.year]
     placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
-    if (
-        not rivals
-        and len(placed or of_year) == 1
-        and len(cited.names) >= (_PLACED if placed else _WHOLE + cited.others)
-    ):
-        return (placed or of_year)[0], True
-    if not rivals and len(works) == len(of_year) == 1 and len(cited.names) == _PAIR_OF_ALL and not cited.others:
+    if not rivals and len(placed) == 1 and len(cited.names) >= _PLACED:
+        return placed[0], True
+    if not rivals and len(works) == len(of_year) == 1 and len(cited.names) >= (_MOST if cited.others else _ALL):
         return of_year[0], True
-    fitting = [work for _, _, work in rivals] or placed or of_year or works
+    fitting = [work for _, _, work in rivals] or placed or of_year or ([] if cited.others else works)
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     return (likely[0], False) if len(likely) == 1 else None
 
