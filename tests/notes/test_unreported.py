@@ -291,7 +291,7 @@ def test_an_id_that_no_mention_of_the_note_has_becomes_one() -> None:
     assert (row.line, row.elsewhere) == (3, True)
 
 
-def test_names_in_small_letters_are_told_on_lines_with_nothing_else() -> None:
+def test_names_in_small_letters_are_told_on_lines_with_nothing_else_or_with_names() -> None:
     segments = read_note("- arXiv:1405.0312\n- flexlamp on the old box\n- RoadNet beside flexlamp\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="x")
     names = {"flexlamp": "FlexLamp: Fast Lamps"}
@@ -300,7 +300,36 @@ def test_names_in_small_letters_are_told_on_lines_with_nothing_else() -> None:
         lambda line: [("RoadNet", "")] if "RoadNet" in line else [],
         lambda line: [pair for pair in names.items() if pair[0] in line],
     )  # fmt: skip
-    assert [(row.line, row.text) for row in rows] == [(2, "flexlamp"), (3, "RoadNet")]
+    assert [(row.line, row.text) for row in rows] == [(2, "flexlamp"), (3, "RoadNet"), (3, "flexlamp")]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("CLIP, Otter", ["Otter"]),
+        ("CLIP → Otter again", ["Otter"]),
+        ("CLIP (Otter too)", ["Otter"]),
+        ("see Otter and CLIP", ["Otter"]),
+        ("CLIP vs. Otter", ["Otter"]),
+        ("Otter presented CLIP", []),  # maybe a person
+        ("Otterhaus, CLIP", []),
+    ],
+)
+def test_a_plain_word_that_several_works_share_is_told_beside_a_sign_of_a_list(line: str, told: list[str]) -> None:
+    segments = read_note(f"{line}\n", "a.md").segments
+    mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
+    rows = unreported_names(segments, [mention], (), (), lambda text: [("Otter", "")] if "Otter" in text else [])
+    assert [row.text for row in rows] == told
+
+
+def test_no_further_words_are_told_beside_a_title_or_in_a_heading() -> None:
+    for text, kind in (("A Long Title of Snow, Otter, flexlamp", Kind.LINE), ("# CLIP, Otter, flexlamp", Kind.ALIAS)):
+        segments = read_note(f"{text}\n", "a.md").segments
+        mention = Mention(file="a.md", line=1, text=text.partition(",")[0].lstrip("# "), kind=kind)
+        rows = unreported_names(
+            segments, [mention], (), (), lambda _: [("Otter", "")], lambda _: [("flexlamp", "FlexLamp: Lamps")]
+        )
+        assert list(rows) == []
 
 
 def test_words_that_may_be_names_are_told_in_a_comment_without_other_names() -> None:

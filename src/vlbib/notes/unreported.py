@@ -16,7 +16,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
-from vlbib.core.text import squeeze
+from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import (
     NAMES_OF_OTHERS,
     is_coined,
@@ -51,6 +51,8 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
+_SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
+_SIGN_AFTER = lazy_pattern(r"\s*(?:[,、，;；/→⟶<>+&]|->|(?:and|or|vs\.?)\b)")
 _PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
@@ -69,9 +71,9 @@ def unreported_names(
 
     `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
     a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
-    several works share the name), `possible_names` words that may be names, for lines without another. If a line names
-    works, the names on it that no other line has are reported too, but not plain words shared by several works (`Lisa
-    presented BLIP-2`), and beside a title no plain words at all.
+    several works share the name), `possible_names` words that may be names, for lines without another or beside names.
+    If a line names works, the names on it that no other line has are reported too, but plain words shared by several
+    works only in a list (not in `Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
     names, held = names_mentioned(mentions), {identity.key for mention in mentions for identity in mention.ids}
     named = {mention.line for mention in mentions}
@@ -94,17 +96,64 @@ def unreported_names(
                 continue
             text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
             if number not in fields and any(map(str.isalpha, text)):
-                here = _names_here(every_name(text), by_line[number], in_heading=segment.place is Place.HEADING)
-                mentioned = tuple(_mentioned(segment, number, line, here))
-                yield from mentioned
-                here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
-                rows = list(_rows(segment, number, here, names, is_named=bool(by_line[number])))
-                may_be_named = not (mentioned or by_line[number] or segment.place is Place.HEADING)
-                possible = dict(possible_names(text)) if may_be_named and not rows else {}
-                yield from rows or _rows(segment, number, possible, names, is_named=False)
-                if by_line[number] and not (rows or mentioned):
+                beside = by_line[number]
+                on_line = list(_named_on(segment, (number, line, text), beside, names, every_name, possible_names))
+                yield from on_line
+                if beside and not on_line:
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
+
+
+def _named_on(
+    segment: Segment,
+    written: tuple[int, str, str],
+    beside: Sequence[Mention],
+    names: AbstractSet[str],
+    every_name: Callable[[str], Iterable[tuple[str, str]]],
+    possible_names: Callable[[str], Iterable[tuple[str, str]]],
+) -> Iterator[Skipped | Mention]:
+    """Yield the mentions and the row of a line, `beside` its mentions.
+
+    The line is given by its number, as it is, and with its links but without what its mentions name. `names` are those
+    that mentions of the note have.
+    """
+    number, line, text = written
+    is_heading = segment.place is Place.HEADING
+    here = _names_here(every_name(text), beside, in_heading=is_heading)
+    mentioned = tuple(_mentioned(segment, number, line, here))
+    yield from mentioned
+    here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
+    is_named = bool(mentioned or beside)
+    if not is_heading and _has_names_alone(beside):
+        here |= _further_names(_without_names(text, mentioned), here, every_name, possible_names, listed=is_named)
+    yield from _rows(segment, number, here, names, is_named=is_named)
+
+
+def _further_names(
+    text: str,
+    here: Mapping[str, str],
+    every_name: Callable[[str], Iterable[tuple[str, str]]],
+    possible_names: Callable[[str], Iterable[tuple[str, str]]],
+    *,
+    listed: bool,
+) -> dict[str, str]:
+    """Return further words that may be names in what a line has besides its names, each with the title of its work.
+
+    `here` are names that are reported anyway; without any, or if the line is a list (`listed`: it has mentions), all
+    other words that may be names are reported, and names of several works beside a sign of a list.
+    """
+    if here and not listed:
+        return {}
+    signed = ((name, title) for name, title in every_name(text) if listed and _is_beside_sign(text, name))
+    further = dict((*signed, *possible_names(text)))
+    is_new = {name: name in text and not any(name in longer for longer in here) for name in further}
+    return {name: title for name, title in further.items() if is_new[name]}
+
+
+def _is_beside_sign(text: str, name: str) -> bool:
+    """Tell whether a sign of a list is before or after a name: `→ Hydra`, `Otter、`."""
+    at = max(find_word(text, name), 0)
+    return _SIGN_BEFORE.search(text[:at]) is not None or _SIGN_AFTER.match(text, at + len(name)) is not None
 
 
 def _id_alone(segment: Segment, number: int, identity: Id, held: AbstractSet[tuple[str, str]]) -> Skipped | Mention:
