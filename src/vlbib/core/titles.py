@@ -30,7 +30,7 @@ _LEAST_COINED, _LEAST_JOINED = 6, 5
 # The same for words of other kinds: one in ten or fewer of so many letters begins the titles of two works.
 _LEAST_OF_KIND, _LEAST_PLAIN, _LEAST_SHOUTED = 7, 10, 9
 # Coined names that people and things have too, if written without their inner capitals: `RoBERTa`, `DAgger`, `DoRA`
-NAMES_OF_OTHERS = frozenset(("camembert", "dagger", "dora", "flaubert", "hubert", "roberta", "vitamin"))
+NAMES_OF_OTHERS = frozenset(("camembert", "chinchilla", "dagger", "dora", "flaubert", "hubert", "roberta", "vitamin"))
 _SHORT = 4  # maximum letters and digits of an abbreviation that many works may have
 _SMALL_NAME = lazy_pattern(r"[a-z][a-z\d-]*\+*")
 _SHORT_PART = 3  # maximum letters of a part of a name that is no word: `ngp`

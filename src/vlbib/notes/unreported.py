@@ -51,6 +51,7 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
+_NEAR = 10  # characters before a name that are read
 _SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
 _SIGN_AFTER = lazy_pattern(r"\s*(?:[,、，;；/→⟶<>+&]|->|(?:and|or|vs\.?)\b)")
 _PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
@@ -153,7 +154,10 @@ def _further_names(
 def _is_beside_sign(text: str, name: str) -> bool:
     """Tell whether a sign of a list is before or after a name: `→ Hydra`, `Otter、`."""
     at = max(find_word(text, name), 0)
-    return _SIGN_BEFORE.search(text[:at]) is not None or _SIGN_AFTER.match(text, at + len(name)) is not None
+    return (
+        _SIGN_BEFORE.search(text[max(at - _NEAR, 0) : at]) is not None
+        or _SIGN_AFTER.match(text, at + len(name)) is not None
+    )
 
 
 def _id_alone(segment: Segment, number: int, identity: Id, held: AbstractSet[tuple[str, str]]) -> Skipped | Mention:

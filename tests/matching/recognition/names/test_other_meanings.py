@@ -11,6 +11,7 @@ from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
     is_defined,
+    is_end_of_name,
     is_of_others,
     is_word_before_name,
     is_word_of_any,
@@ -131,6 +132,30 @@ def test_a_name_and_a_small_word_that_are_the_name_of_another_work_are_not_the_f
     assert longer_name(text, 0, 6, body) == "MapHub playground"
     assert means_its_line(text, 0, 6, (), body)
     assert longer_name("MapHub in a town", 0, 6, body) == longer_name("MapHub", 0, 6, body) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_end"),
+    [
+        ("speech MAE", True),
+        ("a speech MAE here", True),
+        ("speech, MAE", False),
+        ("speeches MAE", False),
+        ("hi-speech MAE", False),
+        ("MAE", False),
+    ],
+)
+def test_a_name_that_makes_another_name_with_the_word_before_it_is_not_its_own(text: str, *, is_end: bool) -> None:
+    body = headed("SpeechMAE: Masked Sounds")
+    start = text.index("MAE")
+    assert is_end_of_name(text, start, start + 3, body) is is_end
+    assert means_its_line(text, start, start + 3, (), body) is is_end
+
+
+@pytest.mark.parametrize(("letters", "is_end"), [(2, False), (3, True), (20, True), (21, False)])
+def test_the_word_before_a_name_has_three_to_twenty_letters(letters: int, *, is_end: bool) -> None:
+    word = "x" * letters
+    assert is_end_of_name(f"{word} MAE", letters + 1, letters + 4, headed(f"{word}MAE: Sounds")) is is_end
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from vlbib.matching.recognition.names.headed_words import headed_words_in
 from vlbib.matching.recognition.names.other_meanings import (
     abbreviates_any,
     is_defined,
+    is_end_of_name,
     is_of_others,
     is_word_before_name,
     is_word_of_any,
@@ -130,7 +131,8 @@ def _is_anothers(text: str, name: str, title: str, body: Known) -> bool:
     """Tell whether a name stands for something else than the work with a title: for other people's work, or words."""
     start = find_word(text, name)
     end = start + len(name)
-    return is_of_others(text, end, title, body) or means_otherwise(text, start, end, body)
+    is_other = is_of_others(text, end, title, body) or means_otherwise(text, start, end, body)
+    return is_other or is_end_of_name(text, max(start, 0), end, body)
 
 
 def _title_of(name: str, body: Known) -> str:

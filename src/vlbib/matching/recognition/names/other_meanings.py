@@ -28,6 +28,7 @@ _ITEM_NUMBER = lazy_pattern(r"[A-Z]\d{1,2}(?=[.):：])")
 _BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _FOLDER_END = lazy_pattern(r"/(?![\w/])")
 _NEXT_WORD = lazy_pattern(r" [A-Za-z][A-Za-z-]{3,}(?![\w-])")
+_WORD_BEFORE = lazy_pattern(r"(?<![\w-])([A-Za-z]{3,20}) $")
 _EQUALS = lazy_pattern(r"(?:\s?[(（]?\s?[=＝]|\s(?:is|was|ist|est|es|é|è))\s?[\"“”‘’'*_«『《]*")
 _CAPITALISED = lazy_pattern(r"[A-Z][a-z]\w*(?:[ -][A-Z][a-z]\w*){2,6}")
 # People in brackets: several joined by a word or sign, or one and others
@@ -37,6 +38,7 @@ _PEOPLE = lazy_pattern(
     rf"|{_SURNAME}(?:, {_SURNAME})*,? (?:&|and|und|et|y|e) {_SURNAME}(?=[)）,;]))"
 )
 _PEOPLE_APART = lazy_pattern(r", (?:(?:&|and|und|et|y|e) )?| (?:&|and|und|et|y|e) ")
+_FAR = 30  # characters before a name that are read
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
 
@@ -106,6 +108,8 @@ def means_its_line(text: str, start: int, end: int, named: Sequence[Sighting], b
     bracket = _BRACKET.match(text, end)
     if (bracket and is_next_version(bracket[1])) or longer_name(text, start, end, body):
         return True
+    if is_end_of_name(text, start, end, body):
+        return True
     title = _work_called(name, body)
     if title and (is_titled_otherwise(text, end, title) or is_of_others(text, end, title, body)):
         return True
@@ -127,6 +131,13 @@ def longer_name(text: str, start: int, end: int, body: Known) -> str:
     longer = f"{text[start:end]}{match[0]}" if match else ""
     is_name = bool(longer) and body.naming(longer) in (Naming.HINT, Naming.RECORDED)
     return longer if is_name and heads_one_work(longer, body) else ""
+
+
+def is_end_of_name(text: str, start: int, end: int, body: Known) -> bool:
+    """Tell whether a name and the word before it, written as one, are the name of another work: `speech YOLO`."""
+    match = _WORD_BEFORE.search(text[max(start - _FAR, 0) : start])
+    joined = f"{match[1]}{text[start:end]}" if match else ""
+    return body.naming(joined) in (Naming.HINT, Naming.RECORDED) and heads_one_work(joined, body)
 
 
 def _is_number(text: str, start: int, end: int) -> bool:
