@@ -120,32 +120,33 @@ def _named_on(
     """
     number, line, text = written
     is_heading = segment.place is Place.HEADING
-    here = _names_here(every_name(text), beside, in_heading=is_heading)
+    on_line = tuple(every_name(text))
+    here = _names_here(on_line, beside, in_heading=is_heading)
     mentioned = tuple(_mentioned(segment, number, line, here))
     yield from mentioned
     here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
     is_named = bool(mentioned or beside)
     if not is_heading and _has_names_alone(beside):
-        here |= _further_names(_without_names(text, mentioned), here, every_name, possible_names, listed=is_named)
+        here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
     yield from _rows(segment, number, here, names, is_named=is_named)
 
 
 def _further_names(
     text: str,
     here: Mapping[str, str],
-    every_name: Callable[[str], Iterable[tuple[str, str]]],
+    names: Iterable[tuple[str, str]],
     possible_names: Callable[[str], Iterable[tuple[str, str]]],
     *,
     listed: bool,
 ) -> dict[str, str]:
     """Return further words that may be names in what a line has besides its names, each with the title of its work.
 
-    `here` are names that are reported anyway; without any, or if the line is a list (`listed`: it has mentions), all
-    other words that may be names are reported, and names of several works beside a sign of a list.
+    `names` are all on the line, `here` those that are reported anyway. Without any, or if the line is a list (`listed`:
+    it has mentions), all words that may be names are reported, and names of several works beside a sign of a list.
     """
     if here and not listed:
         return {}
-    signed = ((name, title) for name, title in every_name(text) if listed and _is_beside_sign(text, name))
+    signed = ((name, title) for name, title in names if listed and name in text and _is_beside_sign(text, name))
     further = dict((*signed, *possible_names(text)))
     is_new = {name: name in text and not any(name in longer for longer in here) for name in further}
     return {name: title for name, title in further.items() if is_new[name]}
