@@ -132,7 +132,7 @@ def _is_anothers(text: str, name: str, title: str, body: Known) -> bool:
     start = find_word(text, name)
     end = start + len(name)
     is_other = is_of_others(text, end, title, body) or means_otherwise(text, start, end, body)
-    return is_other or is_end_of_name(text, max(start, 0), end, body)
+    return is_other or (name in text and is_end_of_name(text, start, end, body))
 
 
 def _title_of(name: str, body: Known) -> str:
