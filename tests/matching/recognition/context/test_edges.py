@@ -51,6 +51,23 @@ def test_a_plain_word_before_a_title_with_its_own_colon_is_not_part_of_it() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"TRF {TITLE}", Edge.HARD),
+        (f"* TRF {TITLE}", Edge.HARD),
+        (f"words, TRF {TITLE}", Edge.HARD),
+        (f"Comment on TRF {TITLE}", Edge.OPEN),
+        (f"NET {TITLE}", Edge.OPEN),  # another's name
+        (f"Trf {TITLE}", Edge.OPEN),
+    ],
+)
+def test_a_title_begins_right_after_its_own_short_name(text: str, edge: Edge) -> None:
+    where, start, _ = segment(text)
+    assert left_edge(where, start, {"trf"}, whole=True) is edge
+    assert left_edge(where, start, {"trf"}) is Edge.OPEN
+
+
+@pytest.mark.parametrize(
     ("text", "label", "edge"),
     [
         (f"Fast Cats: {TITLE}", "Fast Cats:", Edge.HARD),

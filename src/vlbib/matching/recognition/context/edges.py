@@ -173,7 +173,8 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     bare = text.rstrip(" \t\u00a0")
     end = start - len(text) + len(bare)  # of the words before the title
     answered = is_answered(segment.text, start)
-    cited = segment.is_cited_at(end) or (whole and is_bold_label(segment, end))
+    labelled = whole and (is_bold_label(segment, end) or _is_own_name(bare, names))
+    cited = segment.is_cited_at(end) or labelled
     begins = not bare or bare[-1] in (CELL_END, "\n") or is_after_gap(text)
     begins = begins or begins_in_file_name(segment.text, text, start)
     if answered or cited or begins or opens_mark(segment, start) or is_mark_beside(segment, end, start):
@@ -195,6 +196,17 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     is_more = is_at_task(segment.text, start) or (_ORDINAL.search(bare) and _MEETING.match(segment.text, start))
     edge = Edge.OPEN if is_more else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
+
+
+def _is_own_name(bare: str, names: Container[str]) -> bool:
+    """Tell whether a text ends with a title's own short name, in capitals and with only signs before it.
+
+    `DPR Dense Passage Retrieval`.
+    """
+    match = last_word(bare)
+    word = unwrapped(match)
+    before = bare[: match.start()].rstrip(" \t") if match else ""
+    return word.isupper() and squeeze(word) in names and not before[-1:].isalnum()
 
 
 def _label(segment: Segment, bare: str, end: int, names: Container[str], *, whole: bool, long: bool) -> Edge:
