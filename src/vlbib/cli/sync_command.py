@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WOULD_CHANGE = 1
 
-_INTERRUPTS = 3  # maximum times that one Ctrl-C is raised
+_INTERRUPTS = 3  # maximum interrupts while a watch says that it has ended
 
 
 @click.command("sync")
@@ -168,7 +168,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    # The watcher and Python may both raise the same interrupt, the second time at any later moment.
+    # A second interrupt right after the first must not end the watch as an interrupted command.
     with contextlib.suppress(KeyboardInterrupt), contextlib.suppress(KeyboardInterrupt):
         for number, _ in enumerate(each_change(request.notes, request.library, say)):
             try:

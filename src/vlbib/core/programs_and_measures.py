@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 
+PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")  # a sign by which code sets or calls something
 # Tools of the trade, which nobody means as papers
 _TOOLS = (
     "pytorch tensorflow keras numpy scipy scikitlearn sklearn pandas matplotlib seaborn jax flax spacy nltk gensim "

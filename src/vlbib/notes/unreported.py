@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import find_word, squeeze
@@ -54,7 +54,6 @@ _NO_TITLE = lazy_pattern(
 _NEAR = 10  # characters before a name that are read
 _SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
 _SIGN_AFTER = lazy_pattern(r"\s*(?:[,、，;；/→⟶<>+&]|->|(?:and|or|vs\.?)\b)")
-_PROGRAM_SIGN = lazy_pattern(r"[=*;{}$<>\\]")
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
@@ -148,8 +147,9 @@ def _further_names(
         return {}
     signed = ((name, title) for name, title in names if listed and name in text and _is_beside_sign(text, name))
     further = dict((*signed, *possible_names(text)))
-    is_new = {name: name in text and not any(name in longer for longer in here) for name in further}
-    return {name: title for name, title in further.items() if is_new[name]}
+    return {
+        name: title for name, title in further.items() if name in text and not any(name in longer for longer in here)
+    }
 
 
 def _is_beside_sign(text: str, name: str) -> bool:
@@ -335,6 +335,6 @@ def _without_code(segment: Segment) -> Segment:
     text = segment.text
     for mark in segment.marks:
         code = text[mark.start : mark.end] if mark.mark is Mark.CODE else ""
-        if code.islower() or _PROGRAM_SIGN.search(code):
+        if code.islower() or PROGRAM_SIGN.search(code):
             text = f"{text[: mark.start]}{' ' * len(code)}{text[mark.end :]}"
     return segment if text == segment.text else replace(segment, text=text)

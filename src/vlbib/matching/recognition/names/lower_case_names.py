@@ -14,7 +14,7 @@ from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_coined
@@ -34,7 +34,6 @@ _LEAST_NICKNAME = 5
 _WRAPPED = 50  # minimum characters of a line that a text is wrapped at
 _CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
 _NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
-_PROGRAM_SIGN = lazy_pattern(r"[=;{}$<>\\]")
 # A word in small letters in brackets after Chinese or Japanese is a translation: `羊驼(llama)`
 _GLOSS = lazy_pattern(rf"[{CJK}][(（]\Z")
 # The start of a line, a cell or a part of a list, and what may follow a name there
@@ -62,7 +61,7 @@ def in_own_capitals(segment: Segment, body: Known) -> Segment:
 
 def _has_program(segment: Segment) -> bool:
     codes = (segment.text[mark.start : mark.end] for mark in segment.marks if mark.mark is Mark.CODE)
-    return any(map(_PROGRAM_SIGN.search, codes))
+    return any(map(PROGRAM_SIGN.search, codes))
 
 
 def _goes_on(line: str) -> bool:
