@@ -140,9 +140,9 @@ def test_a_missing_subtitle_is_doubtful_if_two_works_begin_the_same_way() -> Non
 
 
 def test_a_title_cut_off_is_doubtful_if_it_is_another_one_with_slips() -> None:
-    one = paper("Faster Greedy Inference for Point Processes", "Ann Lee", year=2017)
-    other = paper("Fast Greedy Inference for Point Process to Improve Diversity", "Bo Chen", year=2018)
-    asked = "Fast greedy inference for point process…"
+    one = paper("Faster Greedy Map Inference for Determined Point Processes", "Ann Lee", year=2017)
+    other = paper("Fast Greedy Map Inference for Determined Point Process to Improve Lists", "Bo Chen", year=2018)
+    asked = "Fast greedy map inference for determined point process…"
     assert judge(work(asked), [other]).status is Status.ACCEPTED
     assert judge(work(asked), [one, other]).status is Status.DOUBTFUL
 

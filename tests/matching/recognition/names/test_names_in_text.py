@@ -33,6 +33,14 @@ def test_a_name_beside_other_people_or_other_words_is_reported_without_a_work() 
         assert names_in_text(segment, known, ()) == (("XGBoost", title),)
 
 
+def test_a_name_that_makes_another_name_with_the_word_before_it_is_reported_without_a_work() -> None:
+    other = "SpeechXGBoost: Sounds of Trees"
+    known = TitleList((*KNOWN.titles, KnownTitle(other, squeeze(other))), frozenset(("xgboost", "speechxgboost")))
+    for word, title in (("speech", ""), ("sound", TITLE)):
+        segment = Segment(file="a.md", line=1, text=f"we use {word} XGBoost again", place=Place.PARAGRAPH)
+        assert names_in_text(segment, known, ()) == (("XGBoost", title),)
+
+
 def test_a_name_of_three_letters_is_reported() -> None:
     assert spoken("we ran SAM on it\n") == (("SAM", ""),)
 
