@@ -22,6 +22,8 @@ _HOMONYM = lazy_pattern(r"(?<!\s)\s+\d{4}$")
 # Last words of group names; in half a million records, no author has one of them as a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
 _GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
+# Already as a `Name` is written; what is longer than a suffix is the given name.
+_IN_ORDER = lazy_pattern(rf"[A-Za-z'-]+(?: [A-Za-z'-]+)*, (?=.{{{_LONGEST_SUFFIX + 1}}})[A-Za-z.'-]+(?: [A-Za-z.'-]+)*")
 _TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names; they can be parsed in one way only
 # Particles, in upper or lower case, before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
@@ -138,6 +140,8 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
+    if _IN_ORDER.fullmatch(text):
+        return str.__new__(Name, text)
     if two := _TWO_WORDS.fullmatch(text):
         given, family = two.groups()
         if not family.lower().endswith(_GROUPS):

@@ -46,6 +46,7 @@ POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a po
 _RELEASE = lazy_pattern(
     r"[\[(]?(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:[-.]?[a-z]{1,5}\d{0,2})?[\])]?(?:\s*[-–—(:,/].*)?", re.IGNORECASE
 )
+_RELEASE_STARTS = frozenset("[(vV0123456789")
 _NUMBER = lazy_pattern(r"[\d第]")  # part of every match of `PLANNED`
 _MOST_WORDS = 4  # in a match of `PLANNED`: `Tuesday, 4th of October`
 _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
@@ -70,7 +71,7 @@ def is_release(text: str) -> bool:
     >>> [is_release(text) for text in ("8.0.4", "v4.0.1 - January 6th", "1.58-bit Models", "v2", "YOLO 1.0.1")]
     [True, True, False, False, False]
     """
-    return _RELEASE.fullmatch(text) is not None
+    return text[:1] in _RELEASE_STARTS and _RELEASE.fullmatch(text) is not None
 
 
 def begins_planned(text: str) -> bool:

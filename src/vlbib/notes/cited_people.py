@@ -19,7 +19,14 @@ from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.line.people_alone import author_citations, loose_citations, people_cited_in, surnames, year_of
+from vlbib.notes.line.people_alone import (
+    author_citations,
+    loose_citations,
+    may_cite_people,
+    people_cited_in,
+    surnames,
+    year_of,
+)
 from vlbib.notes.not_taken import title_runs
 
 if TYPE_CHECKING:
@@ -53,6 +60,8 @@ def cited_by_people(
         by_line[mention.line].append(mention)
     references = _References(_by_year(mentions), _by_number(segments, by_line))
     for segment in segments:
+        if not may_cite_people(segment.text):
+            continue
         yield from _known_works(segment, by_line, references, work_of)
         if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue

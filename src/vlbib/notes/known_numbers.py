@@ -71,7 +71,7 @@ def ids_of_numbers(
 
     `titled`: only those whose paper's title is in the segment too.
     """
-    if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
+    if segment.results or segment.place is Place.FILE or "." not in segment.text or not _DECIMALS.search(segment.text):
         return ()
     is_remark = segment.place is Place.COMMENT and not is_source_note(segment.text)
     own = {identity.value for identity in segment.ids}

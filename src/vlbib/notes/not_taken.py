@@ -204,6 +204,8 @@ def repositories_not_taken(segment: Segment) -> Iterator[Skipped]:
 
 def numbers_not_taken(segment: Segment) -> Iterator[Skipped]:
     """Yield the numbers in a segment that may be arXiv ids, but are no ids of the segment."""
+    if "." not in segment.text:
+        return
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):
         if arxiv_id(number[0]) and number[0] not in own:

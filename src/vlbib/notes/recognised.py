@@ -147,7 +147,7 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions.sort(key=lambda mention: mention.line)
-    called = names_mentioned(mentions)
+    called = names_mentioned(mentions) if skipped else set()
     last = (named_elsewhere(item, called) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 

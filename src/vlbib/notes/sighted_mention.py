@@ -70,6 +70,8 @@ def without_claims_of_title(mention: Mention, segment: Segment, sighting: Sighti
 
     These are a venue and year (`SeaCatID2022: A Set`), and people before a year (`A Long Title (2019)`).
     """
+    if not mention.authors and not (mention.venue and mention.year):
+        return mention
     title, beside = squeeze(sighting.text), segment.text[: sighting.start] + segment.text[sighting.end :]
     authors = tuple(name for name in mention.authors if name in beside or squeeze(name) not in title)
     mention = replace(mention, authors=authors) if authors != mention.authors and not sighting.is_name else mention
