@@ -101,6 +101,9 @@ def known(text: str, *, is_sure: bool = True) -> list[tuple[str, tuple[str, ...]
         ("deep ensembles [Lee+17]\n", ("Lee",), 2017),
         ("the Lee 2017 vote\n", ("Lee",), 2017),
         ("## Votes of Lee et al. 2017\n", ("Lee",), 2017),
+        ("- votes of Lee et al. 17, again\n", ("Lee",), 2017),
+        ("as Lee and Hill 98 say\n", ("Lee", "Hill"), 1998),
+        ("- lee 2017, five votes\n", ("Lee",), 2017),
     ],
 )
 def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...], year: int) -> None:
@@ -110,6 +113,10 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
 def test_a_known_work_that_is_not_sure_waits_unless_a_title_is_beside_its_people() -> None:
     assert known("Lee et al. (2017) said so\n", is_sure=False) == [(WORK.title, ("Lee",), 2017, True)]
     assert known("- **Maps of Old Rivers and Towns** (2017), Lee et al. 2017\n", is_sure=False) == []
+
+
+def test_a_word_in_small_letters_before_a_year_is_a_person_only_if_the_work_is_sure() -> None:
+    assert known("- lee 2017, said so\n", is_sure=False) == []
 
 
 def test_a_reference_of_the_note_that_people_fit_is_meant_and_no_other_known_work() -> None:
@@ -157,6 +164,7 @@ def beside(text: str) -> list[str]:
             ["Vote with deep ensembles ( @ ) on maps"],
         ),
         ("Compare Small Lamps of Old Rivers and Trees (Lee et al., 2017) again\n", ["( @ ) again"]),
+        ("Who votes?\tLee et al. (2017) do\n", ["Who votes? @ do"]),  # the sides of a flash card
         ("E. Ford, W. Hill, Z. Lee et al. (2017)\n", []),  # the last of a list of authors
         ("Ford, Hill, Lee et al. (2017)\n", ["@"]),  # they are read together
     ],

@@ -39,7 +39,7 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
-_SENTENCE_END = lazy_pattern(r"[.!?;](?:\s|$)|[。！？；]")
+_SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE = 5  # minimum words in title case that may be an unknown title
 _AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s)$")  # the first of a list of authors
 
@@ -100,7 +100,8 @@ def _known_works(
             if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
                 continue
             work, is_sure = named
-            if not is_sure and (not is_text or any(each.kind is not Kind.ALIAS for each in beside)):
+            is_guess = words_cited.islower() or not is_text  # a word in small letters, or of a heading, may be none
+            if not is_sure and (is_guess or any(each.kind is not Kind.ALIAS for each in beside)):
                 continue
             yield (
                 Mention(

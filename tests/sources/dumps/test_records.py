@@ -33,6 +33,21 @@ def test_the_fields_of_a_line_decide_its_kind(facts: dict[str, object], source: 
     assert record.source == source
 
 
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        (["Ada King", "Kurt Moss", "Ada King", "Kurt Moss"], ["King, Ada", "Moss, Kurt"]),
+        (["Ada King", "Ada King", "Kurt Moss"], ["King, Ada", "King, Ada", "Moss, Kurt"]),  # two people of one name
+        (["Ada King"], ["King, Ada"]),
+        ([], []),
+    ],
+)
+def test_a_list_of_authors_that_is_written_twice_is_read_once(written: list[str], authors: list[str]) -> None:
+    record = read_facts({"title": "T", "source": "some_list", "authors": written}, "x")
+    assert record is not None
+    assert list(record.authors) == authors
+
+
 def test_a_line_without_a_title_gives_no_record() -> None:
     assert read_facts({"title": ""}, "x") is None
 

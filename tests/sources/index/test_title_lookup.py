@@ -210,4 +210,5 @@ def test_works_are_found_by_the_last_word_of_the_first_family_name_and_the_year(
         )  # fmt: skip
         assert work.names == {"wavelamp", "wl"}
         assert [each.title for each in AtHand((TitleList(), body)).cited("Oord", 2017)] == ["Maps of Rivers"]
+        assert body.cited("van den Oord", 2016) == (work,)  # as before
         assert body.cited("Dieleman", 2016) == body.cited("Oord", 2018) == body.cited("", 2016) == ()

@@ -31,6 +31,11 @@ _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
 # One sign between all: `Lenz/Lee/Saxena`; dashes only between three or more, unlike `Paris–London`
 _JOINED_NAMES = rf"{_SURNAME}(?:(?:(?:/|-{{2,3}}|; ){_SURNAME}){{1,5}}|(?:–{_SURNAME}){{2,5}})"
 _YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?:(?<=[A-Z] )|(?<=[A-Z]{{2}}))\d\d(?!\w|[.,]\d)"
+# Two digits for a year after people and a space: `Ho et al. 20`, `Ho and Ermon 16`, not `Ann and Bob 16 times`
+_SHORT = (
+    r",? (?:[0-3]\d|9\d)(?![\w%°]|[.,:/-]\d|\s?(?:[%°x×+]|(?:min|h|hours?|days?|weeks?|years?|times|points?|epochs?"
+    r"|papers?|k|m|Uhr|Mal|Minuten|Stunden|Tage)\b))"
+)
 # A venue before the year: `(CVPR 2022)`, `, EMNLP Findings 2022`
 _VENUE = (
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ -](?:Findings|Workshops?))?|Interspeech|Eurospeech|Odyssey|Nature|Science)"
@@ -38,23 +43,25 @@ _VENUE = (
 _TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{0,2}})?"
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
-    rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
-    rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}|{_JOINED_NAMES}),?"
-    rf"{_TO_YEAR}(?:{_YEAR})"
+    rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR})|{_SHORT})?"
+    rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}|{_JOINED_NAMES})"
+    rf"(?:,?{_TO_YEAR}(?:{_YEAR})|{_SHORT})"
     rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
 )
 # Three authors or more without `and`: `Lenz, Lee, Saxena 2013`
 _LISTED = lazy_pattern(
-    rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SURNAME}(?:, {_SURNAME}){{2,6}}){_TO_YEAR}(?:{_YEAR})[)\]）]?"
+    rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SURNAME}(?:, {_SURNAME}){{2,6}}?){_TO_YEAR}(?:{_YEAR})[)\]）]?"
 )
 # In small letters, only others beside them make words names: `lenz, saxena et al 2013`, `lenz, saxena+ 2013`
 _SMALL = r"[a-z][a-z'’-]{2,20}"
 _IN_SMALL = lazy_pattern(
     rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} et\.? al\.?|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
-    rf",?\s?[(\[]?{YEAR}(?!\d)[)\]]?"
+    rf"(?:,?\s?[(\[]?{YEAR}(?!\d)[)\]]?|{_SHORT})"
 )
+# and a name that a line begins with: `sawadogo 2019, metadata systems`
+_LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
 _OTHERS_AND_YEAR = lazy_pattern(r"(?: et\.? al|\+).*$")
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
@@ -63,10 +70,10 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
-_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|[A-Z] |(?<=[A-Z]{2}))(\d\d)(?!\d)")
+_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
-_CENTURY = 2000
+_CENTURY, _LAST = 2000, 50  # the century of two digits, and up to which they are of it
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
@@ -126,6 +133,10 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     ['Vaswani and Shazeer 2017', 'Lenz–Lee–Saxena 2013']
     >>> [words for _, words in loose_citations("Lenz, Lee, Saxena 2013; Tang et al. (CVPR 2022); Ge et al., ICLR 22")]
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
+    >>> [words for _, words in loose_citations("as Ho and Ermon 16; Ross et al. 11 (Ann and Bob 16 times)")]
+    ['Ho and Ermon 16', 'Ross et al. 11']
+    >>> [words for _, words in loose_citations("- sawadogo 2019, after Guo, Pleiss, Sun, Weinberger, ICML 2017")]
+    ['Guo, Pleiss, Sun, Weinberger, ICML 2017', 'sawadogo 2019']
     """
     if not (_TWO_DIGITS_OF_YEAR.search(text) and may_cite_people(text)):
         return
@@ -137,10 +148,13 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _before_years(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a year follows several surnames with commas between them, then where it follows one."""
+    """Yield where a year follows several surnames with commas between them, then one, also the first small word."""
     if _has_word_before_year(text):
         for pattern in (_LISTED, _NAME_AND_YEAR):
             yield from ((match.start(), match[0]) for match in pattern.finditer(text) if _are_surnames(match["names"]))
+        led = _LED_SMALL.match(text)
+        if led and led["names"].title() not in _MONTHS:
+            yield led.start("names"), text[led.start("names") : led.end()]
 
 
 def may_cite_people(text: str) -> bool:
@@ -190,7 +204,8 @@ def people_cited_in(words: str) -> PeopleCited | None:
 
 def _short_year_of(words: str) -> int:
     match = _TWO_DIGITS.search(words)
-    return _CENTURY + int(match[1]) if match else 0
+    digits = int(match[1]) if match else 0
+    return _CENTURY + digits - 100 * (digits > _LAST) if match else 0
 
 
 def surnames(words: str) -> tuple[str, ...]:

@@ -163,8 +163,14 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
 
 
 def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:
-    """Return the parsed names of authors."""
-    return tuple(map(read_name, authors))
+    """Return the parsed names of authors; a list that is written twice in a row, as some conference lists are, once.
+
+    >>> [str(name) for name in parse_names(["Ada King", "Kurt Gödel", "Ada King", "Kurt Gödel"])]
+    ['King, Ada', 'Gödel, Kurt']
+    """
+    names = tuple(map(read_name, authors))
+    half = len(names) // 2
+    return names[:half] if half and names[:half] == names[half:] else names
 
 
 def plain_title(title: str) -> str:

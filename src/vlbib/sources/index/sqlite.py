@@ -43,7 +43,7 @@ INDEXES = (CATALOGUE, "index")  # the indexes that a run asks
 DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
 _AT_ONCE = 500  # questions per query
-_MOST_CITED = 400  # maximum works by one first author in one year that are compared
+_MOST_CITED = 5000  # maximum works by one first author in one year that are compared
 _ASKED = """
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);

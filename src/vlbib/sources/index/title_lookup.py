@@ -30,6 +30,7 @@ _PAYS = 40  # rows whose first letters can be read in the time of one question
 # the most rows of an index whose titles' first letters are kept in memory, at up to some 150 bytes a row
 _MOST_ROWS = 2_000_000
 _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
+_CITED_KEPT = 100  # the most people with a year whose works are cached: a few thousand works for some
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -47,6 +48,7 @@ class KnownIndex:
     _of_short: frozenset[int] = frozenset()  # those beginnings that titles shorter than `_first` have
     _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
+    _cited: dict[tuple[str, int], tuple[CitedWork, ...]] = field(default_factory=dict)
 
     def expect(self, questions: int) -> None:
         """Read the first letters of all titles if that pays off for so many questions after those asked already."""
@@ -149,10 +151,15 @@ class KnownIndex:
 
     def cited(self, family: str, year: int) -> tuple[CitedWork, ...]:
         """Return the works of a year whose first author has a family name."""
-        try:
-            return works_cited(self.index, family, year)
-        except DAMAGE as error:
-            raise CannotUse(self.index.told(error)) from error
+        if (family, year) not in self._cited:
+            try:
+                works = works_cited(self.index, family, year)
+            except DAMAGE as error:
+                raise CannotUse(self.index.told(error)) from error
+            if len(self._cited) >= _CITED_KEPT:
+                self._cited.clear()
+            self._cited[family, year] = works
+        return self._cited[family, year]
 
     def _keep_heads(self) -> None:
         """Read the first letters of all titles."""

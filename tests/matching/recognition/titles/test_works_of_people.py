@@ -213,13 +213,43 @@ PLACED = CitedWork(LONE, (("ash",), ("birch",), ("elm",)), 2010, venues=("CVPR",
         (PeopleCited(("Ash", "Birch"), others=True, year=2010), False),
         (PeopleCited(("Ash", "Birch", "Elm"), others=False, year=2011), False),  # the year is another
         (PeopleCited(("Ash", "Birch"), others=True, year=2010, venue="CVPR"), True),
-        (PeopleCited(("Ash",), others=True, year=2010, venue="CVPR"), False),
+        (PeopleCited(("Ash",), others=True, year=2010, venue="CVPR"), True),
         (PeopleCited(("Ash", "Birch"), others=True, year=2010, venue="ICLR"), False),
     ],
 )
-def test_the_only_work_of_three_people_or_of_two_with_its_venue_is_sure(cited: PeopleCited, *, is_sure: bool) -> None:
+def test_the_only_work_of_three_people_or_of_its_first_author_with_its_venue_is_sure(
+    cited: PeopleCited, *, is_sure: bool
+) -> None:
     found = work_of_people(cited, "said so", Cited(PLACED))
     assert found == (PLACED, is_sure)
+
+
+def test_a_venue_tells_the_work_of_one_name_only_if_it_has_no_other_in_three_years() -> None:
+    other = CitedWork(SNOW, (("ash",), ("oak",)), 2011, venues=("ICML",))
+    cited = PeopleCited(("Ash",), others=True, year=2010, venue="CVPR")
+    assert work_of_people(cited, "said so", Cited(PLACED, other)) == (PLACED, False)
+
+
+def test_the_initials_of_a_title_in_brackets_after_its_people_are_its_name() -> None:
+    oaks = "Dark Oak Trees of Snow"
+    body = known((oaks, ("lee", "hill", "moss"), 2018), ("Ice on a Sea", ("lee", "hill", "elm"), 2018))
+    found = work_of_people(LEE, "as in \0 (DTS): 0.7", body)
+    assert found is not None
+    assert (found[0].title, found[1]) == (oaks, True)
+    assert work_of_people(LEE, "as in \0 for DTS", body) is None
+
+
+def test_an_extended_abstract_is_no_other_work_of_the_same_people() -> None:
+    body = known((SNOW, ("lee", "hill"), 2018), (f"{SNOW} (Extended Abstract)", ("lee", "hill"), 2019))
+    found = work_of_people(PeopleCited(("Lee", "Hill"), others=False, year=2018), "said so", body)
+    assert found is not None
+    assert (found[0].title, found[1]) == (SNOW, True)
+
+
+def test_a_plain_word_is_not_a_word_of_the_title_that_has_capitals_for_an_acronym() -> None:
+    body = known(("A SNOwing Framework", ("lee", "hill", "moss"), 2018))
+    found = [work_of_people(LEE, beside, body) for beside in ("it was snowing", "the SNOwing of it")]
+    assert [work and work[1] for work in found] == [False, True]
 
 
 def test_the_venue_tells_works_of_a_year_apart() -> None:

@@ -2,9 +2,10 @@
 
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
-of theirs has nearly as many. So does the only work of people of whom two are named with the venue, or who are all its
-authors, two or more, and have no other work in the year before or after. The only work of other people, or the only
-well-known one, may be meant, and waits for a decision.
+of theirs has nearly as many; the initials of its title count as a name if they are in brackets after the citation. So
+does the only work of people of whom two are named with the venue, or who are all its authors, two or more, and have no
+other work in the year before or after, and the only work in these three years if its venue is named. The only work of
+other people, or the only well-known one, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
+from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.known import Known
@@ -34,6 +36,7 @@ _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence count
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
 _MARGIN = 4  # minimum lead over another work with enough evidence
+_NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
 
@@ -51,7 +54,7 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
         return rivals[0][2], True
     of_year = [work for work in works if work.year == cited.year]
     placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
-    if not rivals and len(placed) == 1 and len(cited.names) >= _PLACED:
+    if not rivals and len(placed) == 1 and (len(cited.names) >= _PLACED or len(works) == 1):
         return placed[0], True
     if not rivals and len(works) == len(of_year) == 1 and len(cited.names) >= (_MOST if cited.others else _ALL):
         return of_year[0], True
@@ -75,14 +78,20 @@ def _rank(weighed: tuple[int, bool, CitedWork]) -> tuple[int, bool, str]:
 
 
 def _works(cited: PeopleCited, body: Known) -> Iterator[CitedWork]:
-    """Yield the works whose first authors and year fit a citation, each title once."""
-    seen = set()
+    """Yield the works whose first authors and year fit a citation, each title once, the shortest form of it."""
+    works: dict[str, CitedWork] = {}
     for apart in _NEAR:
         for work in body.cited(cited.names[0], cited.year + apart):
-            key = squeeze(work.title)
-            if key not in seen and _fits(cited, work):
-                seen.add(key)
-                yield work
+            if _fits(cited, work):
+                works.setdefault(squeeze(work.title), work)
+    yield from (work for key, work in works.items() if not _is_later_version(key, work, works))
+
+
+def _is_later_version(key: str, work: CitedWork, works: Mapping[str, CitedWork]) -> bool:
+    """Tell whether a work is another one of the same people with words after its title: `... (Extended Abstract)`."""
+    return any(
+        key != start and key.startswith(start) and work.families == short.families for start, short in works.items()
+    )
 
 
 def _fits(cited: PeopleCited, work: CitedWork) -> bool:
@@ -104,13 +113,19 @@ class _Written:
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         tokens = _TOKEN.findall(text)
-        self.names = frozenset(map(squeeze, (*tokens, *(token.partition("-")[0] for token in tokens))))
+        names = (*tokens, *(token.partition("-")[0] for token in tokens))
+        self.names = frozenset(map(squeeze, names))
+        self.coined = frozenset(squeeze(name) for name in names if is_coined(name))  # not a plain word of its letters
+        bracket = _NAMED_AFTER.search(text)
+        self.named_after = squeeze(bracket[1]) if bracket else ""
 
 
 def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
     coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
-    named = any(len(name) >= _LEAST_LETTERS and name in written.names for name in (*work.names, *coined))
+    named = any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names)
+    named = named or any(len(name) >= _LEAST_LETTERS and name in written.coined for name in coined)
+    named = named or written.named_after in initials(work.title)
     parts = [_singular(word) for word in words(work.title)]
     shared = {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
     pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
