@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from rapidfuzz.fuzz import ratio
 from scripts.catalogue.facts import is_cut_list, key_of, read_lines
 
 from vlbib.core.text import name_marks, squeeze
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m", "looked-up")
 _BY_LABEL = ("R1n", "R3")  # accepted if the name is the label of the work's title and of no other title
 _MOST_CARRIERS = 6
+_SHORT = 3  # longest label that proves nothing
+_SAME = 95  # least likeness, in percent, of two spellings of a long title with the same label
 NameKey: TypeAlias = tuple[str, tuple[str, ...]]
 
 
@@ -105,7 +108,8 @@ def assign(names: Iterable[ShortName], chosen: Collection[Work], works: Works, m
         new = [name for name in ordered if _tier(name) == tier and name.works and name.works[0] in inside]
         for spelling, work in ((text, name.works[0]) for name in new for text in name.spellings):
             key = name_key(spelling)
-            own = labels.get(key) == {work.key} and not mentions.before(spelling, work.born) and len(key[0]) > 3
+            own = _is_alone(work, labels.get(key, set())) and len(key[0]) > _SHORT
+            own = own and not mentions.before(spelling, work.born)
             if key not in settled and (tier != "label" or own):
                 carriers[key].setdefault(work, spelling)
         settled |= set(carriers)
@@ -148,6 +152,11 @@ def _tier(name: ShortName) -> str:
 
 def _order(rule: str) -> int:
     return [*SURE, *_BY_LABEL, "leading", "ambiguous"].index(rule)
+
+
+def _is_alone(work: Work, titles: Collection[str]) -> bool:
+    """Tell whether all titles with a label are this work's, in the spellings of several records."""
+    return work.key in titles and all(title == work.key or ratio(title, work.key) >= _SAME for title in titles)
 
 
 def _labels(works: Works) -> Mapping[NameKey, set[str]]:

@@ -13,7 +13,7 @@ from vlbib.core.source_titles import has_debris
 from vlbib.core.text import plain, squeeze, words
 from vlbib.core.venues import venue
 from vlbib.core.years import arxiv_year
-from vlbib.sources.dumps.records import plain_title
+from vlbib.sources.dumps.records import listed_once, plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, complete
 CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
 OWN_WORD = 4  # rank of arXiv's own metadata; higher ranks are less reliable
 HEARSAY = 6  # rank of what README files of code say about papers
+_NAME_FIRST = re.compile(r"[a-z]+[-\w]*[A-Z\d]\w*")  # a title's first word that has a capital or a digit inside
 LOST = "\ufffd"  # replaces a character that some program could not read
 _DECODER = msgspec.json.Decoder()
 _AGO, _AHEAD = 4, 2  # years by which a preprint may come before its version of record, or after it
@@ -44,11 +45,12 @@ def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
 
 
 def people_of(authors: Sequence[str]) -> list[str]:
-    """Return an author list with names split at full-width commas, and wrongly decoded letters corrected.
+    """Return an author list once, with names split at full-width commas, and wrongly decoded letters corrected.
 
     >>> people_of(["Ann Lee，Bo Li", "Renaud DubÃ©", "José Ãlvarez"])
     ['Ann Lee', 'Bo Li', 'Renaud Dubé', 'José Ãlvarez']
     """
+    authors = listed_once(authors)
     if all(map(str.isascii, authors)):
         return list(authors)
     return [name for author in authors for part in re.split("[，、]", author) if (name := _read_anew(part).strip())]
@@ -138,11 +140,17 @@ def is_shouted(title: str) -> bool:
 
 
 def title_faults(title: str) -> int:
-    """Return how badly a title is written: with markup, in capitals only, with signs at its ends, and the like."""
+    """Return how badly a title is written: with markup, in capitals only, with signs at its ends, and the like.
+
+    A small letter at the start is right in a name: `vq-wav2vec`, `pixelNeRF`.
+
+    >>> title_faults("xLSTM: Extended Memory"), title_faults("extended memory"), title_faults("vq-wav2vec: Speech")
+    (0, 1, 0)
+    """
     return (
         2 * (has_debris(title) or LOST in title)
         + 2 * is_shouted(title)
-        + (title != title.strip(" .;,*") or title[:1].islower())
+        + (title != title.strip(" .;,*") or (title[:1].islower() and not _NAME_FIRST.match(title)))
     )
 
 

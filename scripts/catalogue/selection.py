@@ -56,13 +56,18 @@ def shipped_works(catalogue: Path, works: Works) -> Iterator[Work]:
 def required(
     works: Works, names: Iterable[ShortName], listed: Mapping[str, int], titles: Collection[str]
 ) -> Iterator[Work]:
-    """Yield the works that short names mean (of ambiguous names, the likeliest), landmarks, and works in two lists."""
-    yield from (work for name in names if name.sure or name.rule == "leading" for work in name.works)
+    """Yield the works that short names mean, those of ambiguous names last, landmarks, and works in two lists.
+
+    A work to which somebody gave a short name is named more often than others, even if the name has other works too.
+    """
+    every = list(names)
+    yield from (work for name in every if name.sure or name.rule == "leading" for work in name.works)
     yield from (work for key in titles for work in works.titled(key)[:1])
     for key, count in listed.items():
         if count > 1:
             named = works.by_arxiv.get(key[6:], ()) if key.startswith("arxiv:") else works.titled(key)
             yield from named[:1]
+    yield from (work for name in every for work in name.works)
 
 
 def landmark_titles(*paths: Path) -> set[str]:

@@ -19,8 +19,10 @@ from vlbib.sources.dumps.bib_files import read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
+    from vlbib.core.bib import Entry
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.lock.file import Lock
@@ -47,12 +49,21 @@ class OwnEntries(Struct, frozen=True, dict=True):
         """The titles of the entries."""
         return tuple(record.title for record in self._records)
 
+    @property
+    def keys(self) -> AbstractSet[str]:
+        """The keys of the entries, in lower case."""
+        return {entry.key.lower() for entry in self._entries}
+
     @once
-    def _records(self) -> Sequence[Record]:
+    def _entries(self) -> Sequence[Entry]:
         resolved = (work for work in self.lock.works if not _rests_on_entry(work))
         keys = {key.lower() for work in resolved for key in (work.key, *work.former_keys)}
         entries = self.document.library.entries if self.document else ()
-        own = (entry for entry in entries if entry.key.lower() not in keys and entry.type not in NO_WORK)
+        return [entry for entry in entries if entry.key.lower() not in keys]
+
+    @once
+    def _records(self) -> Sequence[Record]:
+        own = (entry for entry in self._entries if entry.type not in NO_WORK)
         return [record for entry in own if (record := read_entry(entry, OWN))]
 
     @once

@@ -44,7 +44,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     the mention comes from the lock. `pinned`: the owner's pin says what it names. `called` is the known work's own
     short name beside the title: it goes into the key, and is not a tag. `listed`: a list of works, a label or words
     of its title around it show that a work is meant. `aside`: a short name in a sentence that may be a part of the
-    author's own work, so that its work waits for a decision, and gets no tags from there.
+    author's own work, so that its work waits for a decision, and gets no tags from there. `cited_as` is the citation
+    key by which alone the note names the work: its new entry gets this key.
     """
 
     file: str
@@ -64,6 +65,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     called: str = ""
     listed: bool = False
     aside: bool = False
+    cited_as: str = ""
     group: int = 0  # mentions under one work heading share a number; 0: under none
 
     @property

@@ -30,10 +30,15 @@ class Keys(Struct, frozen=True):
     filed: AbstractSet[str]
 
 
-def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys) -> str:
-    """Return the key for a work without an entry: that in the lock, unless another entry in the file has it now."""
+def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys, cited: str = "") -> str:
+    """Return the key for a work without an entry: that in the lock, unless another entry in the file has it now.
+
+    A new work gets the key by which notes cite it (`cited`), if that is free.
+    """
     if locked and locked.key and locked.key.lower() not in keys.filed:
         return locked.key
+    if cited and not locked and cited.lower() not in keys.taken:
+        return cited
     return make_key(draft, alias, keys.taken)
 
 

@@ -228,7 +228,7 @@ def _named(document: Document, target: Target, keys: Keys, options: SyncOptions,
         return plan_untouched(target, locked.key if locked else "")
     if target.entry is not None:
         return _existing(document, target, target.entry, keys, options)
-    key = free_key(locked, draft, _alias(target), keys)
+    key = free_key(locked, draft, _alias(target), keys, _cited(target))
     asked = options.of_entry(locked.key if locked else key)
     if locked and not asked.restore and (locked.gone or not fresh):
         return _gone(target, locked, key)
@@ -262,3 +262,9 @@ def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
 
 def _alias(target: Target) -> str:
     return next((member.locked.alias for member in target.members if member.locked.alias), "")
+
+
+def _cited(target: Target) -> str:
+    """Return the key by which notes cite a work that they name in no other way; "" if there is none."""
+    mentions = [mention for member in target.members for mention in member.work.mentions]
+    return next((mention.cited_as for mention in mentions if mention.cited_as), "")

@@ -38,6 +38,7 @@ from vlbib.notes.asking import (
 )
 from vlbib.notes.cited_people import cited_by_people
 from vlbib.notes.ids_apart import is_another_title, with_ids_apart
+from vlbib.notes.keyed_works import works_of_keys
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form
@@ -146,6 +147,7 @@ def with_sightings(
     _add_left(skipped, left)
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
+    mentions += works_of_keys(note.segments, mentions, names.work_of_key)
     mentions.sort(key=lambda mention: mention.line)
     called = names_mentioned(mentions) if skipped else set()
     last = (named_elsewhere(item, called) for item in skipped.values())

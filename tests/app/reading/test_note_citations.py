@@ -96,7 +96,7 @@ def test_explain_shows_the_entry_that_a_line_cites(clip: Desk) -> None:
     [
         ("radfrd2021clip", f"; did you mean `{KEY}`?"),
         ("radford2021learning", f"; `{KEY}` would get this key"),
-        ("li2022blip", f"; `{TITLE}` would get this key: `vlbib add` adds it"),
+        ("he2016deep", "; `Deep Residual Learning for Image Recognition` would get this key: `vlbib add` adds it"),
         ("nobody1999nothing", ""),
     ],
 )
@@ -143,6 +143,30 @@ def test_a_cited_key_is_recorded_in_the_run_that_assigns_it(desk: Desk) -> None:
     assert desk.sync().code == 0
     assert desk.value(KEY, "keywords") == "VLP, Zero-shot, CLIP"
     desk.silent()
+
+
+def test_a_key_that_tells_a_known_work_becomes_the_key_of_its_new_entry(desk: Desk) -> None:
+    desk.write("notes/a.tex", "Step sizes go back to \\citet{kingma2015adam}.\n")
+    assert "1 added" in desk.sync().out
+    assert "{kingma2015adam,\n  author = {Kingma, Diederik P. and Ba, Jimmy}," in desk.read()
+    before = desk.read(), desk.read("references.lock")
+    desk.sync()
+    assert (desk.read(), desk.read("references.lock")) == before
+    assert desk.run("check", "--select", "N005,N010").out == ""
+
+
+def test_a_key_of_an_entry_cites_it_whatever_work_the_key_tells(desk: Desk) -> None:
+    own = "@misc{kingma2015adam,\n  title = {Seeds of Old Trees},\n}\n"
+    desk.write("references.bib", own)
+    desk.write("notes/a.tex", "Step sizes go back to \\citet{kingma2015adam}.\n")
+    desk.sync()
+    assert desk.read() == own
+
+
+def test_a_reference_in_the_note_says_what_its_key_means(desk: Desk) -> None:
+    note = "As \\cite{kingma2015adam} says.\n\n\\bibitem{kingma2015adam} D. Kingma. Seeds of Very Old Trees. 2015.\n"
+    desk.write("notes/a.tex", note)
+    assert "Stochastic" not in desk.sync("--format", "json").out
 
 
 def test_a_citation_of_an_own_entry_is_recorded_in_the_run_that_adopts_it(desk: Desk) -> None:

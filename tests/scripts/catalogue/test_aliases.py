@@ -64,6 +64,11 @@ def test_a_name_from_one_list_counts_only_as_the_label_of_its_own_title_and_no_o
     assert _carriers([NET], ("PNet", "R3", 0)) == {}
 
 
+def test_another_spelling_of_a_title_with_the_label_is_not_another_title() -> None:
+    typo = "PointNet: Learning on Sets of Pionts"
+    assert _carriers([NET, typo], ("PointNet", "R3", 0)) == {NET: ["PointNet"]}
+
+
 def test_a_name_from_one_list_that_an_earlier_title_mentions_is_not_accepted() -> None:
     earlier = "Improving PointNet for Robots"
     assert _carriers([NET, earlier], ("PointNet", "R3", 0), years=[2020, 2021]) == {NET: ["PointNet"]}

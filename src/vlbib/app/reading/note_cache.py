@@ -88,7 +88,9 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.matching.recognition.names.every_name import every_name_in
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
+    from vlbib.matching.recognition.titles.works_of_keys import work_of_key
     from vlbib.matching.recognition.titles.works_of_people import work_of_people
+    from vlbib.notes.keyed_works import defined_keys
     from vlbib.notes.recognised import with_sightings
     from vlbib.notes.spoken_names import NamesSpoken
 
@@ -101,6 +103,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         for segment, each, sighted in zip(read.segments, named.works, sightings, strict=True)
         if each.names
     }
+    defined = defined_keys(note.text) if read.citations else frozenset()
     mentions, skipped = with_sightings(
         read,
         sightings,
@@ -110,6 +113,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
             lambda line: every_name_in(line, hand.beside_works),
             lambda cited, beside: work_of_people(cited, beside, hand.beside_works),
             lambda line: told_names_in(line, hand.beside_works),
+            lambda key, beside: None if key in defined else work_of_key(key, beside, hand.beside_works),
         ),
         titles_of=hand.titles_of,
         basis=(hand.stamp,),

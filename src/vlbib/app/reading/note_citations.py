@@ -11,8 +11,9 @@ from vlbib.core.work import Kind, Mention, Work
 from vlbib.lock.recall import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from vlbib.app.own_entries import OwnEntries
     from vlbib.core.citation import NoteCitation
     from vlbib.lock.file import Lock, Locked
     from vlbib.lock.settled import SettledWork
@@ -43,6 +44,29 @@ def _mention(citation: NoteCitation) -> Mention:
         section=citation.section,
         heading=citation.heading,
     )
+
+
+def without_keys_of_entries(works: Sequence[Work], library: OwnEntries) -> Sequence[Work]:
+    """Return works without what only a citation key tells, if an entry has the key: that entry is cited.
+
+    Kept is what told the work when its entry got the key.
+    """
+    if not any(mention.cited_as for work in works for mention in work.mentions):
+        return works
+    keys = library.keys | set(_keys_of_others(library.lock))
+    left = (tuple(each for each in work.mentions if each.cited_as.lower() not in keys) for work in works)
+    return [
+        work if mentions == work.mentions else Work(mentions=mentions)
+        for work, mentions in zip(works, left, strict=True)
+        if mentions
+    ]
+
+
+def _keys_of_others(lock: Lock) -> Iterator[str]:
+    """Yield the keys of the works in the lock, in lower case, without those by which notes named the work first."""
+    for work in lock.works:
+        first = {mention.cited_as.lower() for mention in work.mentions}
+        yield from (key.lower() for key in (work.key, *work.former_keys) if key.lower() not in first)
 
 
 def is_cited_only(work: Work) -> bool:

@@ -15,7 +15,7 @@ from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES
 from vlbib.core.text import holds
 from vlbib.core.venues import is_acronym
-from vlbib.core.years import YEAR
+from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.shape import ET_AL
 
 if TYPE_CHECKING:
@@ -73,7 +73,6 @@ _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
-_CENTURY, _LAST = 2000, 50  # the century of two digits, and up to which they are of it
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
@@ -204,8 +203,7 @@ def people_cited_in(words: str) -> PeopleCited | None:
 
 def _short_year_of(words: str) -> int:
     match = _TWO_DIGITS.search(words)
-    digits = int(match[1]) if match else 0
-    return _CENTURY + digits - 100 * (digits > _LAST) if match else 0
+    return full_year(int(match[1])) if match else 0
 
 
 def surnames(words: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.core.names import Name
 
@@ -163,14 +163,18 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
 
 
 def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:
-    """Return the parsed names of authors; a list that is written twice in a row, as some conference lists are, once.
+    """Return the parsed names of authors, each list once."""
+    return tuple(map(read_name, listed_once(list(authors))))
 
-    >>> [str(name) for name in parse_names(["Ada King", "Kurt Gödel", "Ada King", "Kurt Gödel"])]
-    ['King, Ada', 'Gödel, Kurt']
+
+def listed_once(authors: Sequence[str]) -> Sequence[str]:
+    """Return a list of authors that is written twice in a row, as some conference lists are, once.
+
+    >>> listed_once(["Ada King", "Kurt Moss", "Ada King", "Kurt Moss"])
+    ['Ada King', 'Kurt Moss']
     """
-    names = tuple(map(read_name, authors))
-    half = len(names) // 2
-    return names[:half] if half and names[:half] == names[half:] else names
+    half = len(authors) // 2
+    return authors[:half] if half and authors[:half] == authors[half:] else authors
 
 
 def plain_title(title: str) -> str:

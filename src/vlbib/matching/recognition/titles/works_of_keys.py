@@ -1,0 +1,83 @@
+"""Works cited by a key that says enough: `vaswani2017attention` is what Vaswani wrote in 2017 that begins so.
+
+A key has one or two words of the title only. It counts if exactly one known work has this first author, this year (or
+else the one beside it) and these words at its beginning, or as its short name. Many people share a common family name,
+and not all of their works are known: with such a name, only a short name and the very year count. A key without words
+of the title counts if those beside it tell the work, as beside authors and a year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.citation_keys import read_key
+from vlbib.core.cited_works import PeopleCited
+from vlbib.core.names import PARTICLES, is_common_family
+from vlbib.core.text import ascii_fold, squeeze, words
+from vlbib.matching.recognition.titles.works_of_people import work_of_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.citation_keys import KeyParts
+    from vlbib.core.cited_works import CitedWork
+    from vlbib.core.known import Known
+
+_NEAR = (0, -1, 1)  # years between a key and the record: a preprint is often from the year before
+# Words at the start of a title that keys leave out, each form some of them.
+_LEFT_OUT = frozenset(
+    ["a", "an", "the", "on", "of", "in", "at", "by", "for", "from", "to", "with", "is", "are", "do", "does", "can",
+     "how", "what", "why", "when", "where", "which", "towards", "toward", "using", "and", "via"]
+)  # fmt: skip
+_PARTICLES = tuple(sorted((ascii_fold(particle) for particle in PARTICLES), key=len, reverse=True))
+
+
+def work_of_key(key: str, beside: str, body: Known) -> CitedWork | None:
+    """Return the known work that a citation key means; None if its form or its parts do not tell it.
+
+    `beside` is the text around the citation.
+    """
+    parts = read_key(key)
+    if parts is None:
+        return None
+    if not parts.words:
+        people = PeopleCited((parts.family,), others=False, year=parts.year)
+        work, is_sure = work_of_people(people, beside, body) or (None, False)
+        return work if is_sure else None
+    works = {squeeze(work.title): work for work in _works(parts, body)}
+    exact = [work for work in works.values() if work.year == parts.year]
+    fitting = exact or ([] if is_common_family(parts.family) else list(works.values()))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _works(parts: KeyParts, body: Known) -> Iterator[CitedWork]:
+    for last in _last_words(parts.family):
+        for apart in _NEAR:
+            for work in body.cited(last, parts.year + apart):
+                if _is_family(work.families[0], parts.family) and _begins(work, parts.words, last):
+                    yield work
+
+
+def _last_words(family: str) -> Iterator[str]:
+    """Yield a family name, then without the particles at its start: `vandenoord`, `denoord`, `oord`."""
+    yield family
+    rest = family
+    while particle := next((each for each in _PARTICLES if rest.startswith(each) and rest != each), ""):
+        rest = rest.removeprefix(particle)
+        yield rest
+
+
+def _is_family(family: Sequence[str], written: str) -> bool:
+    """Tell whether a family name, with or without its particles or its first part, is written so."""
+    folded = [ascii_fold(part) for part in family]
+    return any("".join(folded[at:]) == written for at in range(len(folded)))
+
+
+def _begins(work: CitedWork, of_key: Sequence[str], family: str) -> bool:
+    """Tell whether the words of a key are the short name of a work, or begin its title and say enough."""
+    if squeeze("".join(of_key)) in work.names or of_key[0] in work.names:
+        return True
+    title = [ascii_fold(word) for word in words(work.title)]
+    telling = [word for word in title if word not in _LEFT_OUT]
+    begins = of_key[0] in (*title[:1], *telling[:1]) and set(of_key) <= {*title, *telling}
+    return begins and not is_common_family(family)

@@ -1,0 +1,58 @@
+"""Works that a note cites by a key which tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.cited_works import CitedWork
+from vlbib.core.work import Kind
+from vlbib.notes.keyed_works import defined_keys
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
+
+WORK = CitedWork("Snow of Old Maps", (("van", "moss"), ("oak",)), 2019, names=frozenset({"snownet"}))
+
+
+def told(text: str, file: str = "a.md") -> list[tuple[int, str, str]]:
+    read = read_note(text, file)
+    names = NamesSpoken(work_of_key=lambda key, _beside: WORK if key == "moss2019snow" else None)
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    return [(each.line, each.text, each.cited_as) for each in mentions if each.kind is Kind.PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        ("# Talks\n\nas shown in [@moss2019snow]\n", "a.md"),
+        ("# Talks\n\n- [[@moss2019snow]]\n", "a.md"),
+        ("\\section{Talks}\n\nas \\citet[p. 3]{moss2019snow, oak2020rain} show\n", "a.tex"),
+    ],
+)
+def test_a_key_that_tells_a_work_is_a_mention_of_it(text: str, file: str) -> None:
+    assert told(text, file) == [(3, WORK.title, "moss2019snow")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as @moss2019snow shows\n",  # may be a handle
+        "as in [@oak2020rain]\n",
+        "- Snow of Old Maps, CVPR 2019 [@moss2019snow]\n",  # the line names the work
+        "`[@moss2019snow]`\n",
+    ],
+)
+def test_handles_other_keys_and_keys_beside_their_work_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_mention_has_author_and_year_of_the_work_and_the_section_of_the_citation() -> None:
+    read = read_note("# Talks\n\n## Snow\n\nas in [@moss2019snow], twice [@moss2019snow]\n", "a.md")
+    names = NamesSpoken(work_of_key=lambda _key, _beside: WORK)
+    (mention,), _ = with_sightings(read, [() for _ in read.segments], names=names)
+    assert (mention.year, mention.authors, mention.section) == (2019, ("van moss",), ("Snow",))
+
+
+def test_the_references_of_the_note_itself_define_their_keys() -> None:
+    text = "\\bibitem[M, 2019]{moss2019snow} V. Moss\n@misc{oak2020,\n title = {Rain}}\n\\cite{elm2021}"
+    assert defined_keys(text) == {"moss2019snow", "oak2020"}
