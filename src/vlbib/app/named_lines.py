@@ -12,7 +12,7 @@ from msgspec import structs
 from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_alone
-from vlbib.app.reading.note_citations import cited_works
+from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notebook import owner_mentions, undecided_reports
 from vlbib.app.reading.pins import decided, follow, owner_verdict
 from vlbib.core.faults import CannotUse
@@ -51,7 +51,8 @@ class NoteReading:
         skipped = self.cached.skipped
         pointed = owner_mentions([self.note], self.settings, self.cached.mentions, skipped)
         cited = cited_works(self.cached.citations, (), self.state.lock)
-        return (*self.cached.mentions, *pointed, *(mention for work in cited for mention in work.mentions))
+        named = without_keys_in_lock(self.cached.mentions, self.state.lock)
+        return (*named, *pointed, *(mention for work in cited for mention in work.mentions))
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:

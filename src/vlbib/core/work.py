@@ -45,7 +45,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     short name beside the title: it goes into the key, and is not a tag. `listed`: a list of works, a label or words
     of its title around it show that a work is meant. `aside`: a short name in a sentence that may be a part of the
     author's own work, so that its work waits for a decision, and gets no tags from there. `cited_as` is the citation
-    key by which alone the note names the work: its new entry gets this key.
+    key by which alone the note names the work: its new entry gets this key. The lock does not keep it.
     """
 
     file: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def brief_mention(mention: Mention) -> Mention:
     """Return a mention without what edits of its note change (such as the line) and what its heading says."""
-    return structs.replace(mention, line=0, links=(), gloss=(), section=(), called="", group=0)
+    return structs.replace(mention, line=0, links=(), gloss=(), section=(), called="", cited_as="", group=0)
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -34,11 +34,13 @@ def defined_keys(text: str) -> frozenset[str]:
 
 
 def works_of_keys(
-    segments: Iterable[Segment], mentions: Iterable[Mention], work_of: Callable[[str, str], CitedWork | None]
+    segments: Iterable[Segment],
+    mentions: Iterable[Mention],
+    work_of: Callable[[str, str], tuple[CitedWork, bool] | None],
 ) -> Iterator[Mention]:
     """Yield a mention for each citation key that tells a known work, unless a mention on the line names it.
 
-    `work_of` returns the work that a key means beside some text.
+    `work_of` returns the work that a key means beside some text, and whether that is sure.
     """
     named: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -46,7 +48,8 @@ def works_of_keys(
     for segment in segments:
         for cited in segment.citations:
             line = segment.line_at(cited.at)
-            work = None if cited.is_bare else work_of(cited.key, _sentence(segment, line))
+            meant = None if cited.is_bare else work_of(cited.key, _sentence(segment, line))
+            work, is_sure = meant or (None, False)
             if work and not any(_is_of(work, text) for text in named[line]):
                 named[line].add(squeeze(work.title))
                 yield Mention(
@@ -59,6 +62,7 @@ def works_of_keys(
                     section=segment.section,
                     heading=segment.heading,
                     cited_as=cited.key,
+                    aside=not is_sure,
                 )
 
 

@@ -26,15 +26,15 @@ class NamesSpoken(Struct, frozen=True):
     """Functions that find short names, each with the title of its work ("" if several works share it).
 
     `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling;
-    `work_of` the work that people and a year cite beside some words, and whether that is sure; `work_of_key` the work
-    that a citation key tells beside some text; `possible` the words that may be names, for lines on which no other is.
+    `work_of` the work that people and a year cite beside some words, and whether that is sure; `work_of_key` the same
+    for a citation key beside some text; `possible` the words that may be names, for lines on which no other is.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
     possible: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
-    work_of_key: Callable[[str, str], CitedWork | None] = lambda _key, _beside: None
+    work_of_key: Callable[[str, str], tuple[CitedWork, bool] | None] = lambda _key, _beside: None
 
 
 _WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"

@@ -11,7 +11,7 @@ from vlbib.core.work import Kind, Mention, Work
 from vlbib.lock.recall import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vlbib.app.own_entries import OwnEntries
     from vlbib.core.citation import NoteCitation
@@ -46,27 +46,25 @@ def _mention(citation: NoteCitation) -> Mention:
     )
 
 
-def without_keys_of_entries(works: Sequence[Work], library: OwnEntries) -> Sequence[Work]:
-    """Return works without what only a citation key tells, if an entry has the key: that entry is cited.
+def without_keys_in_lock(mentions: Sequence[Mention], lock: Locked) -> list[Mention]:
+    """Return mentions without those that only a citation key tells, if the lock has the key: its entry is cited."""
+    if not any(mention.cited_as for mention in mentions):
+        return list(mentions)
+    keys = remember(lock).keys
+    return [mention for mention in mentions if mention.cited_as.lower() not in keys]
 
-    Kept is what told the work when its entry got the key.
-    """
+
+def without_keys_of_owner(works: Sequence[Work], library: OwnEntries) -> Sequence[Work]:
+    """Return works without what only a citation key tells, if an entry of the owner has the key: it is cited."""
     if not any(mention.cited_as for work in works for mention in work.mentions):
         return works
-    keys = library.keys | set(_keys_of_others(library.lock))
+    keys = library.keys
     left = (tuple(each for each in work.mentions if each.cited_as.lower() not in keys) for work in works)
     return [
         work if mentions == work.mentions else Work(mentions=mentions)
         for work, mentions in zip(works, left, strict=True)
         if mentions
     ]
-
-
-def _keys_of_others(lock: Lock) -> Iterator[str]:
-    """Yield the keys of the works in the lock, in lower case, without those by which notes named the work first."""
-    for work in lock.works:
-        first = {mention.cited_as.lower() for mention in work.mentions}
-        yield from (key.lower() for key in (work.key, *work.former_keys) if key.lower() not in first)
 
 
 def is_cited_only(work: Work) -> bool:
@@ -112,14 +110,19 @@ def cited_now(
     new: dict[str, list[Mention]] = {}
     for citation in citations:
         if citation.key.lower() not in recalled:
-            new.setdefault(citation.key.lower(), []).append(_mention(citation))
+            mention = structs.replace(_mention(citation), cited_as=citation.key)
+            new.setdefault(citation.key.lower(), []).append(mention)
     if new.keys().isdisjoint(key.lower() for key in keys):
         return None
     return [_joined(work, new.get(key.lower(), ())) for work, key in zip(settled, keys, strict=True)]
 
 
 def _joined(settled: SettledWork, citations: Sequence[Mention]) -> SettledWork:
-    return replace(settled, work=Work(mentions=(*settled.work.mentions, *citations))) if citations else settled
+    """Return a work with citations of its key, in place of what the key told about it."""
+    if not citations:
+        return settled
+    named = (each for each in settled.work.mentions if each.cited_as.lower() != citations[0].cited_as.lower())
+    return replace(settled, work=Work(mentions=(*named, *citations)))
 
 
 def by_title(work: Work, remembered: SettledWork | None) -> Work:

@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
-from vlbib.app.reading.note_citations import cited_works
+from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notes_on_disk import missing_notes
 from vlbib.app.reading.pins import decided, follow, names_mention
 from vlbib.core.faults import CannotUse
@@ -95,7 +95,7 @@ def name_works(
 def _named_works(
     notes: Notes, read: Sequence[CachedNote], lock: Locked, settings: Settings, added: Sequence[Mention]
 ) -> NamedWorks:
-    mentions = [mention for note in read for mention in note.mentions]
+    mentions = without_keys_in_lock([mention for note in read for mention in note.mentions], lock)
     mentions += owner_mentions(notes.read, settings, mentions, [item for note in read for item in note.skipped])
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from vlbib.app.reading.note_citations import by_title, is_cited_only, join_citations, without_keys_of_entries
+from vlbib.app.reading.note_citations import by_title, is_cited_only, join_citations, without_keys_of_owner
 from vlbib.app.reading.pins import follow, overruled, owner_verdict
 from vlbib.app.resolving.aliases import pair_aliases, recorded_name
 from vlbib.app.resolving.joining import join
@@ -50,7 +50,7 @@ def settle(
     """
     lock = library.lock
     settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
-    works = kept_apart(lock, without_keys_of_entries(works, library))
+    works = kept_apart(lock, without_keys_of_owner(works, library))
     recalled = [
         None if earlier and overruled(work, earlier, settings) else earlier
         for work, earlier in zip(works, recall_all(lock, works), strict=True)

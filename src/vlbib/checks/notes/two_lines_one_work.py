@@ -31,8 +31,6 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the later of two mentions that have the same file, heading and entry."""
     seen: dict[tuple[str, tuple[str, ...], str], int] = {}
     for mention, _, entry in inputs.mentions_with_entry:
-        if mention.cited_as:  # a text cites a work as often as it needs to
-            continue
         first = seen.setdefault((mention.file, mention.heading, entry.key), mention.line)
         if first != mention.line:
             yield at_mention(mention, f"line {first} names `{entry.key}` too", entry)

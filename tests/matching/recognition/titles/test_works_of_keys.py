@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from vlbib.core.cited_works import CitedWork
-from vlbib.core.known import TitleList
+from vlbib.core.known import NEAR, KnownTitle, TitleList
+from vlbib.core.text import squeeze
 from vlbib.matching.recognition.titles.works_of_keys import work_of_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Cited(TitleList):
     """Works that are cited by the last word of their first author's family name."""
 
-    def __init__(self, *works: CitedWork) -> None:
-        super().__init__()
+    def __init__(self, *works: CitedWork, titles: Sequence[str] = ()) -> None:
+        super().__init__(tuple(KnownTitle(title, squeeze(title)) for title in titles))
         self.works = works
 
     def cited(self, family: str, year: int) -> list[CitedWork]:
         return [work for work in self.works if family == work.families[0][-1] and work.year == year]
 
 
-def work(title: str, *families: str, year: int = 2019, names: frozenset[str] = frozenset()) -> CitedWork:
-    return CitedWork(title, tuple(tuple(family.split()) for family in families), year, names)
+def work(
+    title: str, *families: str, year: int = 2019, names: frozenset[str] = frozenset(), well_known: bool = False
+) -> CitedWork:
+    return CitedWork(title, tuple(tuple(family.split()) for family in families), year, names, well_known)
 
 
 SNOW = work("The Snow of Old Maps", "moss", "oak")
 HOW = work("How Deep Are Lakes?", "moss", year=2020)
 RAIN = work("Maps of Rain", "zhang", names=frozenset({"rainnet"}))
 OORD = work("Waves in Lamps", "van den oord")
-BODY = Cited(SNOW, HOW, RAIN, OORD)
+ICE = work("Ice in Towns", "elm", well_known=True)
+LAKES = work("Maps of Old Lakes", "zhang")
+LEE = work("Lakes of Ice", "lee", names=frozenset({"lakenet"}), well_known=True)
+BODY = Cited(SNOW, HOW, RAIN, OORD, ICE, LEE)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +50,7 @@ BODY = Cited(SNOW, HOW, RAIN, OORD)
         ("moss-etal-2019-snow", SNOW),
         ("moss_snow_2019", SNOW),
         ("mossSnowOldMaps2019", SNOW),
-        ("moss2018snow", SNOW),  # the year beside it
+        ("elm2020ice", ICE),  # well known, and the record may be that of its preprint
         ("moss2020deep", HOW),  # without the first words that keys leave out
         ("moss2020how", HOW),
         ("zhang2019rainnet", RAIN),  # its short name
@@ -48,13 +59,16 @@ BODY = Cited(SNOW, HOW, RAIN, OORD)
     ],
 )
 def test_a_key_means_the_only_work_with_its_author_year_and_words(key: str, meant: CitedWork) -> None:
-    assert work_of_key(key, "", BODY) == meant
+    assert work_of_key(key, "", BODY) == (meant, True)
 
 
 @pytest.mark.parametrize(
     "key",
     [
-        "moss2017snow",
+        "moss2018snow",
+        "moss2020snow",  # not well known
+        "elm2018ice",
+        "lee2020lakenet",
         "moss2019maps",  # not the first word
         "mossSnowRain2019",
         "oak2019snow",
@@ -70,11 +84,41 @@ def test_a_key_that_fits_no_work_or_says_too_little_means_none(key: str) -> None
 
 def test_a_key_that_fits_two_works_means_none_unless_one_is_of_its_year() -> None:
     later = work("Snow in Towns", "moss", year=2020)
-    assert work_of_key("moss2019snow", "", Cited(SNOW, later)) == SNOW
+    assert work_of_key("moss2019snow", "", Cited(SNOW, later)) == (SNOW, True)
     assert work_of_key("moss2019snow", "", Cited(SNOW, work("Snow in Towns", "moss"))) is None
-    assert work_of_key("moss2021snow", "", Cited(later, work("Snow on Roads", "moss", year=2022))) is None
 
 
 def test_the_words_beside_a_key_without_words_of_the_title_tell_the_work() -> None:
-    assert work_of_key("moss2019", "the snow of old maps, after Moss", BODY) == SNOW
+    assert work_of_key("moss2019", "the snow of old maps, after Moss", BODY) == (SNOW, True)
     assert work_of_key("moss2019", "after Moss", BODY) is None
+
+
+def test_a_first_word_that_many_titles_have_is_not_sure_but_a_short_name_is() -> None:
+    titles = [f"Snow {number} Towns" for number in range(NEAR)]
+    assert work_of_key("moss2019snow", "", Cited(SNOW, titles=titles[1:])) == (SNOW, True)
+    assert work_of_key("moss2019snow", "", Cited(SNOW, titles=titles)) == (SNOW, False)
+    named = work("The Snow of Old Maps", "moss", names=frozenset({"snow"}))
+    assert work_of_key("moss2019snow", "", Cited(named, titles=titles)) == (named, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "beside", "found"),
+    [
+        ("moss2019snow", "snow in towns", (SNOW, False)),  # only the word that the key has
+        ("moss2019snow", "as maps show", (SNOW, True)),
+        ("zhang2019maps", "as maps show", None),
+        ("zhang2019maps", "maps of the weather, such as rain", None),
+        ("zhang2019maps", "on old lakes", (LAKES, True)),
+    ],
+)
+def test_words_of_the_title_beside_a_key_make_it_sure(
+    key: str, beside: str, found: tuple[CitedWork, bool] | None
+) -> None:
+    titles = [f"{word} {number} Towns" for number in range(NEAR) for word in ("Snow", "Maps")]
+    assert work_of_key(key, beside, Cited(SNOW, RAIN, LAKES, titles=titles)) == found
+
+
+def test_of_two_works_the_one_whose_words_are_beside_the_key_is_meant() -> None:
+    other = work("Snow in Tall Towns", "moss")
+    assert work_of_key("moss2019snow", "tall towns", Cited(SNOW, other)) == (other, True)
+    assert work_of_key("moss2019snow", "tall people", Cited(SNOW, other)) is None

@@ -1,9 +1,11 @@
 """Works cited by a key that says enough: `vaswani2017attention` is what Vaswani wrote in 2017 that begins so.
 
-A key has one or two words of the title only. It counts if exactly one known work has this first author, this year (or
-else the one beside it) and these words at its beginning, or as its short name. Many people share a common family name,
-and not all of their works are known: with such a name, only a short name and the very year count. A key without words
-of the title counts if those beside it tell the work, as beside authors and a year.
+A key has one or two words of the title only. It counts if exactly one known work has this first author, this year and
+these words at its beginning, or as its short name. Else a well-known work of the year before counts, whose record may
+be that of its preprint. A first word that many titles have (`deep`) is not sure without another word of the title in
+the text beside the key: the work waits for a decision. Many people share a common family name, and not all of their
+works are known: with such a name, only a short name or two words in the text tell the work. A key without words of the
+title counts if those beside it tell the work, as beside authors and a year.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.citation_keys import read_key
 from vlbib.core.cited_works import PeopleCited
+from vlbib.core.known import NEAR
 from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.text import ascii_fold, squeeze, words
-from vlbib.matching.recognition.titles.works_of_people import work_of_people
+from vlbib.matching.recognition.titles.works_of_people import words_shared, work_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from vlbib.core.cited_works import CitedWork
     from vlbib.core.known import Known
 
-_NEAR = (0, -1, 1)  # years between a key and the record: a preprint is often from the year before
+_NEAR = (0, -1)  # years between a key and the record: a preprint is often from the year before
+_TOLD, _MARGIN = 2, 2  # words of a title beside the key: minimum for a common name, and minimum lead over another work
 # Words at the start of a title that keys leave out, each form some of them.
 _LEFT_OUT = frozenset(
     ["a", "an", "the", "on", "of", "in", "at", "by", "for", "from", "to", "with", "is", "are", "do", "does", "can",
@@ -32,8 +36,8 @@ _LEFT_OUT = frozenset(
 _PARTICLES = tuple(sorted((ascii_fold(particle) for particle in PARTICLES), key=len, reverse=True))
 
 
-def work_of_key(key: str, beside: str, body: Known) -> CitedWork | None:
-    """Return the known work that a citation key means; None if its form or its parts do not tell it.
+def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | None:
+    """Return the known work that a citation key means, and whether that is sure; None if its parts do not tell it.
 
     `beside` is the text around the citation.
     """
@@ -42,19 +46,27 @@ def work_of_key(key: str, beside: str, body: Known) -> CitedWork | None:
         return None
     if not parts.words:
         people = PeopleCited((parts.family,), others=False, year=parts.year)
-        work, is_sure = work_of_people(people, beside, body) or (None, False)
-        return work if is_sure else None
-    works = {squeeze(work.title): work for work in _works(parts, body)}
-    exact = [work for work in works.values() if work.year == parts.year]
-    fitting = exact or ([] if is_common_family(parts.family) else list(works.values()))
-    return fitting[0] if len(fitting) == 1 else None
+        named = work_of_people(people, beside, body)
+        return named if named and named[1] else None
+    works = list({squeeze(work.title): work for work in _works(parts, body)}.values())
+    is_common = is_common_family(parts.family)
+    earlier = () if is_common else (work for work in works if work.well_known)
+    fitting = [work for work in works if work.year == parts.year] or list(earlier)
+    shared = {work.title: len(words_shared(work, beside) - set(parts.words)) for work in fitting}
+    fitting.sort(key=lambda work: -shared[work.title])
+    if not fitting or (len(fitting) > 1 and shared[fitting[0].title] < shared[fitting[1].title] + _MARGIN):
+        return None
+    is_told = _is_named(fitting[0], parts.words) or shared[fitting[0].title] >= (_TOLD if is_common else 1)
+    if is_common and not is_told:
+        return None
+    return fitting[0], is_told or _begins_few(parts.words[0], body)
 
 
 def _works(parts: KeyParts, body: Known) -> Iterator[CitedWork]:
     for last in _last_words(parts.family):
         for apart in _NEAR:
             for work in body.cited(last, parts.year + apart):
-                if _is_family(work.families[0], parts.family) and _begins(work, parts.words, last):
+                if _is_family(work.families[0], parts.family) and _begins(work, parts.words):
                     yield work
 
 
@@ -73,11 +85,20 @@ def _is_family(family: Sequence[str], written: str) -> bool:
     return any("".join(folded[at:]) == written for at in range(len(folded)))
 
 
-def _begins(work: CitedWork, of_key: Sequence[str], family: str) -> bool:
-    """Tell whether the words of a key are the short name of a work, or begin its title and say enough."""
-    if squeeze("".join(of_key)) in work.names or of_key[0] in work.names:
+def _begins_few(word: str, body: Known) -> bool:
+    """Tell whether few known titles begin with a word, so that it says which work of somebody is meant."""
+    return len({title.key for title in body.near(word)}) < NEAR
+
+
+def _is_named(work: CitedWork, of_key: Sequence[str]) -> bool:
+    """Tell whether the words of a key are the short name of a work."""
+    return squeeze("".join(of_key)) in work.names or of_key[0] in work.names
+
+
+def _begins(work: CitedWork, of_key: Sequence[str]) -> bool:
+    """Tell whether the words of a key are the short name of a work, or begin its title."""
+    if _is_named(work, of_key):
         return True
     title = [ascii_fold(word) for word in words(work.title)]
     telling = [word for word in title if word not in _LEFT_OUT]
-    begins = of_key[0] in (*title[:1], *telling[:1]) and set(of_key) <= {*title, *telling}
-    return begins and not is_common_family(family)
+    return of_key[0] in (*title[:1], *telling[:1]) and set(of_key) <= {*title, *telling}

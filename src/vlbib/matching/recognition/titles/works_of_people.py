@@ -20,7 +20,8 @@ from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.known import Known
@@ -127,9 +128,18 @@ def _weight(work: CitedWork, written: _Written) -> int:
     named = named or any(len(name) >= _LEAST_LETTERS and name in written.coined for name in coined)
     named = named or written.named_after in initials(work.title)
     parts = [_singular(word) for word in words(work.title)]
-    shared = {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
+    shared = _shared(parts, written)
     pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
     return _NAME * named + _PAIR * len(pairs) + _WORD * len(shared)
+
+
+def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
+    """Return the telling words of a work's title that a text has, without plural endings."""
+    return _shared([_singular(word) for word in words(work.title)], _Written(text))
+
+
+def _shared(parts: Iterable[str], written: _Written) -> AbstractSet[str]:
+    return {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
 
 
 def _singular(word: str) -> str:
