@@ -198,6 +198,14 @@ def test_one_name_may_stand_for_several_authors() -> None:
     assert found[1]
 
 
+def test_one_name_without_others_means_a_work_of_its_own_rather_than_one_of_several() -> None:
+    alone, several = CitedWork(SNOW, (("lee",),), 2018), CitedWork(RAIN, (("lee",), ("ford",)), 2018, well_known=True)
+    assert work_of_people(PeopleCited(("Lee",), others=False, year=2018), "said so", Cited(several, alone)) == (
+        alone, False
+    )  # fmt: skip
+    assert work_of_people(LEE, "said so", Cited(several, alone)) == (several, False)
+
+
 def test_plural_endings_are_left_out_from_five_letters_on() -> None:
     assert sure("a lamp and snow", ("Lamps of Snow", 2018)) == "Lamps"
     assert sure("a map and snow", ("Maps of Snow", 2018)) == ""

@@ -60,6 +60,8 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     if not rivals and len(works) == len(of_year) == 1 and len(cited.names) >= (_MOST if cited.others else _ALL):
         return of_year[0], True
     fitting = [work for _, _, work in rivals] or placed or of_year or ([] if cited.others else works)
+    whole = [work for work in fitting if not cited.others and len(work.families) == len(cited.names)]
+    fitting = whole or fitting  # `Kudo 2018` is by Kudo alone rather than by several
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     return (likely[0], False) if len(likely) == 1 else None
 
