@@ -118,6 +118,11 @@ def test_words_of_the_title_beside_a_key_make_it_sure(
     assert work_of_key(key, beside, Cited(SNOW, RAIN, LAKES, titles=titles)) == found
 
 
+def test_one_word_beside_the_key_of_somebody_with_a_common_name_is_too_little() -> None:
+    assert work_of_key("zhang2019maps", "on lakes", Cited(LAKES)) is None
+    assert work_of_key("zhang2019maps", "on old lakes", Cited(LAKES)) == (LAKES, True)
+
+
 def test_of_two_works_the_one_whose_words_are_beside_the_key_is_meant() -> None:
     other = work("Snow in Tall Towns", "moss")
     assert work_of_key("moss2019snow", "tall towns", Cited(SNOW, other)) == (other, True)
