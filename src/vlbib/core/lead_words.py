@@ -12,3 +12,6 @@ _LEAD_WORDS = (
     "selon según em segundo nel secondo"
 )
 LEADS = frozenset(_LEAD_WORDS.split())
+
+# Of a task, before its text, in capitals (https://docs.logseq.com, https://orgmode.org/manual/TODO-Items.html)
+TASK_STATES = ("TODO", "DOING", "DONE", "LATER", "NOW", "WAITING", "CANCELLED", "CANCELED")

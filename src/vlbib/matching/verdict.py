@@ -10,7 +10,7 @@ from vlbib.core.text import has_cjk, is_cjk, squeeze
 from vlbib.core.titles import is_coined
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
-from vlbib.matching.coined_names import is_named_by_title, spelled_so
+from vlbib.matching.coined_names import spelled_so
 from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
@@ -224,9 +224,6 @@ def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[
     clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
     if len(clear) == 1:
         return _accept(query, clear[0], weighed)
-    headed = without_earlier_forms([candidate for candidate in weighed if is_headed(query, candidate)])
-    if headed == list(sharing) and is_named_by_title(query.title, headed[0], weighed):
-        return _accept(query, headed[0], weighed, "only this title begins with the name, and no earlier one has it")
     return _doubt(_likeliest_first(sharing), _SEVERAL)
 
 

@@ -26,6 +26,7 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects - ICML'21", "Finding Objects", 2021, "ICML"),
         ("Finding Objects *CVPR 2021*", "Finding Objects", 2021, "CVPR"),
         ("Finding Objects CVPR 2021", "Finding Objects", 2021, "CVPR"),
+        ("Finding Objects CVPR'21", "Finding Objects", 2021, "CVPR"),
         ("Objects CVPR 2021", "Objects CVPR 2021", None, None),
         ("Finding Objects Everywhere 2021", "Finding Objects Everywhere 2021", None, None),
         ("Finding Objects Submitted 23 Mar 2025", "Finding Objects", 2025, None),

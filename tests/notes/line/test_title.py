@@ -192,3 +192,14 @@ def test_a_document_type_after_a_title_is_no_short_name(mark: str) -> None:
     for after in ("", ". Nature, 2020.", ". https://example.org"):
         reading = read_title(read_line(f"Finding Small Objects{mark}{after}"))
         assert (reading.title, reading.labels) == ("Finding Small Objects", ())
+
+
+@pytest.mark.parametrize(
+    ("after", "year"),
+    [("CVPR 2021 最佳论文", 2021), ("CVPR'21 必读", 2021), ("CVPR 2021 最佳 of 3", None), ("最佳论文", None)],
+)
+def test_a_short_remark_in_another_script_after_venue_and_year_leaves_them_to_be_read(
+    after: str, year: int | None
+) -> None:
+    reading = read_title(read_line(f"- Finding Small Objects {after}"))
+    assert (reading.claim.year, reading.title == "Finding Small Objects") == (year, year is not None)

@@ -11,10 +11,12 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
+from vlbib.sources.index.candidate_plan import EXACT
 from vlbib.sources.index.candidate_works import WORKS, answer, answer_claims, best_rows, companion_keys, judged, works
 from vlbib.sources.index.features import id_key, title_key
 from vlbib.sources.index.fill import build
 from vlbib.sources.index.packing import Codec
+from vlbib.sources.index.questions import asked_tables
 from vlbib.sources.index.sqlite import Index
 
 if TYPE_CHECKING:
@@ -105,3 +107,13 @@ def test_records_of_one_work_are_searched_by_title_and_ids() -> None:
     row = Codec().pack([_record(MAPS, DOI, ARXIV)])
     keys = list(companion_keys(Codec().links(row)))
     assert keys == [title_key("countingcrookedlinesinoldmaps"), id_key(DOI), id_key(ARXIV)]
+
+
+def test_a_row_whose_short_key_is_that_of_another_title_comes_after_those_of_the_title(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Query(title=MAPS)
+    first = [record.title for record in answer(index, [asked])[asked]]
+    rows = sorted({row for _, kind, _, row in index.candidates(asked_tables([(asked, ())])) if kind == EXACT})
+    monkeypatch.setattr(Index, "candidates", lambda *_: [(0, EXACT, 0, row) for row in (4, *rows)])
+    assert [record.title for record in answer(index, [asked])[asked]] == [*first, "Drawing Straight Rivers"]

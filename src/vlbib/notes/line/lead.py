@@ -12,6 +12,7 @@ import unicodedata
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
@@ -27,7 +28,8 @@ _ID = lazy_pattern(
     rf"((?:arxiv\s*:\s*)?{ARXIV_NEW}(?:v\d+)?|(?:doi\s*:\s*)?{DOI_PREFIX}\S+)(?:[:,]?\s+)", re.IGNORECASE
 )
 _TASK = lazy_pattern(
-    r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELL?ED)\b"
+    r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}"
+    rf"|(?:{'|'.join(TASK_STATES)})\b"
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
 # `2.`, `P3-214`; `Q3.` and `A2:` before a question and its answer

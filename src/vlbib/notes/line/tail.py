@@ -9,7 +9,7 @@ from vlbib.core.document_marks import document_mark, is_document_type
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
-from vlbib.core.text import EMOJI_NAME
+from vlbib.core.text import CJK, EMOJI_NAME
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym, venue
 from vlbib.core.votes import LENGTH, VOTES
@@ -25,7 +25,8 @@ _LENGTH_ENDS = frozenset("Snpsr.页頁")  # last characters of `LENGTH`
 _LONG = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}$")
 _LONG_BEFORE = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}\s?[·•,;.|–—-]\s")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # ASCII white space, punctuation and modifiers
-_LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # numbers of words at the end that may be a claim
+_SPOKEN = lazy_pattern(rf"(?<=\d\d)\s+(?=[{CJK}])[^\n\dA-Za-z]{{1,20}}$")
+_LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2, 1)  # numbers of words at the end that may be a claim
 _FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
 _NAME_WORDS = 3  # maximum words of a single person's name, and of a short name
 _TRIED = 14  # last breaks of a line after which a claim or people are looked for
@@ -64,8 +65,14 @@ def take_tail(cut: Cut) -> bool:
 
 
 def take_remark(cut: Cut) -> None:
-    """Remove the reader's remark after the length of a paper, if it has no year: `Title, 11 S., 3. Langweilig`."""
+    """Remove the reader's remark after the length of a paper, if it has no year: `Title, 11 S., 3. Langweilig`.
+
+    Or a short one in another script after a venue and its year: `Title CVPR 2023 最佳论文`.
+    """
     text = cut.line.text
+    spoken = None if cut.floor or text.isascii() else _SPOKEN.search(text, cut.low + 1, cut.high)
+    if spoken:
+        cut.high = spoken.start()
     match = None if cut.is_plain else _LONG_BEFORE.search(text, max(cut.floor, cut.low + 1), cut.high)
     if match and not may_have_year(text[match.end() : cut.high]):
         cut.high = match.start()
@@ -329,7 +336,7 @@ def _is_page(cut: Cut, start: int, end: int) -> bool:
 
 
 def _tail_loose(cut: Cut) -> bool:
-    """Remove a claim that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
+    """Remove a claim that no separator sets apart: `Title CVPR 2021`, `Title CVPR'21`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
     if not may_have_year(cut.line.text[max(cut.low, cut.high - _FARTHEST) : cut.high]):
@@ -343,7 +350,7 @@ def _tail_loose(cut: Cut) -> bool:
         if not may_have_year(tail):  # nor do fewer words
             return False
         claim = read_claim(tail, bracketed=False)
-        if claim and claim.year and _is_certain(tail, claim):
+        if claim and claim.year and (claim.venue or count > 1) and _is_certain(tail, claim):
             cut.add(claim, Cue.TAIL)
             cut.high = start
             return True

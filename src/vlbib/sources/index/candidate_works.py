@@ -77,9 +77,18 @@ def answer(tables: Tables, questions: Sequence[Question]) -> Found:
     common = dict(zip(queries, often_said(tables, [query.title for query in queries.values()]), strict=True))
     works = _records(tables, [best[at] for at in range(len(asked))], asked)
     return {
-        question: marked(records, common=common.get(at, False))
+        question: marked(_titled_first(records, question), common=common.get(at, False))
         for at, (question, records) in enumerate(zip(asked, works, strict=True))
     }
+
+
+def _titled_first(records: Sequence[Record], question: Question) -> Sequence[Record]:
+    """Return records with the works of a whole title first: its short key may be that of another title, too."""
+    key = squeeze(question.title) if not isinstance(question, Id) else ""
+    if not key or not records or squeeze(records[0].title) == key:
+        return records
+    titled = {record.work for record in records if squeeze(record.title) == key}
+    return sorted(records, key=lambda record: record.work not in titled) if titled else records
 
 
 def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.matching.recognition.beside_titles import LEFT, RIGHT, TITLE
 
+from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 
@@ -58,6 +59,7 @@ def test_a_plain_word_before_a_title_with_its_own_colon_is_not_part_of_it() -> N
         (f"words, TRF {TITLE}", Edge.HARD),
         (f"Comment on TRF {TITLE}", Edge.OPEN),
         (f"NET {TITLE}", Edge.OPEN),  # another's name
+        (f"a WAITING {TITLE}", Edge.OPEN),
         (f"Trf {TITLE}", Edge.OPEN),
     ],
 )
@@ -217,3 +219,9 @@ def test_a_name_and_a_dash_before_a_very_long_title_are_no_part_of_it() -> None:
         where, start, _ = segment(text)
         assert left_edge(where, start, (), long=True) is edge
         assert left_edge(where, start, ()) is Edge.OPEN
+
+
+@pytest.mark.parametrize("state", TASK_STATES)
+def test_the_state_of_a_task_is_not_part_of_the_title_after_it(state: str) -> None:
+    where, start, _ = segment(f"{state} {TITLE}")
+    assert left_edge(where, start, ()) is Edge.HARD

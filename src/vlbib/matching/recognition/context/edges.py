@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.lead_words import LEADS
+from vlbib.core.lead_words import LEADS, TASK_STATES
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
@@ -248,6 +248,7 @@ def _before(bare: str) -> Edge:
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}" + (r"|[A-Z]\d{1,2}" if begins else ""), word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS and word != "On"  # `On Layer Normalization` is another paper
+    is_lead = is_lead or word in TASK_STATES
     if begins and (is_lead or _STATUS.fullmatch(word) or word.strip(".,") in DAYS):
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)

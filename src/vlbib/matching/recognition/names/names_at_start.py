@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.plans import PLANNED
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_like
@@ -28,7 +29,7 @@ _PAPER_WORDS = (
 )
 _LEAD = lazy_pattern(
     r"(?:\[(?:[^\[\]\n]?|\d{1,3})\]|#\d{1,3}\s|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
-    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
+    rf"(?:{'|'.join(TASK_STATES)}|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
     # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d++\.?)*+\s|[(（]\d{{1,3}}[)）]\s)*",

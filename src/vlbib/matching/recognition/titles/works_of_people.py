@@ -2,10 +2,11 @@
 
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
-of theirs has nearly as many; the initials of its title count as a name if they are in brackets after the citation. So
-does the only work of people of whom two are named with the venue, or who are all its authors, two or more, and have no
-other work in the year before or after, and the only work in these three years if its venue is named. The only work of
-other people, or the only well-known one, may be meant, and waits for a decision.
+of theirs has nearly as many; one common family name before `et al.` needs more. The initials of its title count as a
+name if they are in brackets after the citation. So does the only work of people of whom two are named with the venue,
+or who are all its authors, two or more, and have no other work in the year before or after, and the only work in these
+three years if its venue is named. The only work of other people, or the only well-known one, may be meant, and waits
+for a decision.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import is_common_family
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
@@ -44,13 +46,15 @@ _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedWork, bool] | None:
     """Return the known work that a citation by people means, and whether the words beside it make that sure.
 
-    None if no work fits, or several do, none of them sure or the only well-known one.
+    Many people have a common family name, and not all of their works are known: with one such name and `et al.`, a
+    work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
+    or the only well-known one.
     """
     works = list(_works(cited, body))
     written = _Written(beside)
     weighed = ((_weight(work, written), work.year == cited.year, work) for work in works)
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
-    is_told = bool(rivals) and rivals[0][0] >= (_LEAST if rivals[0][1] else _LEAST_BESIDE)
+    is_told = bool(rivals) and _is_told(cited, rivals[0], written)
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         return rivals[0][2], True
     of_year = [work for work in works if work.year == cited.year]
@@ -64,6 +68,15 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     fitting = whole or fitting  # `Kudo 2018` is by Kudo alone rather than by several
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     return (likely[0], False) if len(likely) == 1 else None
+
+
+def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: _Written) -> bool:
+    """Tell whether the words beside a citation are enough for a work; more are needed for one of another year."""
+    weight, is_same_year, work = weighed
+    is_common = cited.others and len(cited.names) == 1 and is_common_family(cited.names[0].lower())
+    if is_same_year:
+        return weight >= (_LEAST_BESIDE if is_common else _LEAST)
+    return weight >= _LEAST_BESIDE and (not is_common or _is_named(work, written))
 
 
 def _is_of_venue(work: CitedWork, venue: str) -> bool:
@@ -123,16 +136,22 @@ class _Written:
         self.named_after = squeeze(bracket[1]) if bracket else ""
 
 
+def _is_named(work: CitedWork, written: _Written) -> bool:
+    """Tell whether a short name of a work, a coined word of its title or its initials are beside a citation."""
+    if any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names):
+        return True
+    coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
+    if any(len(name) >= _LEAST_LETTERS and name in written.coined for name in coined):
+        return True
+    return written.named_after in initials(work.title)
+
+
 def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
-    coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
-    named = any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names)
-    named = named or any(len(name) >= _LEAST_LETTERS and name in written.coined for name in coined)
-    named = named or written.named_after in initials(work.title)
     parts = [_singular(word) for word in words(work.title)]
     shared = _shared(parts, written)
     pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
-    return _NAME * named + _PAIR * len(pairs) + _WORD * len(shared)
+    return _NAME * _is_named(work, written) + _PAIR * len(pairs) + _WORD * len(shared)
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
