@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.cited_works import CitedWork
 from vlbib.core.known import NEAR, KnownTitle, TitleList
@@ -127,3 +128,33 @@ def test_of_two_works_the_one_whose_words_are_beside_the_key_is_meant() -> None:
     other = work("Snow in Tall Towns", "moss")
     assert work_of_key("moss2019snow", "tall towns", Cited(SNOW, other)) == (other, True)
     assert work_of_key("moss2019snow", "tall people", Cited(SNOW, other)) is None
+
+
+FLOODS = work("Deep Floods of Old Towns", "zhang", "oak", names=frozenset({"deep"}))
+
+
+@pytest.mark.parametrize(
+    ("key", "is_sure"),
+    [
+        ("zhangDeepFloodsOld2019", True),
+        ("zhangDeepFloodsTowns2019", False),  # not in a row
+        ("zhangDeepFloods2019", None),  # two words of a common name
+    ],
+)
+def test_three_words_at_the_start_of_a_title_tell_the_work_of_a_common_name(key: str, *, is_sure: bool | None) -> None:
+    body = Cited(structs.replace(FLOODS, names=frozenset()))
+    found = work_of_key(key, "", body)
+    assert (found and found[1]) is is_sure
+
+
+def test_three_words_with_which_many_known_titles_begin_wait() -> None:
+    many = [f"Deep Floods of Old {number} Towns" for number in range(NEAR)]
+    body = Cited(structs.replace(FLOODS, names=frozenset()), titles=many)
+    found = work_of_key("zhangDeepFloodsOld2019", "", body)
+    assert found is not None
+    assert not found[1]
+
+
+def test_a_short_name_in_a_key_does_not_tell_a_work_whose_title_lacks_the_other_words() -> None:
+    assert work_of_key("zhangDeepFloods2019", "", Cited(FLOODS)) == (FLOODS, True)
+    assert work_of_key("zhangDeepRivers2019", "", Cited(FLOODS)) is None

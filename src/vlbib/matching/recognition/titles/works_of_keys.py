@@ -1,11 +1,12 @@
 """Works cited by a key that says enough: `vaswani2017attention` is what Vaswani wrote in 2017 that begins so.
 
-A key has one or two words of the title only. It counts if exactly one known work has this first author, this year and
-these words at its beginning, or as its short name. Else a well-known work of the year before counts, whose record may
-be that of its preprint. A first word that many titles have (`deep`) is not sure without another word of the title in
-the text beside the key: the work waits for a decision. Many people share a common family name, and not all of their
-works are known: with such a name, only a short name or two words in the text tell the work. A key without words of the
-title counts if those beside it tell the work, as beside authors and a year.
+A key has few words of the title. It counts if exactly one known work has this first author, this year and these words
+at its beginning, or as its short name. Else a well-known work of the year before counts, whose record may be that of
+its preprint. A first word that many titles have (`deep`) is not sure without another word of the title in the text
+beside the key: the work waits for a decision. Many people share a common family name, and not all of their works are
+known: with such a name, only a short name or two words in the text tell the work. Three words in the key are enough
+with any name, unless many known titles begin so (`deep reinforcement learning`): then the work waits. A key without
+words of the title counts if those beside it tell the work, as beside authors and a year.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _NEAR = (0, -1)  # years between a key and the record: a preprint is often from the year before
+_MANY = 3  # minimum words of a title in a key that tell it by themselves
 _TOLD, _MARGIN = 2, 2  # words of a title beside the key: minimum for a common name, and minimum lead over another work
 # Words at the start of a title that keys leave out, each form some of them.
 _LEFT_OUT = frozenset(
@@ -57,6 +59,9 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
     if not fitting or (len(fitting) > 1 and shared[fitting[0].title] < shared[fitting[1].title] + _MARGIN):
         return None
     is_told = _is_named(fitting[0], parts.words) or shared[fitting[0].title] >= (_TOLD if is_common else 1)
+    if len(parts.words) >= _MANY:
+        start = _through(fitting[0], parts.words)
+        return fitting[0], is_told or (bool(start) and _begins_few(start, body))
     if is_common and not is_told:
         return None
     return fitting[0], is_told or _begins_few(parts.words[0], body)
@@ -85,14 +90,24 @@ def _is_family(family: Sequence[str], written: str) -> bool:
     return any("".join(folded[at:]) == written for at in range(len(folded)))
 
 
-def _begins_few(word: str, body: Known) -> bool:
-    """Tell whether few known titles begin with a word, so that it says which work of somebody is meant."""
-    return len({title.key for title in body.near(word)}) < NEAR
+def _begins_few(letters: str, body: Known) -> bool:
+    """Tell whether few known titles begin so, squeezed, so that this says which work of somebody is meant."""
+    return len({title.key for title in body.near(letters)}) < NEAR
+
+
+def _through(work: CitedWork, of_key: Sequence[str]) -> str:
+    """Return the title of a work, squeezed, up to the last word of a key; "" unless it begins with these words."""
+    title = words(work.title)
+    telling = [at for at, word in enumerate(title) if ascii_fold(word) not in _LEFT_OUT][: len(of_key)]
+    begins = [ascii_fold(title[at]) for at in telling] == list(of_key)
+    return squeeze(" ".join(title[: telling[-1] + 1])) if begins else ""
 
 
 def _is_named(work: CitedWork, of_key: Sequence[str]) -> bool:
-    """Tell whether the words of a key are the short name of a work."""
-    return squeeze("".join(of_key)) in work.names or of_key[0] in work.names
+    """Tell whether the words of a key are the short name of a work, perhaps with other words of its title."""
+    if squeeze("".join(of_key)) in work.names:
+        return True
+    return of_key[0] in work.names and set(of_key[1:]) <= set(map(ascii_fold, words(work.title)))
 
 
 def _begins(work: CitedWork, of_key: Sequence[str]) -> bool:
