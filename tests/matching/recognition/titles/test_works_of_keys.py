@@ -158,3 +158,11 @@ def test_three_words_with_which_many_known_titles_begin_wait() -> None:
 def test_a_short_name_in_a_key_does_not_tell_a_work_whose_title_lacks_the_other_words() -> None:
     assert work_of_key("zhangDeepFloods2019", "", Cited(FLOODS)) == (FLOODS, True)
     assert work_of_key("zhangDeepRivers2019", "", Cited(FLOODS)) is None
+
+
+def test_many_titles_that_begin_with_the_first_two_words_alone_do_not_make_a_work_wait() -> None:
+    many = [f"Deep Floods of Young {number} Towns" for number in range(NEAR)]
+    body = Cited(structs.replace(FLOODS, names=frozenset()), titles=many)
+    found = work_of_key("zhangDeepFloodsOld2019", "", body)
+    assert found is not None
+    assert found[1]
