@@ -25,7 +25,7 @@ _LENGTH_ENDS = frozenset("Snpsr.页頁")  # last characters of `LENGTH`
 _LONG = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}$")
 _LONG_BEFORE = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}\s?[·•,;.|–—-]\s")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # ASCII white space, punctuation and modifiers
-_SPOKEN = lazy_pattern(rf"(?<=\d\d)\s+(?=[{CJK}])[^\n\dA-Za-z]{{1,20}}$")
+_REMARK_AFTER_YEAR = lazy_pattern(rf"(?<=\d\d)\s+(?=[{CJK}])[^\n\dA-Za-z]{{1,20}}$")
 _LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2, 1)  # numbers of words at the end that may be a claim
 _FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
 _NAME_WORDS = 3  # maximum words of a single person's name, and of a short name
@@ -70,9 +70,9 @@ def take_remark(cut: Cut) -> None:
     Or a short one in another script after a venue and its year: `Title CVPR 2023 最佳论文`.
     """
     text = cut.line.text
-    spoken = None if cut.floor or text.isascii() else _SPOKEN.search(text, cut.low + 1, cut.high)
-    if spoken:
-        cut.high = spoken.start()
+    remark = None if cut.floor or text.isascii() else _REMARK_AFTER_YEAR.search(text, cut.low + 1, cut.high)
+    if remark:
+        cut.high = remark.start()
     match = None if cut.is_plain else _LONG_BEFORE.search(text, max(cut.floor, cut.low + 1), cut.high)
     if match and not may_have_year(text[match.end() : cut.high]):
         cut.high = match.start()
