@@ -14,6 +14,7 @@ from vlbib import cli
 from vlbib.app import footprint as footprints
 from vlbib.app.footprint import PACKAGE, covers, footprint
 from vlbib.settings import Settings
+from vlbib.storage import file_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("data", "cache"):
         (tmp_path / name).mkdir()
         monkeypatch.setenv(f"VLBIB_{name.upper()}_DIR", str(tmp_path / name))
-    monkeypatch.setattr(footprints, "_MOMENT", 0)
+    monkeypatch.setattr(file_states, "_MOMENT", 0)
     monkeypatch.chdir(tmp_path)
     time.sleep(0.02)  # longer than a tick of the file system's clock
     return tmp_path
@@ -107,7 +108,7 @@ def test_other_settings_and_another_library_give_another_digest(folder: Path) ->
 
 
 def test_a_file_that_changed_just_now_gives_no_digest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(footprints, "_MOMENT", 3600 * 10**9)
+    monkeypatch.setattr(file_states, "_MOMENT", 3600 * 10**9)
     assert folder.is_dir()
     assert _digest() is None
 

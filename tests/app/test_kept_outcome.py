@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.thoroughness import some_of
 
-from vlbib.app import footprint, full_sync, kept_outcome
+from vlbib.app import full_sync, kept_outcome
 from vlbib.app.resolving import resolve
+from vlbib.storage import file_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ NOTE = f"# VLP\n\n{CLIP}\n- [2019] nocaps: novel object captioning at scale\n"
 
 @pytest.fixture(autouse=True)
 def _files_count_as_old(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(footprint, "_MOMENT", 0)
+    monkeypatch.setattr(file_states, "_MOMENT", 0)
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_an_edit_of_prose_does_not_import_the_modules_that_settle_and_plan(desk:
 def _loaded() -> set[str]:
     """Return the modules that a sync in a new process imports."""
     program = (
-        "import sys; from vlbib.app import footprint; footprint._MOMENT = 0; from vlbib.cli import run; "
+        "import sys; from vlbib.storage import file_states; file_states._MOMENT = 0; from vlbib.cli import run; "
         "run(['sync', '--offline']); print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

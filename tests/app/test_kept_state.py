@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from vlbib.app import project
 from vlbib.app.kept_state import KeptState, keep_state, kept_state
 from vlbib.app.project import State, locate, read_state
 from vlbib.core.record import Record
@@ -15,6 +16,7 @@ from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
+from vlbib.storage import file_states
 
 TITLE = "Counting Pelicans in Crowded Harbours"
 WORK = LockedWork(
@@ -43,13 +45,14 @@ def _write(*works: LockedWork) -> None:
 
 
 def _state() -> State:
-    project = locate(Settings(), None)
-    return read_state(project, known=kept_state(project.library))
+    here = locate(Settings(), None)
+    return read_state(here, known=kept_state(here.library))
 
 
 def _kept() -> State:
-    state = _state()
-    keep_state(Path("references.bib"), state.library_digest, state.lock_digest, state.lock, ())
+    known = _state().to_keep()
+    if known:
+        keep_state(Path("references.bib"), known)
     return _state()
 
 
@@ -97,10 +100,51 @@ def test_a_lock_that_names_a_note_by_another_path_is_not_cached() -> None:
     assert kept_state(Path("references.bib")) == KeptState()
 
 
+def _digested(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return the first bytes of the files whose digests are computed from now on."""
+    seen: list[bytes] = []
+    digest = project.bytes_digest
+
+    def recorded(data: bytes) -> bytes:
+        seen.append(data[:5])
+        return digest(data)
+
+    monkeypatch.setattr(project, "bytes_digest", recorded)
+    return seen
+
+
+def test_unchanged_files_are_not_digested_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_states, "_MOMENT", 0)
+    _kept()
+    digested = _digested(monkeypatch)
+    state = _state()
+    assert (state.is_library_known, state.is_lock_known, digested) == (True, True, [])
+    assert state.library_digest == project.bytes_digest(Path("references.bib").read_bytes())
+
+
+def test_files_that_changed_just_now_are_digested(monkeypatch: pytest.MonkeyPatch) -> None:
+    _kept()
+    digested = _digested(monkeypatch)
+    state = _state()
+    assert (state.is_library_known, state.is_lock_known, len(digested)) == (True, True, 2)
+
+
+def test_a_library_of_the_same_size_and_time_in_another_file_is_digested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_states, "_MOMENT", 0)
+    library = Path("references.bib")
+    stat = library.stat()
+    _kept()
+    text = library.read_text("utf-8")
+    library.write_text(text.replace("Counting", "Couching"), "utf-8")
+    os.utime(library, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert library.stat().st_size == stat.st_size
+    assert not _state().is_library_known
+
+
 def test_with_relock_the_lock_counts_as_empty_whatever_was_cached() -> None:
     _kept()
-    project = locate(Settings(), None)
-    assert read_state(project, relock=True, known=kept_state(project.library)).locked.works == ()
+    here = locate(Settings(), None)
+    assert read_state(here, relock=True, known=kept_state(here.library)).locked.works == ()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x92\xc4\x00\xc4\x00"])

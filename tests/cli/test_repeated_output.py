@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vlbib.app import footprint as footprints
 from vlbib.cli import run
-from vlbib.storage import files
+from vlbib.storage import file_states, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +35,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "other.bib").write_text("@misc{a, title = {BERT}}\n", "utf-8")
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
     monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path.parent / f"{tmp_path.name}-data"))
-    monkeypatch.setattr(footprints, "_MOMENT", 0)
+    monkeypatch.setattr(file_states, "_MOMENT", 0)
     monkeypatch.chdir(tmp_path)
     assert run(["sync", "--offline"]) == 0
     return tmp_path

@@ -1,7 +1,6 @@
 """A digest of all input of a command that only reports: while it is the same, so is the output.
 
-Files count by path, kind, size, times and inode, as in git's index, so that none has to be read. A file that changed in
-the last two seconds could change again without a new time stamp: then there is no digest.
+Files count by their path and state on disk, so that none has to be read. If one changed just now, there is no digest.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, root_of
 from vlbib.storage import files
+from vlbib.storage.file_states import are_old, file_state
 from vlbib.storage.note_walk import walk_notes
 from vlbib.version import __version__
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.settings import Settings
+    from vlbib.storage.file_states import FileState
 
 PACKAGE = Path(__file__).parents[1]  # the folder of the code
-_MOMENT = 2 * 10**9  # nanoseconds; the time stamps of some file systems are no finer
 _ENVIRONMENT = ("VLBIB_", "XDG_", "LC_", "PYTHON", "HOME", "LANG", "NO_COLOR", "COLUMNS", "TZ")
 
 
@@ -44,9 +44,8 @@ def beside_notes(settings: Settings) -> bytes | None:
 
 
 def _digest(files_read: Iterable[Path], *chosen: object) -> bytes | None:
-    states = [(str(path), _state(path)) for path in sorted(set(files_read))]
-    now = time.time_ns()
-    if any(state and max(state[-2:]) > now - _MOMENT for _, state in states):
+    states = [(str(path), file_state(path)) for path in sorted(set(files_read))]
+    if not are_old(state for _, state in states):
         return None
     environment = sorted(pair for pair in os.environ.items() if pair[0].startswith(_ENVIRONMENT))
     basis = (*chosen, str(Path.cwd()), time.strftime("%Y-%m-%d %z"), environment, states, *_code())
@@ -79,19 +78,10 @@ def _answers() -> Iterator[Path]:
             yield from (folder / name for name in os.listdir(folder) if ending in name)  # noqa: PTH208 -- bare names
 
 
-def _state(path: str | Path) -> tuple[int, ...] | None:
-    """Return kind, size, inode and times of the file that a path leads to; None if there is none."""
-    try:
-        stat = os.stat(path)  # noqa: PTH116 -- called for hundreds of files, and `Path`s are slow to make
-    except OSError:
-        return None
-    return (stat.st_mode, stat.st_size, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)
-
-
 def _code() -> Iterator[object]:
     """Yield what identifies a state of the code: vlbib's own files, and where packages are installed."""
     yield __version__, sys.version, own_code(PACKAGE)
-    yield [(place, _state(place)) for place in sys.path if place]
+    yield [(place, file_state(place)) for place in sys.path if place]
 
 
 @cache
@@ -100,8 +90,8 @@ def own_code(package: str | Path) -> bytes:
 
     A process keeps running the code that it has loaded: files replaced since then count only for the next process.
     """
-    states: list[tuple[int, ...] | None] = []
+    states: list[FileState | None] = []
     for folder, inner, names in os.walk(package):
         inner[:] = [name for name in inner if name != "__pycache__"]
-        states += [_state(f"{folder}/{name}") for name in sorted(names) if not name.endswith(".pyc")]
+        states += [file_state(f"{folder}/{name}") for name in sorted(names) if not name.endswith(".pyc")]
     return hashlib.sha256(repr(states).encode()).digest()

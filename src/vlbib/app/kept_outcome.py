@@ -116,8 +116,9 @@ class Outcomes(Struct, frozen=True):
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             data = msgspec.msgpack.encode(cached, enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, library_name(self.library), data)
-            state = self.state
-            keep_state(self.library, state.library_digest, state.lock_digest, state.lock, state.own_titles)
+            kept_now = self.state.to_keep()
+            if kept_now:
+                keep_state(self.library, kept_now)
 
     def settled(self, work: _Settled) -> SettledWork:
         """Return a work as it was settled."""

@@ -14,23 +14,27 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.storage import byte_cache
+from vlbib.storage.file_states import FileState  # noqa: TC001 -- needed to decode `KeptState`
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from vlbib.lock.file import Lock
 
 _KIND = "states"
 
 
 class KeptState(msgspec.Struct, frozen=True, array_like=True):
-    """Digests of a readable library and lock, the lock's notes, the titles of its records, of other entries."""
+    """Digests of a readable library and lock, the lock's notes, the titles of its records, of other entries.
+
+    If the two files on disk are still in these states, they have the same bytes; None is for states that do not tell.
+    """
 
     library: bytes = b""
     lock: bytes = b""
     files: frozenset[str] = frozenset()
     record_titles: tuple[str, ...] = ()
     own_titles: tuple[str, ...] = ()
+    library_state: FileState | None = None
+    lock_state: FileState | None = None
 
 
 def kept_state(library: Path) -> KeptState:
@@ -42,13 +46,8 @@ def kept_state(library: Path) -> KeptState:
         return KeptState()
 
 
-def keep_state(
-    library: Path, library_digest: bytes, lock_digest: bytes, lock: Lock, own_titles: tuple[str, ...]
-) -> None:
-    """Cache what a run has read, unless the lock's bytes name a note by another path than its usual one."""
-    if lock.works is not lock.stored.works:
-        return
-    kept = KeptState(library_digest, lock_digest, lock.files, lock.record_titles, own_titles)
+def keep_state(library: Path, kept: KeptState) -> None:
+    """Cache what a run has read."""
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
         byte_cache.cache_bytes(_KIND, library_name(library), msgspec.msgpack.encode(kept))
 

@@ -22,6 +22,7 @@ from vlbib.settings import BadSettings, Settings, read_settings
 from vlbib.storage import files, note_files
 from vlbib.storage.file_kinds import is_there
 from vlbib.storage.file_pair import finish, write_pair
+from vlbib.storage.file_states import lasting_state
 from vlbib.storage.kept_steps import recording
 from vlbib.storage.note_walk import NOTE_SUFFIXES
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from vlbib.lock.current_keys import CurrentKeys
     from vlbib.lock.file import Lock, Locked
     from vlbib.lock.schema import LockedWork
+    from vlbib.storage.file_states import FileState
 
 _Readable = TypeVar("_Readable")
 _STREAMS = Path("/dev/fd")
@@ -52,7 +54,8 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     """Library and lock, as bytes and parsed on demand; None for a file that does not exist.
 
     `file` and `lock_file` are their names in reports; the names of notes are relative to `root`. Bytes with the digest
-    in `before` were parsed by an earlier run. With `relock`, the lock counts as empty.
+    in `before` were parsed by an earlier run. With `relock`, the lock counts as empty. `library_state` and `lock_state`
+    are the states of the files on disk when they were read, if every later change alters them.
     """
 
     library_bytes: bytes | None
@@ -62,6 +65,8 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     root: Path = Path()
     before: KeptState | None = None
     relock: bool = False
+    library_state: FileState | None = None
+    lock_state: FileState | None = None
 
     @cached_property
     def document(self) -> Document | None:
@@ -81,11 +86,15 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def library_digest(self) -> bytes:
         """A digest of the library's bytes."""
+        if self.before and self.library_state and self.before.library_state == self.library_state:
+            return self.before.library
         return bytes_digest(self.library_bytes or b"")
 
     @cached_property
     def lock_digest(self) -> bytes:
         """A digest of the lock's bytes."""
+        if self.before and self.lock_state and self.before.lock_state == self.lock_state:
+            return self.before.lock
         return bytes_digest(self.lock_bytes or b"")
 
     @cached_property
@@ -117,6 +126,22 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
         if self.before and self.is_library_known and self.is_lock_known:
             return self.before.own_titles
         return self.own_entries.titles
+
+    def to_keep(self) -> KeptState | None:
+        """Return what the next run can use; None if the lock's bytes name a note by another path than its usual one."""
+        from vlbib.app.kept_state import KeptState
+
+        if self.lock.works is not self.lock.stored.works:
+            return None
+        return KeptState(
+            library=self.library_digest,
+            lock=self.lock_digest,
+            files=self.lock.files,
+            record_titles=self.lock.record_titles,
+            own_titles=self.own_titles,
+            library_state=self.library_state,
+            lock_state=self.lock_state,
+        )
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -234,13 +259,23 @@ def read_state(
 def unread_state(project: Project) -> State:
     """Return library and lock as they are now, without parsing them. Raises `CannotUse` for special files."""
     _refuse_special(project)
+    library_bytes, library_state = _read_in_state(project.library)
+    lock_bytes, lock_state = _read_in_state(project.lock)
     return State(
-        library_bytes=files.read_bytes(project.library),
-        lock_bytes=files.read_bytes(project.lock),
+        library_bytes=library_bytes,
+        lock_bytes=lock_bytes,
         file=files.shown(project.library),
         lock_file=files.shown(project.lock),
         root=project.root,
+        library_state=library_state,
+        lock_state=lock_state,
     )
+
+
+def _read_in_state(path: Path) -> tuple[bytes | None, FileState | None]:
+    """Return a file's bytes, and its state on disk if that has not changed meanwhile. Raises `CannotUse`."""
+    before, data = lasting_state(path), files.read_bytes(path)
+    return data, before if before == lasting_state(path) else None
 
 
 def _refuse_special(project: Project) -> None:

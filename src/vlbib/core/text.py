@@ -125,8 +125,17 @@ def is_cjk(char: str) -> bool:
 
 
 def has_cjk(text: str) -> bool:
-    """Tell whether a text has a Chinese, Japanese or Korean character."""
+    """Tell whether a text has a Chinese, Japanese or Korean letter."""
     return not text.isascii() and _CJK.search(text) is not None
+
+
+def count_cjk(text: str) -> int:
+    """Return how many Chinese, Japanese and Korean letters a text has.
+
+    >>> count_cjk("图像 CLIP"), count_cjk("CLIP")
+    (2, 0)
+    """
+    return 0 if text.isascii() else len(_CJK.findall(text))
 
 
 def words(text: str) -> list[str]:

@@ -10,13 +10,12 @@ from functools import lru_cache
 
 from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, count_cjk, squeeze
 
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _ASCII_WORD = lazy_pattern(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # `_WORD` in ASCII
 # Spaces for everything between words without apostrophes
 _BETWEEN_ASCII = bytes(code if chr(code).isalnum() or code > 127 else 32 for code in range(256))
-_CJK = lazy_pattern(rf"[{CJK}]")
 _MOST_WORDS = 4  # maximum words of a short name
 _NUMBERED = lazy_pattern(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
 _NEXT_VERSION = lazy_pattern(
@@ -61,7 +60,7 @@ def title_size(text: str) -> int:
     """Return how many words a title has: each part of a hyphenated word counts, and two CJK characters are one word."""
     if text.isascii():
         return len(_ASCII_WORD.findall(text)) if "'" in text else len(text.encode().translate(_BETWEEN_ASCII).split())
-    return len(_WORD.findall(text)) + len(_CJK.findall(text)) // 2
+    return len(_WORD.findall(text)) + count_cjk(text) // 2
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, one_line, words
+from vlbib.core.text import CJK, has_cjk, one_line, words
 from vlbib.core.titles import is_name_word
 from vlbib.core.work import Kind, Query
 from vlbib.core.years import YEAR, full_year
@@ -29,12 +29,11 @@ _AUTHOR_YEAR = lazy_pattern(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
-_CJK = rf"[{CJK}]"
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
 # A gloss in brackets at the end, or the text after the last Latin letter, from its first letter on.
 _GLOSS = (
-    lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
-    lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
+    lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*[{CJK}])[^()（）\[\]【】]*[)）\]】]\s*$)"),
+    lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}[{CJK}][^A-Za-z]*$)"),
 )
 # https://openaccess.thecvf.com names its files by first author, title, venue and year.
 _CVF = lazy_pattern(
@@ -99,7 +98,7 @@ def _without_gloss(text: str) -> str:
     starts = [match.start("gloss") for pattern in _GLOSS if (match := pattern.search(text))]
     bare = text[: min(starts, default=len(text))]
     latin = [word for word in words(bare) if word.isascii()]
-    return bare if len(latin) >= 3 and not re.search(_CJK, bare) else text
+    return bare if len(latin) >= 3 and not has_cjk(bare) else text
 
 
 def query_of(work: Work) -> Query:

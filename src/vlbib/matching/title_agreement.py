@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, holds, squeeze
+from vlbib.core.text import CJK, has_cjk, holds, squeeze
 from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviated_words import abbreviated
 from vlbib.matching.abbreviations import initials
@@ -41,7 +41,6 @@ _GLOSS_BRACKET = lazy_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（�
 _GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Latin letters is kept
     rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
 )
-_HAS_CJK = lazy_pattern(rf"[{CJK}]")
 _BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
 _OPENING = "(（[【{"  # the characters that open such a bracket
 _ELLIPSIS = lazy_pattern(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
@@ -94,11 +93,11 @@ Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
 
 def gloss(asked: Form, title: Form) -> Bare | None:
     """Remove a Chinese, Japanese or Korean gloss after a title if the record's title has none."""
-    if asked.text.isascii() or not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
+    if not has_cjk(asked.text) or has_cjk(title.text):
         return None
     text = _GLOSS_BRACKET.sub("", asked.text)
     text = _GLOSS_TAIL.sub(r"\1", text)
-    if text == asked.text or _HAS_CJK.search(text):
+    if text == asked.text or has_cjk(text):
         return None
     return Bare(form(text), f"a gloss left out: {asked.text[len(text) :].strip()!r}")
 

@@ -23,7 +23,7 @@ from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_family, is_measure, is_of_many, is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
-from vlbib.core.text import CJK, find_word, squeeze
+from vlbib.core.text import count_cjk, find_word, is_cjk, squeeze
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import (
     has_other_capitals,
@@ -56,7 +56,6 @@ _OWN = lazy_pattern(
 )
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
-_WIDE = lazy_pattern(rf"[{CJK}]")
 # A number after a name, but no result (`4.11`) or size (`7B`)
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
@@ -244,7 +243,7 @@ def is_distinct(name: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a text has some words besides its numbers, and not only a measurement or a setting."""
-    return len(_LONG_WORD.findall(text)) >= _WORDS or len(_WIDE.findall(text)) >= _CHARACTERS
+    return len(_LONG_WORD.findall(text)) >= _WORDS or count_cjk(text) >= _CHARACTERS
 
 
 def _is_so_spelled(name: str, title: str) -> bool:
@@ -265,5 +264,5 @@ def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:
     if is_own:
         return _LATER.match(line, end) is not None or is_in_longer_name(line, start, end)
     is_short_form = line[start:end].isupper() and _BRACKET.search(before) and line[end : end + 1] in _CLOSING
-    beside = (_OWN.search(before), *(after.match(line, end) for after in (_WIDE, _VERSION, _PROGRAM)))
+    beside = (_OWN.search(before), is_cjk(line[end : end + 1]), _VERSION.match(line, end), _PROGRAM.match(line, end))
     return bool(is_short_form or any(beside)) or is_in_longer_name(line, start, end)

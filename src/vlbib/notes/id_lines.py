@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from vlbib.core.ids import Id, locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
-from vlbib.core.text import CJK, has_cjk
+from vlbib.core.text import CJK, count_cjk, has_cjk
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
 from vlbib.notes.line.shape import capital_share, is_name, is_sentence, looks_titled
@@ -29,7 +29,6 @@ _REFERENCE = lazy_pattern(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
 _SENTENCE = 0.6  # share of capitalised words below which a line is a sentence, not a list of names
-_WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 # Few words that only lead to an id; after a comma they would follow a title
@@ -135,7 +134,7 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
 
 def _is_worded(text: str) -> bool:
     """Tell whether a line says more than where to find a paper; each CJK letter counts as a word."""
-    return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
+    return title_size(text) >= _WORDED or count_cjk(text) >= _WORDED
 
 
 def _is_apart(texts: Mapping[int, str], line: int, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import url_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import count_cjk, squeeze, words
 from vlbib.core.work import Kind
 from vlbib.core.years import YEAR
 from vlbib.notes.id_lines import GOES_ON, id_position
@@ -57,7 +57,6 @@ _WHERE_WORDS = (
 _WHERE = frozenset(_WHERE_WORDS.split())
 _CLAUSE_WORD = lazy_pattern(r"(?<![\w@/.-])[a-zß-ÿ]{2,}(?![\w@/])")
 _WIDE_WHERE = lazy_pattern(r"论文|链接|地址|原文|预印本|全文|下载|详见|参见|见|在|版|是|的|这里|点此|代码")
-_WIDE_WORD = lazy_pattern(rf"[{CJK}]")
 _LEAST_WIDE = 3  # minimum Chinese or Japanese letters of such a clause
 _IN_REFERENCE = lazy_pattern(
     rf"(?<!\d){YEAR}(?!\d)|\b(?:proc|conference|journal|transactions|pages|pp|vol)\b", re.IGNORECASE
@@ -205,7 +204,7 @@ def _is_in_clause_of_its_own(between: str) -> bool:
     clause = between[ends[-1].end() :] if ends else ""
     if "\n" in between or _IN_REFERENCE.search(between):
         return False
-    if len(_WIDE_WORD.findall(_WIDE_WHERE.sub("", clause))) >= _LEAST_WIDE:
+    if count_cjk(_WIDE_WHERE.sub("", clause)) >= _LEAST_WIDE:
         return True
     return len([word for word in _CLAUSE_WORD.findall(clause) if word not in _WHERE]) >= _LEAST_WORDS
 

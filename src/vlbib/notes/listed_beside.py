@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, has_cjk, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind
 from vlbib.core.years import YEAR
@@ -58,7 +58,8 @@ def list_parts(line: str) -> list[str]:
     (['SigLIP', 'EVA-CLIP'], [])
     """
     label = _LABEL.match(line)
-    listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
+    rest = line[label.end() if label else 0 :]
+    listed = (_SENTENCE.split(rest, maxsplit=1)[0] if has_cjk(rest) else rest).rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
     return [] if any(_SENTENCE_PART.match(part) for part in parts) else parts
 

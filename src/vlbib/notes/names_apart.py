@@ -31,7 +31,7 @@ def each_name_apart(mention: Mention) -> tuple[Mention, ...]:
     """
     if mention.ids or mention.kind not in (Kind.LINE, Kind.ALIAS):
         return (mention,)
-    remark = _REMARK.search(mention.text)
+    remark = _REMARK.search(mention.text) if has_cjk(mention.text) else None
     listed = mention.text[: remark.start()] if remark else mention.text
     parts = [part for part in _JOINT.split(listed) if part]
     years = [_YEAR_AFTER.search(part) for part in parts]

@@ -18,6 +18,7 @@ from vlbib.settings import Settings
 from vlbib.sources.index import sqlite
 from vlbib.sources.index.fill import build
 from vlbib.sources.session import Session
+from vlbib.storage.file_states import file_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +45,7 @@ def ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[
     """Return a function that replaces the shipped catalogue by one of the given records."""
     shipped = tmp_path / "shipped" / "catalogue.sqlite"
     monkeypatch.setattr(sqlite, "files", lambda _package: shipped.parent)
-    monkeypatch.setattr(footprint, "_code", lambda: iter([footprint._state(shipped)]))
+    monkeypatch.setattr(footprint, "_code", lambda: iter([file_state(shipped)]))
     return lambda records: build(shipped, records, joined=True)
 
 

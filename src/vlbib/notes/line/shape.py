@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import is_planned
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import count_cjk, has_cjk, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
 from vlbib.core.years import YEAR
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-_CJK = lazy_pattern(rf"[{CJK}]")
 _VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # maximum words of a lone venue, and the characters around it
 _INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
@@ -106,7 +105,7 @@ def cjk_share(text: str) -> float:
     if text.isascii():
         return 0.0
     letters = sum(c.isalnum() for c in text)
-    return len(_CJK.findall(text)) / letters if letters else 0.0
+    return count_cjk(text) / letters if letters else 0.0
 
 
 def is_name(text: str) -> bool:
@@ -266,7 +265,7 @@ def is_person(text: str) -> bool:
     tokens = _FOOTNOTES.sub("", text).replace(".-", ".").replace(".", ". ").split()
     if tokens and tokens[-1].lower().strip(".,") in _NO_FAMILY:
         return False
-    if _CJK.search(text):
+    if has_cjk(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
     if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL or ("." in text and _CUT_SHORT.search(text)):
         return False

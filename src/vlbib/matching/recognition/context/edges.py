@@ -192,7 +192,7 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
     ):
         return Edge.OPEN if last == "&" and is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # no space before it: another script, or part of a word
-        return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
+        return Edge.HARD if is_cjk(last) else Edge.OPEN
     is_more = is_at_task(segment.text, start) or (_ORDINAL.search(bare) and _MEETING.match(segment.text, start))
     edge = Edge.OPEN if is_more else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and not long and is_inside(segment.text, start) else edge
@@ -370,7 +370,7 @@ def _subtitle(rest: str, *, least: int) -> bool:
     if len(words) < least or _begins_remark(words[0]) or names_people(piece) or any(is_acronym(word) for word in words):
         return False
     line = rest.partition("\n")[0]
-    if re.search(rf"[{CJK}]|\b{YEAR}\b", piece) or is_of_other_language(line):
+    if has_cjk(piece) or re.search(rf"\b{YEAR}\b", piece) or is_of_other_language(line):
         return False
     return is_title_case(words)
 

@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import may_be_part
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import PLANNED, begins_planned, is_planned
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR
@@ -117,7 +117,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
                 or _is_numbered(words)
             )
         )
-        or re.search(rf"[{CJK}]", label)
+        or has_cjk(label)
         or label.islower()
     ):
         return True

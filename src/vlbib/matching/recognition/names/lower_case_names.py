@@ -75,7 +75,7 @@ def line_in_own_capitals(line: str, body: Known) -> str:
         return line
 
     def own(match: re.Match[str]) -> str:
-        is_gloss = match[0] in EVERYDAY_WORDS and _GLOSS.search(line[: match.start()])
+        is_gloss = match[0] in EVERYDAY_WORDS and not line.isascii() and _GLOSS.search(line[: match.start()])
         return match[0] if is_gloss else _own_spelling(match[0], body)
 
     return _NAME.sub(own, line)

@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
-from vlbib.core.text import CJK, placed_lines
+from vlbib.core.text import has_cjk, placed_lines
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 120  # maximum characters of a line that is read
-_OTHER_LETTERS = lazy_pattern(rf"[A-ZÀ-ÖØ-Þ{CJK}]")  # capitals, and letters of Chinese, Japanese and Korean
+_CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
 _SEPARATOR = lazy_pattern(r"[/|·+;,→]")
 _JOINTS = frozenset(("vs", "and", "or", "then"))
 _WORD = lazy_pattern(r"(?<!_)[a-z\d](?:[a-z\d.-]*[a-z\d+])?(?!\w*_)")
@@ -36,7 +36,7 @@ def rows_of_names(segment: Segment, body: Known) -> Iterator[tuple[int, int]]:
     if segment.place not in _PLACES or segment.results:
         return
     for begin, line in placed_lines(segment.text):
-        if len(line) <= _MOST_SIGNS and not _OTHER_LETTERS.search(line):
+        if len(line) <= _MOST_SIGNS and not (_CAPITAL.search(line) or has_cjk(line)):
             for start, end in _listed(line, body) or _run(line, body):
                 yield begin + start, begin + end
 

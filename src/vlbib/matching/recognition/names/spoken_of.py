@@ -10,7 +10,7 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, has_cjk
 
 _REACH = 60  # maximum characters before a name that are read
 _ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
@@ -79,7 +79,6 @@ _WIDE_VERB = lazy_pattern(r"\s?(?:也|讲|是|把|将|会|能|不|就|还|都|�
 _WIDE_BEFORE = lazy_pattern(rf"[{CJK}，、：；]\s?$|[{CJK}\w)）][,:;]\s?$")
 _WIDE_AFTER = lazy_pattern(rf"\s[{CJK}]|[，。、；！？（）：]|[,.;!?:()]\s?(?:[{CJK}]|$)|\s*$")
 _HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
-_WIDE = lazy_pattern(rf"[{CJK}]")
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
@@ -98,7 +97,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
         return False
     if _EXAMPLE.search(before):
         return True
-    if _WIDE.search(f"{before} {after}"):
+    if has_cjk(f"{before} {after}"):
         return _is_spoken_of_wide(before, after)
     return _is_object(before, after) or _is_subject(before, after) or _is_asked(before, after)
 

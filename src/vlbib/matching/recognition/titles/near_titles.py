@@ -14,7 +14,7 @@ from vlbib.core.known import ALIKE
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import CJK, has_cjk, squeeze, words
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.labels_before import SMALL, is_label
 from vlbib.matching.recognition.context.later_versions import has_later_name
@@ -51,7 +51,6 @@ _NO_PAPER_WORDS = (
 )
 _NO_PAPERS = frozenset(_NO_PAPER_WORDS.split())
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
-_WIDE = lazy_pattern(rf"[{CJK}]")
 _LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -123,7 +122,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
         label = _LABELLED.match(segment.text, start, end)
         if label and is_label(label[1], (), whole=True):
             yield label.end(), end
-    if not segment.text.isascii() and _WIDE.search(segment.text):
+    if has_cjk(segment.text):
         yield from (match.span() for match in _LATIN.finditer(segment.text) if segment.text[match.start()].isupper())
 
 

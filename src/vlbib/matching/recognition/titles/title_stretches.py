@@ -95,7 +95,8 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     is_item = segment.place in _LISTS and (text[begin : begin + 1].isupper() or text[start:end].islower())
     if (label or is_item) and _is_plain_title(text[begin:last]):
         yield TitleStretch(begin, last)
-    for pattern, is_title in ((_PIECE, _is_plain_title), (_AMONG_WIDE, _is_plain_title), (_RUN, _is_in_capitals)):
+    among_wide = () if text.isascii() else ((_AMONG_WIDE, _is_plain_title),)
+    for pattern, is_title in ((_PIECE, _is_plain_title), *among_wide, (_RUN, _is_in_capitals)):
         places = (match.span() for match in pattern.finditer(text, start, end) if is_title(match[0]))
         yield from (TitleStretch(*place) for place in places)
 
