@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.abbreviated_words import abbreviated
+from vlbib.matching.abbreviated_words import abbreviated, are_in_small_letters, in_full, initials_in
 from vlbib.matching.form import form
 
 GRAPHS = "Drawing Old Maps with a Graph Neural Network by Hand"
@@ -44,3 +44,50 @@ def test_initials_and_the_beginning_of_a_word_stand_for_words_of_the_title(asked
 )  # fmt: skip
 def test_other_letters_another_word_small_letters_and_many_abbreviations_do_not(asked: str, title: str) -> None:
     assert abbreviated(form(asked), form(title), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "written_out"),
+    [
+        ("drawing maps with VAEs by hand", "Drawing Maps with Variational Autoencoders by Hand",
+         "drawing maps with variational autoencoders by hand"),
+        ("old maps by SfM of towns", "Old Maps by Structure-from-Motion of Towns",
+         "old maps by structure from motion of towns"),
+        ("old maps for VLN in towns", "Old Maps for Vision-and-Language Navigation in Towns",
+         "old maps for vision and language navigation in towns"),
+        ("MT of old maps in towns", "Machine Translation of Old Maps in Towns",
+         "machine translation of old maps in towns"),
+        ("maps of rivers by LQ games in old towns", "Maps of Rivers by Linear Quadratic Games in Old Towns",
+         "maps of rivers by linear quadratic games in old towns"),
+    ],
+)  # fmt: skip
+def test_initials_are_written_out_as_in_a_title(asked: str, title: str, written_out: str) -> None:
+    text, reason = in_full(form(asked), form(title))
+    assert text == written_out
+    assert reason.startswith("abbreviated: ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("maps with a GNN", "Maps with a Graph Neural Network"),  # three words are the same
+        ("old maps and small maps near GNN towns", "Graph Neural Networks of Old Maps and Small Maps in Towns"),
+        ("old maps of GNN and NLP and VQA in towns",
+         "Old Maps of Graph Neural Networks and Natural Language Processing and Visual Question Answering in Towns"),
+        ("old maps of VAE in towns", "Old Maps of Variational Maps in Towns"),
+    ],
+)  # fmt: skip
+def test_few_words_another_place_and_three_abbreviations_are_not_written_out(asked: str, title: str) -> None:
+    assert in_full(form(asked), form(title)) == (asked, "")
+
+
+def test_small_letters_may_have_initials_among_them() -> None:
+    texts = ("graphs with NNs", "graphs with words", "graphs with Words", "NNs", "Graphs with NNs")
+    assert [are_in_small_letters(text) for text in texts] == [True, True, False, False, False]
+
+
+def test_initials_at_the_start_and_the_end_of_a_text_are_those_of_a_title() -> None:
+    title = ("neural", "maps", "of", "old", "towns")
+    assert initials_in("NM of old towns", title) == {0: ("NM", "neural maps")}
+    assert initials_in("neural maps of OT", title) == {15: ("OT", "old towns")}
+    assert initials_in("some NM in towns", title) == {}

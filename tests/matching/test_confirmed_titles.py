@@ -130,3 +130,9 @@ def test_claims_that_contradict_and_a_second_title_that_begins_so_leave_it_open(
 )
 def test_a_text_about_the_work_another_number_and_another_word_are_another_title(text: str, title: str) -> None:
     assert status(text, structs.replace(FOUND, title=title), **BY) is not Status.ACCEPTED
+
+
+def test_a_beginning_with_three_words_of_the_subtitle_counts_by_itself() -> None:
+    found = structs.replace(FOUND, title="Safe Learners: Rethinking Strong Guarantees with Maps")
+    assert status("Safe Learners: Rethinking Strong Guarantees", found) is Status.ACCEPTED
+    assert status("Safe Learners: Rethinking Strong", found) is Status.DOUBTFUL

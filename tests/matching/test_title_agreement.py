@@ -171,3 +171,24 @@ def test_words_joined_by_a_hyphen_before_a_title_are_no_short_name() -> None:
     for before, is_name in (("Zero-Shot Learning", False), ("GoodNet", True), ("Pre-Trained GoodNet", True)):
         assert (alias(form(rest), form(f"{before}: {rest}"), ()) is not None) is is_name
     assert alias(form(rest), form(f"Zero-Shot Learning: {rest}"), ("zeroshotlearning",)) is not None
+
+
+RIVERS = "Counting Rivers in Old Maps with Reinforcement Learning: Lakes, Ponds and More"
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("Counting Rivers in Old Maps with RL", "the subtitle 'Lakes, Ponds and More' is left out"),
+        ("Countnig Rivers in Old Maps with RL: Lakes, Ponds and More", "a typo: 'countnig' for 'counting'"),
+        ("Counting Rivers in Old Maps with RL: Lakes…", "the end of the title is cut off"),
+    ],
+)
+def test_initials_may_be_beside_another_difference(asked: str, reason: str) -> None:
+    agreement = compare(asked, RIVERS)
+    assert agreement.reasons == (f"abbreviated: 'RL' for 'reinforcement learning'; {reason}",)
+    assert agreement.partial is not reason.startswith("a typo")
+
+
+def test_initials_explain_no_other_word() -> None:
+    assert not compare("Counting Lakes in Old Maps with RL", RIVERS).agrees

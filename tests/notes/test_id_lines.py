@@ -177,3 +177,19 @@ def test_words_with_several_ids_in_or_behind_them_are_no_title_of_one(text: str,
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=tuple(find_ids(text)))
     mention = Mention(file="a.md", line=1, text=read or text, kind=Kind.LINE, ids=(ID,))
     assert is_said_of_ids(segment, mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("And ORC from Ann Lee", True),
+        ("Auch ORC von Ann Lee", True),
+        ("ORC from Ann Lee", False),
+        ("And one more thing that is not said in a title", False),
+    ],
+)
+def test_a_short_sentence_that_begins_with_a_conjunction_is_no_title(words: str, *, expected: bool) -> None:
+    text = f"{words} (arXiv:1808.08762)"
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=(ID,))
+    mention = Mention(file="a.md", line=1, text=words, kind=Kind.LINE, ids=(ID,))
+    assert is_sentence_around_id(segment, mention) is expected

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from vlbib.matching.form import Form
 
 _TOKEN = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*\.?")
-_INITIALS = lazy_pattern(r"(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{3,5}|NeRF)(?P<plural>s?)\.?")
+_INITIALS = lazy_pattern(r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{3,5}|NeRF)(?P<plural>s?)\.?(?![^\W_])")
 _CUT = lazy_pattern(r"[A-Za-z]{3,}\.")
 _LEAST_SAME = 4  # minimum words that both titles have
 _MOST_SHORT = 2  # maximum abbreviations of a title
 _PREFIXES = {"nerf": ("neural", "radiance", "field")}
+_LEFT_OUT = frozenset(("and", "of", "the", "to", "in", "for", "from"))  # words that initials may skip
+_COMPOUND = 8  # minimum letters of a word with two initials: `AE` for `autoencoder`
+_SECOND = 3  # minimum letters before the second one
 
 
 def abbreviated(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
@@ -61,10 +64,79 @@ def _length(token: str, rest: Sequence[str]) -> int | None:
     if _CUT.fullmatch(token):
         return 1 if rest and rest[0].startswith(token[:-1].lower()) else None
     match = _INITIALS.fullmatch(token)
-    if match is None:
-        return None
-    letters = match["letters"].lower()
-    parts = _PREFIXES.get(letters, tuple(letters))
-    meant = rest[: len(parts)]
-    fits = len(meant) == len(parts) and all(word.startswith(part) for word, part in zip(meant, parts, strict=True))
-    return len(parts) if fits else None
+    return _words_of(match["letters"].lower(), rest) if match else None
+
+
+def _words_of(letters: str, words: Sequence[str]) -> int | None:
+    """Return how many of some words initials stand for: small words between may have none, and long words two."""
+    parts = list(_PREFIXES.get(letters, letters))
+    at = 0
+    while parts:
+        word = words[at] if at < len(words) else ""
+        if word.startswith(parts[0]):
+            del parts[0]
+            following = words[at + 1] if at + 1 < len(words) else ""
+            if parts and len(word) >= _COMPOUND and not following.startswith(parts[0]) and parts[0] in word[_SECOND:]:
+                del parts[0]
+        elif not (at and word in _LEFT_OUT):
+            return None
+        at += 1
+    return at
+
+
+def has_initials(text: str) -> bool:
+    """Tell whether a text has a word that can be the initials of others."""
+    return _INITIALS.search(text) is not None
+
+
+def initials_in(text: str, title: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Return the initials in a text and the words of a title that each stands for, by offset.
+
+    The word before or after the initials is the one before or after these words in the title.
+
+    >>> initials_in("old maps with a GNN", ("old", "maps", "with", "a", "graph", "neural", "network", "in", "towns"))
+    {16: ('GNN', 'graph neural network')}
+    """
+    tokens = list(_TOKEN.finditer(text)) if has_initials(text) else []
+    plain = tuple("".join(words(token[0])) for token in tokens)
+    meant = (
+        _run_in(tuple(title), token[0], plain[:number], plain[number + 1 :]) for number, token in enumerate(tokens)
+    )
+    return {token.start(): (token[0], phrase) for token, phrase in zip(tokens, meant, strict=True) if phrase}
+
+
+def _run_in(title: tuple[str, ...], token: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """Return the words of a title that a token between other words stands for; "" if it stands for none."""
+    match = _INITIALS.fullmatch(token)
+    letters = match["letters"].lower() if match else ""
+    for at in range(len(title)) if letters else ():
+        count = _words_of(letters, title[at:])
+        if count and (title[:at][-1:] == before[-1:] or title[at + count :][:1] == after[:1]):
+            return " ".join(title[at : at + count])
+    return ""
+
+
+def in_full(asked: Form, title: Form) -> tuple[str, str]:
+    """Return a title with its initials written out as in another, and the reason; the title itself and "" for none.
+
+    Four of its words must be in the other title, and no more than two may be initials.
+    """
+    if len(asked.bag & title.bag) < _LEAST_SAME:
+        return asked.text, ""
+    short = initials_in(asked.text, title.words)
+    if not short or len(short) > _MOST_SHORT:
+        return asked.text, ""
+    reason = "abbreviated: " + ", ".join(f"{written!r} for {whole!r}" for written, whole in short.values())
+    return written_out(asked.text, title.words), reason
+
+
+def written_out(text: str, title: Sequence[str]) -> str:
+    """Return a text with its initials replaced by the words of a title that they stand for."""
+    for at, (written, whole) in reversed(initials_in(text, title).items()):
+        text = f"{text[:at]}{whole}{text[at + len(written) :]}"
+    return text
+
+
+def are_in_small_letters(text: str) -> bool:
+    """Tell whether a text is in lower case but for initials: `graphs with NNs`."""
+    return text.islower() or (has_initials(text) and _INITIALS.sub("", text).islower())

@@ -2,7 +2,7 @@
 
 An end that is left out without dots, typos in short words or names, and other small words are no proof of a title:
 another work may be called so. With the work's first author, its venue and year or its link beside it, they are. A long
-beginning needs only the year, and one of seven words nothing.
+beginning needs only the year, and one of seven words, or with three of the subtitle, nothing.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _LONG = 6  # minimum words of a beginning that the year alone confirms
 # Minimum words of a beginning that needs no claim: of 604,000 titles, 56 of seven words or more begin the title of
 # other people's work. If a title hardly ends there, five words are enough: 43 of those do.
 _TELLING, _TELLING_CUT = 7, 5
+_SUBTITLE = 3  # the same of a beginning after a separator: of 177,000, 7 so begin the title of others
 # A title that ends before one of these may be another one: `... Neural Networks` and `... Neural Networks for XOR Data`
 _MAY_END = lazy_pattern(
     r"\W*(?:for|with|via|in|on|from|using|by|through|under|without|and|based|to|towards?|of|as|at|over|within)\b",
@@ -56,7 +57,9 @@ def confirmed_title(query: Query, near: Sequence[Weighed]) -> tuple[Weighed, str
     if len(differing) != 1 or differing[0][0].contradictions:
         return None
     work, why = differing[0]
-    is_alone = len(asked.words) >= (_TELLING if _may_end(asked, work) else _TELLING_CUT)
+    subtitle = asked.first_cut[1].text if asked.first_cut else ""
+    least = _TELLING_CUT if len(subtitle.split()) >= _SUBTITLE or not _may_end(asked, work) else _TELLING
+    is_alone = len(asked.words) >= least
     by_year = len(asked.words) >= _LONG and work.evidence.supports(Claim.YEAR)
     is_sure = why == _FOLLOWED or (why == _CUT and (is_alone or by_year))
     return (work, why) if is_sure or work.evidence.telling else None

@@ -11,13 +11,13 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, has_cjk, holds, squeeze
 from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
-from vlbib.matching.abbreviated_words import abbreviated
+from vlbib.matching.abbreviated_words import abbreviated, in_full
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
 from vlbib.matching.slips_in_words import slips
@@ -230,11 +230,34 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     return Why("the end of the title is cut off", partial=True)
 
 
-EXPLAINERS: tuple[Explainer, ...] = (
-    alias, bracketed_name, subtitle, main_title, cut_off, small_words, spelling, plural, typo, slips, abbreviated,
+_IN_FULL: tuple[Explainer, ...] = (
+    alias, bracketed_name, subtitle, main_title, cut_off, small_words, spelling, plural, typo, slips,
 )  # fmt: skip
+
+
+def with_initials(asked: Form, title: Form, names: Collection[str]) -> Why | None:
+    """Explain initials of words of the title, in a title that agrees once they are written out."""
+    text, reason = in_full(asked, title)
+    whole = form(text)
+    if not reason or same(whole, title):
+        return Why(reason) if reason else None
+    why = next(filter(None, (explain(whole, title, names) for explain in _IN_FULL)), None)
+    return structs.replace(why, reason=f"{reason}; {why.reason}") if why else None
+
+
+EXPLAINERS: tuple[Explainer, ...] = (*_IN_FULL, abbreviated, with_initials)
 # Those that may explain titles with the same or different first and last letters; only small words leave these open.
-_OF_BEGINNINGS = (bracketed_name, subtitle, cut_off, spelling, plural, typo, slips, abbreviated)
+_OF_BEGINNINGS = (
+    bracketed_name,
+    subtitle,
+    cut_off,
+    spelling,
+    plural,
+    typo,
+    slips,
+    abbreviated,
+    with_initials,
+)
 _OF_ENDS = (alias, bracketed_name, main_title)
 
 

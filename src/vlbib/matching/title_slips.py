@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WORDS_A_TYPO = 3  # minimum words of a title for each misspelt word, if there are several
 ARTICLES = frozenset({"a", "an", "the"})
 SMALL = (*sorted(ARTICLES), "of")
+_OPENING = ("on", "towards", "toward")  # no two works with so many words and different people differ in these alone
+_OPENED_WORDS = 8
+_MAY_LACK = (*SMALL, *_OPENING)  # what a title may lack at its start
 # Abbreviations of kinds of models: their plural is a slip, though they are spelled like names
 _KIND_WORDS = "cnn dnn gan gnn llm lm lmm mlp mllm pinn plm rnn vae vlm"
 KINDS = frozenset(_KIND_WORDS.split())
@@ -112,7 +115,7 @@ def may_begin_alike(asked: Form, title: Form) -> bool:
 
 def keys_may_begin_alike(mine: str, theirs: str) -> bool:
     """Tell the same of two squeezed titles, without their words: the first letters may be a small word."""
-    return mine[:_STEM] == theirs[:_STEM] or mine.startswith(SMALL) or theirs.startswith(SMALL)
+    return mine[:_STEM] == theirs[:_STEM] or mine.startswith(_MAY_LACK) or theirs.startswith(_MAY_LACK)
 
 
 def may_end_alike(asked: Form, title: Form) -> bool:
@@ -141,8 +144,9 @@ def _are_alike(asked: Form, title: Form) -> bool:
 
 @lru_cache(maxsize=16384)  # one title is compared with many
 def _telling(words: tuple[str, ...]) -> _Telling:
-    """Return the words of a title except articles and `of`; the number counts `of` too."""
-    without_articles = [word for word in words if word not in ARTICLES]
+    """Return the words of a title except articles, `of` and an opening word; the number counts `of` too."""
+    is_opened = len(words) >= _OPENED_WORDS and words[0] in _OPENING
+    without_articles = [word for word in words[is_opened:] if word not in ARTICLES]
     telling = tuple(word for word in without_articles if word != "of")
     return _Telling(telling, "".join(telling), len(without_articles))
 

@@ -29,6 +29,7 @@ _REFERENCE = lazy_pattern(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
 _SENTENCE = 0.6  # share of capitalised words below which a line is a sentence, not a list of names
+_SHORT_SENTENCE = 7  # maximum words of a sentence that begins with a conjunction
 _WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 # Few words that only lead to an id; after a comma they would follow a title
@@ -47,6 +48,7 @@ _STOPS = (".", "。", "!", "！", "?", "？")
 GOES_ON = lazy_pattern(
     r"(?:[Aa]nd|[Bb]ut|[Aa]lso|while|whereas|see|An?|The|This|There|It|We|Another|RT @\w+:?|@\w+:?)\s"
 )
+_CONJUNCTION = lazy_pattern(r"(?:And|But|Also|Plus|So|Oh|Und|Aber|Auch|Et|Mais|Y|Pero)\s")  # begins a short sentence
 # What comes between the ids of a list
 _LISTED = lazy_pattern(r"(?:v\d+)?\s?(?:[,;、，；/&+]|and|und|et|y|和|及)\s?(?:arxiv|doi)?\s?:?\s?", re.IGNORECASE)
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
@@ -156,6 +158,8 @@ def _is_apart(texts: Mapping[int, str], line: int, mention: Mention) -> bool:
 def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     """Tell whether an id is inside a sentence (`see arXiv:2301.00001 for more`), not after a title."""
     if has_words_around(mention, mention.ids):
+        return True
+    if _CONJUNCTION.match(mention.text) and title_size(mention.text) <= _SHORT_SENTENCE:
         return True
     places = [place for place, identity in _written(segment.text) if identity in mention.ids]
     if any(_SEE.search(segment.text[max(at - _REACH, 0) : at]) for at in places):

@@ -60,6 +60,7 @@ from vlbib.notes.not_taken import (
     repositories_not_taken,
     titles_not_taken,
 )
+from vlbib.notes.people_apart import people_apart
 from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
 from vlbib.notes.spoken_names import NamesSpoken, names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
@@ -137,7 +138,7 @@ def with_sightings(
     closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
     open_segments = [each for each in note.segments if "\n" in each.text or each.line not in closed]
     _add_people(skipped, open_segments, {*closed, *cited}, in_comments=False)
-    for item in _passed_beside(lines, passed_over, mentions):
+    for item in (*_passed_beside(lines, passed_over, mentions), *people_apart(note.segments, mentions, cited)):
         skipped.setdefault(item.line, item)
     for item in names_not_taken(note.segments, [*mentions, *asides]):
         skipped.setdefault(item.line, item)

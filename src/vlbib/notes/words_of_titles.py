@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS, WEEKDAYS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 
@@ -18,6 +19,11 @@ _PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(
 _HEAD = lazy_pattern(
     r"(?<![\w'’-])(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
 )
+# Words with which a longer title goes on after one that is known: `... in Dynamic Towns`
+_LONGER = lazy_pattern(
+    r" (?:for|from|in|of|on|via|with|under|through|by) (?:the |an? )?(?P<word>[A-Z][a-z]{2,}(?:-\w+)?)\b"
+)
+_DATES = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAYS))
 _REACH = 120  # characters before words that are read
 _LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
 _STEM = 4  # first letters by which two words are compared
@@ -30,6 +36,8 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     >>> lines = (f"so {words}, 2020", f"so {words} order", f"Roads and Rivers of Snow: {words}", f"see {words} Townz")
     >>> [are_of_title(words, title, line) for line in lines]
     [True, False, False, True]
+    >>> are_of_title(title, title, f"{title} of Snow"), are_of_title(title, title, f"{title} on Monday")
+    (False, True)
     """
     if words not in line:
         return False
@@ -62,7 +70,11 @@ def _is_within(letters: str, text: str) -> bool:
 
 def _goes_on_otherwise(line: str, words: str, title: str) -> bool:
     """Tell whether words go on with others than the title that they begin; a word with a slip is the title's."""
-    more = _MORE_WORDS.match(line, line.find(words) + len(words))
+    end = line.find(words) + len(words)
+    longer = _LONGER.match(line, end)
+    if longer and longer["word"] not in _DATES and squeeze(words) == squeeze(title):
+        return True
+    more = _MORE_WORDS.match(line, end)
     after = squeeze(title)[len(squeeze(words)) :]
     stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else ()
     return bool(after and more) and not any(stem in after for stem in stems)

@@ -203,3 +203,15 @@ def test_a_short_remark_in_another_script_after_venue_and_year_leaves_them_to_be
 ) -> None:
     reading = read_title(read_line(f"- Finding Small Objects {after}"))
     assert (reading.claim.year, reading.title == "Finding Small Objects") == (year, year is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Old encoders: Rossi et al. 2014", ""),
+        ("Old encoders: see Rossi et al., 2014", ""),
+        ("Old encoders: Drawing Old Maps, Rossi et al. 2014", "Drawing Old Maps"),
+    ],
+)
+def test_a_label_and_people_are_no_title(text: str, title: str) -> None:
+    assert read_title(read_line(text)).title in (title, f"Old encoders: {title}" if title else "")

@@ -19,7 +19,7 @@ from vlbib.core.work import Link
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut, begin_cut
 from vlbib.notes.line.lead import take_lead, take_opening
-from vlbib.notes.line.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
+from vlbib.notes.line.shape import cited_people, cjk_share, is_name, is_sentence, looks_titled, names_authors, people
 from vlbib.notes.line.tail import take_after, take_document, take_remark, take_tail
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _BACKWARDS = lazy_pattern(r"(?:<-+|←)\s")  # a remark on what is before it
 _CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # an arXiv category after an id: `[cs.CV]`
+_CITE = lazy_pattern(r"^(?:cite|see|siehe|vgl\.?|cf\.?|e\.g\.|read|after|from|voir|ver) ")
 _ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
@@ -119,8 +120,16 @@ def _title(cut: Cut) -> str:
         return ""
     if _CATEGORY.fullmatch(title) or _BACKWARDS.match(title):
         return ""
+    if "et al" in title and _is_topic_of_people(title):
+        return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
     return title if has_words and not (is_resource(title) or names_authors(title)) else ""
+
+
+def _is_topic_of_people(title: str) -> bool:
+    """Tell whether only people follow a label: `Encoders: cite Brown et al`."""
+    topic, _, cited = title.rpartition(": ")
+    return bool(topic and cited_people(_CITE.sub("", cited)))
 
 
 def _unquoted(cut: Cut, title: str) -> str:

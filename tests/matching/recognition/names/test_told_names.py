@@ -20,11 +20,13 @@ def _known(text: str, *names: str, well_known: bool = True) -> KnownTitle:
 
 
 KIMERA, VOX, OAK, WAVE = "Kimera: A Map", "VoxLox: Boxes", "Oaklore: Old Boxes", "Rivers of Towns"
+ZELKOVA = "Zelkovamer: A Tree"
 KNOWN = _Sharing(
     (
         _known(KIMERA, well_known=False), _known("Kimera-Multi: Maps", well_known=False), _known(VOX), _known(OAK),
         _known(WAVE, "wavelet-x", "WX"), _known("Bramble: A Hedge", well_known=False),
         _known("Bramble and Hedge in Spring", well_known=False), _known("TinyNet: Nets", well_known=False),
+        _known(ZELKOVA), _known("Zelkovamer-Max: A Tree"), _known("Tiliameran: A Tree"), _known("Tiliameran in Town"),
         _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
     ),
     frozenset(("waveletx", "wx", "pytorch", "neurips")),
@@ -43,6 +45,10 @@ KNOWN = _Sharing(
         ("2. 多头：medusa，两小时", {"medusa": ""}),
         ("a medusa at the beach", {}),  # a word of everyday English
         ("oaklore on the shelf", {}),  # spelled like any word
+        ("zelkovamer-M on the shelf", {"zelkovamer": ZELKOVA}),  # too long to be one
+        ("zelkovamer-large-v2 and voxlox-8b", {"zelkovamer": ZELKOVA, "voxlox": VOX}),
+        ("zelkovamer-like", {}),
+        ("tiliameran on the hill", {}),  # a title uses it as a word
         ("Oaklore on the shelf", {"Oaklore": OAK}),
         ("Bramble on the hill", {}),  # a title uses it as a word, and the catalogue has no work of this name
         ("Hazel on the hill", {"Hazel": "Hazel: A Bush"}),

@@ -278,3 +278,28 @@ def test_the_subtitle_of_another_main_title_is_no_title_of_its_own() -> None:
 )
 def test_a_part_of_a_title_in_lower_case_without_marks_has_six_words(text: str, count: int) -> None:
     assert len(seen(text, body=known(f"Maps of Rivers: {text.title()}"))) == count
+
+
+VAES = "Counting Trees with Variational Autoencoders in Town: A Guide"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "part"),
+    [
+        ("counting trees with VAEs in town", Place.ITEM, "counting trees with VAEs in town"),
+        ("counting trees with VAEs in town", Place.PARAGRAPH, "counting trees with VAEs in town"),
+        ("Counting Trees with VAEs in Town (long)", Place.ITEM, "Counting Trees with VAEs in Town"),
+        ("counting trees with GNNs in town", Place.ITEM, None),
+        ("counting trees with Vaes in town", Place.PARAGRAPH, None),
+        ("the counting trees with VAEs in town are tall", Place.PARAGRAPH, None),
+    ],
+)
+def test_a_title_with_initials_for_its_words_is_recognised(text: str, place: Place, part: str | None) -> None:
+    assert seen(text, place, body=known(VAES)) == ([part] if part else [])
+
+
+def test_an_item_with_a_year_is_read_if_a_remark_follows_a_dash() -> None:
+    slip = "Searchable Mathematcs in Large Encyclopedias"
+    for text, expected in ((f"{slip} — nice, 2020", [slip]), (f"{slip}, 2020", [])):
+        segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.ITEM, year=2020)
+        assert [sighting.text for sighting in resembling_titles_in(segment, KNOWN, ())] == expected

@@ -6,6 +6,7 @@ of a language, programs, measures and conferences are left out.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
+# The size or version of a model behind its name: `zipformer-M`, `whisper-large-v2`
+_SIZE = lazy_pattern(
+    r"(?<=\w\w\w)(?:-(?:xx?s|[sml]|xx?l|tiny|mini|nano|small|base|medium|large|huge|big|giant|\d{1,4}[bkm]?|v\d))+$",
+    re.IGNORECASE,
+)
 _LEAST = 3  # minimum letters and digits of a word
+_LEAST_PLAIN = 8  # minimum letters of a word in small letters with no capital inside that only begins titles as a name
 _LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that is a name of several works
 _DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
 _MOST_SIGNS = 400  # maximum characters of a line that is read
@@ -41,7 +48,8 @@ def told_names_in(line: str, body: Known) -> Iterator[tuple[str, str]]:
     small = dict(small_names_in(line, body))
     yield from small.items()
     everyday = COMMON_WORDS if has_cjk(line) else EVERYDAY_WORDS
-    for word in dict.fromkeys(_WORD.findall(line)) if len(line) <= _MOST_SIGNS else ():
+    words = _WORD.findall(line) if len(line) <= _MOST_SIGNS else ()
+    for word in dict.fromkeys(each for written in words for each in (written, _SIZE.sub("", written))):
         is_usual = word.lower() in ORDINARY_WORDS or squeeze(word) in (COMMON_WORDS if word.isupper() else everyday)
         is_told = any(word in name.split() for name in small)
         title = None if is_usual or is_told or word in _DATES else _title_of(word, body)
@@ -68,8 +76,9 @@ def _headed_by(word: str, body: Known) -> str | None:
     begun = [title for title in body.near(key) if squeeze(title.text[:size]) == key]
     headed = [title for title in begun if HEAD_END.match(title.text, size)]
     is_plain = word[1:].islower() and any(title.text[size : size + 1] == " " for title in begun if title not in headed)
+    is_rare = size >= _LEAST_PLAIN and all(title in headed or title.text[size : size + 1] == "-" for title in begun)
     for title in headed:
-        is_same = is_coined(title.text[:size]) if word.islower() else title.text.startswith(word)
+        is_same = (is_rare or is_coined(title.text[:size])) if word.islower() else title.text.startswith(word)
         if is_same and (title.well_known or is_coined(word) or not is_plain):
             return title.text
     return None

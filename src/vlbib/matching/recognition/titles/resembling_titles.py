@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, placed_lines, squeeze, words
 from vlbib.core.titles import one_edit
+from vlbib.matching.abbreviated_words import initials_in, written_out
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
 from vlbib.matching.recognition.context.later_versions import has_later_name
@@ -47,6 +48,7 @@ _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 _AND = lazy_pattern(r"\s(?:and|or|&)\s[^\W_a-z]")  # before what may be more of another title
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # where a part of a title ends
 _AFTER_MAIN_TITLE = lazy_pattern(r"[A-Z][\w-]+ [A-Z][\w-]+(?:\s?[:：]|\s[-–—])\s$")  # `Models of Large Towns: `
+_DASH = lazy_pattern(r"\S\s[–—-]{1,2}\s\S")
 _LISTS = (Place.ITEM, Place.PROPERTY)
 _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
@@ -54,11 +56,13 @@ _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 def resembling_titles_in(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the known titles that words of a segment resemble, beside the `titles` that it has.
 
-    A line with an id, or an item with a year or a venue and no known title, is skipped: it is looked up anyway.
+    A line with an id, or an item with a year or a venue and no known title, is skipped, unless a remark follows a
+    dash: it is looked up anyway.
     """
     if segment.place not in _PLACES or (segment.heading and is_no_paper(segment.heading[-1])):
         return
     is_cited = segment.place in _LISTS and not titles and (segment.year or segment.venue)
+    is_cited = is_cited and _DASH.search(segment.text) is None
     if "\n" not in segment.text and (segment.ids or is_cited):
         return
     taken = [(title.start, title.end) for title in titles]
@@ -152,7 +156,7 @@ def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tupl
     """Return the places of the words most similar to a title, its beginning or its end, the longest and best first."""
     from rapidfuzz.fuzz import ratio
 
-    tokens = [(*word.span(), squeeze(word[0])) for word in _WORD.finditer(text, *around)]
+    tokens = _tokens(text, around, title)
     key, places = title.key, []
     for first, (start, _, _) in enumerate(tokens):
         letters = ""
@@ -167,6 +171,19 @@ def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tupl
             if like:
                 places.append((-size * (like - _LIKE), start, end))
     return [(start, end) for _, start, end in sorted(places)[:_WINDOWS]]
+
+
+def _tokens(text: str, around: tuple[int, int], title: KnownTitle) -> list[tuple[int, int, str]]:
+    """Return the words of a part of a text, squeezed, with their offsets; initials as the title's words they stand for.
+
+    `around` are the offsets of the part.
+    """
+    first, last = around
+    short = initials_in(text[first:last], words(title.text))
+    return [
+        (*word.span(), squeeze(short[word.start() - first][1] if word.start() - first in short else word[0]))
+        for word in _WORD.finditer(text, *around)
+    ]
 
 
 def _marked(text: str, stretch: TitleStretch) -> str:
@@ -200,6 +217,7 @@ def _is_part(text: str, marked: str, title: KnownTitle, body: Known, *, cut: boo
     An end is what follows a colon, a dash or a question mark of the title. `marked` are the squeezed letters of a
     marked stretch.
     """
+    text = written_out(text, words(title.text))
     letters, count = squeeze(text), len(text.split())
     if cut:
         is_begun = count >= _LEAST_WORDS and (text[0].isupper() or marked != "")

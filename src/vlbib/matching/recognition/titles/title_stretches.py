@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
+from vlbib.matching.abbreviated_words import are_in_small_letters, has_initials
 from vlbib.matching.recognition.context.labels_before import SMALL, is_label
 from vlbib.matching.recognition.titles.near_titles import is_no_paper
 
@@ -92,7 +93,9 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
     begin = label.end() if label and is_label(label["label"], (), whole=True) else start
     stop = _END.search(text, begin, end)
     last = stop.start() if stop else end
-    is_item = segment.place in _LISTS and (text[begin : begin + 1].isupper() or text[start:end].islower())
+    is_small = are_in_small_letters(text[start:end])
+    is_item = segment.place in _LISTS and (text[begin : begin + 1].isupper() or is_small)
+    is_item |= is_small and segment.place is Place.PARAGRAPH and has_initials(text[start:end])
     if (label or is_item) and _is_plain_title(text[begin:last]):
         yield TitleStretch(begin, last)
     among_wide = () if text.isascii() else ((_AMONG_WIDE, _is_plain_title),)
