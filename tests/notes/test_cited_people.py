@@ -110,6 +110,23 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
     assert known(text) == [(WORK.title, authors, year, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("- Lee et al., ICML 2017, voting lamps with a large ensemble\n", []),
+        ("- Lee et al., ICML 2017, Voting Lamps with a Large Ensemble\n", ["Voting Lamps with a Large Ensemble"]),
+        ("- Oak et al., ICML 2017, voting lamps with a large ensemble\n", ["voting lamps with a large ensemble"]),
+    ],
+)
+def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: list[str]) -> None:
+    read = read_note(f"# A\n\n- [2020] Counting Old Maps of Towns\n{text}", "a.md")
+    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    here = [each for each in mentions if each.line == 4]
+    assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
+    assert any(each.text == WORK.title for each in here) is (not others)
+
+
 def test_a_known_work_that_is_not_sure_waits_unless_a_title_is_beside_its_people() -> None:
     assert known("Lee et al. (2017) said so\n", is_sure=False) == [(WORK.title, ("Lee",), 2017, True)]
     assert known("- **Maps of Old Rivers and Towns** (2017), Lee et al. 2017\n", is_sure=False) == []

@@ -30,7 +30,7 @@ from vlbib.notes.line.people_alone import (
 from vlbib.notes.not_taken import title_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
@@ -94,10 +94,13 @@ def _known_works(
     for number, line in segment.lines():
         beside = by_line.get(number, ())
         for at, words_cited in loose_citations(line):
-            is_of_note = references.meant(words_cited, 0) is not None
-            cited = None if is_of_note or _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
-            named = work_of(cited, _said_beside(line, at, at + len(words_cited), beside)) if cited else None
-            if cited is None or named is None or any(_claims(each, named[0], cited) for each in beside):
+            cited = None if _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
+            remarks = [each for each in beside if cited and _is_remark_on(each, cited.names, cited.year)]
+            titles = [each for each in beside if each not in remarks]
+            reference = references.meant(words_cited, 0)
+            cited = cited if reference is None or reference in remarks else None
+            named = work_of(cited, _said_beside(line, at, at + len(words_cited), titles)) if cited else None
+            if cited is None or named is None or any(_claims(each, named[0], cited) for each in titles):
                 continue
             work, is_sure = named
             is_guess = words_cited.islower() or not is_text  # a word in small letters, or of a heading, may be none
@@ -139,9 +142,29 @@ def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:
     key = squeeze(mention.text)
     if key == squeeze(work.title) or key in work.names:
         return True
-    return (
-        mention.year == cited.year and bool(mention.authors) and squeeze(cited.names[0]) in squeeze(mention.authors[0])
-    )
+    return _is_by(mention, cited.names, cited.year)
+
+
+def _is_remark_on(mention: Mention, names: Sequence[str], year: int | None) -> bool:
+    """Tell whether a mention is what was said in small letters of people it was read with: `Li et al. 2020, big`."""
+    is_said = mention.kind is Kind.LINE and not mention.ids and mention.text[:1].islower()
+    return is_said and _is_by(mention, names, year)
+
+
+def without_remarks(mentions: Sequence[Mention], by_people: Iterable[Mention]) -> list[Mention]:
+    """Return mentions without remarks on the people of works that are cited on their lines, read as titles."""
+    cited = {(mention.line, mention.authors, mention.year) for mention in by_people if not mention.aside}
+    return [
+        each
+        for each in mentions
+        if not any(each.line == line and _is_remark_on(each, names, year) for line, names, year in cited)
+    ]
+
+
+def _is_by(mention: Mention, names: Sequence[str], year: int | None) -> bool:
+    """Tell whether a mention has the people and the year of a citation as its own."""
+    is_first = bool(mention.authors) and squeeze(names[0]) in squeeze(mention.authors[0])
+    return is_first and mention.year == year
 
 
 class _References(NamedTuple):

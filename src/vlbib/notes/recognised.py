@@ -36,7 +36,7 @@ from vlbib.notes.asking import (
     title_to_ask,
     without_weak_marks,
 )
-from vlbib.notes.cited_people import cited_by_people
+from vlbib.notes.cited_people import cited_by_people, without_remarks
 from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 from vlbib.notes.keyed_works import works_of_keys
 from vlbib.notes.known_numbers import ids_of_numbers
@@ -125,7 +125,8 @@ def with_sightings(
     mentions.sort(key=lambda mention: mention.line)
     in_words = list(cited_by_people(note.segments, mentions, names.work_of))
     claimed = {mention.line for mention in mentions}
-    mentions = sorted((*mentions, *(mention for mention, _ in in_words)), key=lambda mention: mention.line)
+    by_people = [mention for mention, _ in in_words]
+    mentions = sorted((*without_remarks(mentions, by_people), *by_people), key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
     skipped: dict[int, Skipped] = {}
     for item in _not_taken(note, lines, named, naming, passed_over):

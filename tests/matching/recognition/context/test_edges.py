@@ -98,6 +98,7 @@ def test_a_lower_case_title_continues_only_if_its_start_is_given() -> None:
 LONGER_AFTER = (
     ", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)", ": Comment",
     ": an addendum", ": complement", ", Continued", ", Revisited", "---II", ", II",
+    " by Orthogonal Pursuit", " by Fast Matching Decomposition", " by Kernelized Maps",
 )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def test_a_part_a_dimension_or_a_capitalised_noun_after_an_article_continues_a_t
     "after",
     [
         ", partly read", ": comment: good", ": Comments", ", revisited", " in the CVPR track", " in the morning",
-        " in the DINOv2 paper",
+        " in the DINOv2 paper", " by Ann Miller", " by Lee", " by Kaiming He and Ann Miller",
     ],
 )  # fmt: skip
 def test_words_for_a_place_or_a_day_do_not_continue_a_title(after: str) -> None:
@@ -225,3 +226,12 @@ def test_a_name_and_a_dash_before_a_very_long_title_are_no_part_of_it() -> None:
 def test_the_state_of_a_task_is_not_part_of_the_title_after_it(state: str) -> None:
     where, start, _ = segment(f"{state} {TITLE}")
     assert left_edge(where, start, ()) is Edge.HARD
+
+
+@pytest.mark.parametrize(
+    ("after", "edge"), [(" Recognition Database", Edge.OPEN), (" nice", Edge.SOFT), ("", Edge.HARD)]
+)
+def test_a_title_goes_on_after_its_own_bracket(after: str, edge: Edge) -> None:
+    title = "Speakers in the Yard (SITY"
+    where = Segment(file="a.md", line=1, text=f"{title}){after}", place=Place.ITEM)
+    assert right_edge(where, len(title), 0) is edge

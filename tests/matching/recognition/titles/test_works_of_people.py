@@ -161,16 +161,21 @@ def sure(beside: str, *works: tuple[str, int], name: str = "rnet") -> str:
 
 
 def test_each_sort_of_evidence_counts_as_much_as_it_tells() -> None:
-    near, same = ("Tall Old Towers", 2017), ("Tall Old Towers", 2018)  # 4 and 5 by two words
+    near, same = ("Tall Old Towers", 2017), ("Tall Old Towers", 2018)  # 4 and 7 by two words
     assert sure("RNet, old bridge, tall", ("Seas of Sand", 2017), near) == "Seas"  # 8 by its name
     assert sure("RNet, old bridge, tall", ("Seas of Sand", 2017), same) == ""
     assert sure("wide roads, old, tall", ("Wide Roads of Sand", 2017), near) == "Wide"  # 8 by a pair of words
     assert sure("wide roads, old, tall", ("Wide Roads of Sand", 2017), same) == ""
-    assert (
-        sure("roads, wide, lakes, old, tall", ("Wide Seas, Sandy Roads, Lakes", 2018), near) == ""
-    )  # 7 by three words
+    assert sure("roads, seas, old, tall", ("Wide Roads and Seas", 2018), near) == ""  # 7 by two words
+    assert sure("roads, wide, lakes, old, tall", ("Wide Seas, Sandy Roads, Lakes", 2018), near) == "Wide"  # 9 by three
     words = "huts, roads, wide, lakes, old, tall"
     assert sure(words, ("Wide Seas, Sandy Roads, Lakes, Huts", 2017), near) == "Wide"  # 8 by four words
+
+
+@pytest.mark.parametrize(("word", "is_same"), [("rafting", False), ("pretrain", True), ("pretrainings", True)])
+def test_the_ending_of_a_long_participle_does_not_count(word: str, *, is_same: bool) -> None:
+    assert sure(f"ice, {word}", ("Pretraining of Ice", 2018)) == ("Pretraining" if is_same else "")
+    assert sure("raft, ice", ("Rafting on Ice", 2018)) == ""
 
 
 def test_words_and_names_of_three_letters_count() -> None:

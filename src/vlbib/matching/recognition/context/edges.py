@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _DASHES = "-–—−‐‑"
+_CLOSING = (")", "）")
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some Title`
@@ -94,6 +95,10 @@ _BY_DOING = lazy_pattern(
     r"|Minimi[sz]ing|Maximi[sz]ing|Predicting|Mining|Reducing|Sharing|Solving|Sampling|Ranking|Generating|Estimating|Aligning"
     r"|Applying|Enhancing|Fusing|Improving|Incorporating|Introducing|Pruning|Retrieving|Searching|Transferring"
     r"|Understanding)\s+\w"
+)
+# `by Orthogonal Pursuit of Lines`, whose words are no names of people
+_BY_WORDS = lazy_pattern(
+    r"\s*by\s+(?:[A-Z][\w-]+\s+){0,2}[A-Z][a-z]{3,}(?:tions?|ness|ity|ical|onal|[iy]zed|ised|atic|ics)\b"
 )
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
@@ -278,6 +283,8 @@ def _is_when(before: str) -> bool:
 def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     """Return the edge after a title that ends at `end`; with its `start`, lower case counts as evidence too."""
     rest = segment.text[end:]
+    if start is not None and rest[:1] in _CLOSING and segment.text[start:end].count("(") == 1:
+        rest = rest[1:] if rest[1:2] == " " else rest  # the end of the title's own bracket
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
     ends = ends or ends_file_name(segment.text, end)
@@ -327,7 +334,7 @@ def _goes_on(rest: str) -> bool:
     match = NEXT_WORD.match(rest)
     word = match[1].strip(f"{WRAPPERS}!?，。；：、！？") if match else ""
     if word.lower() in SMALL:
-        return _has_preposition(rest) or _BY_DOING.match(rest) is not None
+        return _has_preposition(rest) or any(pattern.match(rest) for pattern in (_BY_DOING, _BY_WORDS))
     if _DONE.match(rest):
         return True
     if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):

@@ -35,7 +35,8 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
-_NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 1  # what each sort of evidence counts
+_LEAST_PARTICIPLE = 9  # minimum letters of a word whose ending `ing` does not count: `pretraining`
+_NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 3  # what each sort of evidence counts
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
 _MARGIN = 4  # minimum lead over another work with enough evidence
@@ -122,10 +123,10 @@ def _fits(cited: PeopleCited, work: CitedWork) -> bool:
 
 
 class _Written:
-    """The words beside a citation, without plural endings, and the adjacent ones."""
+    """The words beside a citation, without endings, and the adjacent ones."""
 
     def __init__(self, text: str) -> None:
-        parts = [_singular(word) for word in words(text)]
+        parts = [_stem(word) for word in words(text)]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         tokens = _TOKEN.findall(text)
@@ -148,22 +149,24 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
 
 def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
-    parts = [_singular(word) for word in words(work.title)]
+    parts = [_stem(word) for word in words(work.title)]
     shared = _shared(parts, written)
     pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
     return _NAME * _is_named(work, written) + _PAIR * len(pairs) + _WORD * len(shared)
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
-    """Return the telling words of a work's title that a text has, without plural endings."""
-    return _shared([_singular(word) for word in words(work.title)], _Written(text))
+    """Return the telling words of a work's title that a text has, without their endings."""
+    return _shared([_stem(word) for word in words(work.title)], _Written(text))
 
 
 def _shared(parts: Iterable[str], written: _Written) -> AbstractSet[str]:
     return {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
 
 
-def _singular(word: str) -> str:
+def _stem(word: str) -> str:
     if len(word) <= _LEAST_LETTERS + 1:
         return word
+    if len(word) >= _LEAST_PARTICIPLE and word.endswith(("ing", "ings")):
+        return word.removesuffix("s").removesuffix("ing")
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
