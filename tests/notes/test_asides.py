@@ -48,7 +48,9 @@ def _in(line: str) -> dict[str, str]:
         ("CLIP, 300 epochs", ["CLIP"]),
         ("ViT, 300 epochs", ["ViT"]),
         ("we train a plain CLIP there", []),  # any one of its kind
-        ("CLIP val 71.2", []),  # a part of a data set
+        ("CLIP val 71.2", ["CLIP"]),
+        ("ViT 5 min", ["ViT"]),
+        ("ViT 5 is out", []),  # a later version
         ("Batch 2, 300 epochs", []),
         ("numbers with CLIP went down by 0.4", ["CLIP"]),  # a sentence, with a number in it
         ("压缩 CLIP 40 倍左右", ["CLIP"]),

@@ -57,8 +57,11 @@ _OWN = lazy_pattern(
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 # A number after a name, but no result (`4.11`) or size (`7B`)
-_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")
-_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d)|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_COUNTED = (
+    r"\s(?:min|minutes?|h|hours?|days?|weeks?|epochs?|steps|layers|levels?|nets|GPUs?|runs|seeds|times|Stunden|Tage)\b"
+)
+_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
+_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name

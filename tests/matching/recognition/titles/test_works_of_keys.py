@@ -73,7 +73,6 @@ def test_a_key_means_the_only_work_with_its_author_year_and_words(key: str, mean
         "moss2019maps",  # not the first word
         "mossSnowRain2019",
         "oak2019snow",
-        "zhang2019maps",  # a common name tells nothing
         "zhang2018rainnet",
         "moss2019",
         "fig:snow",
@@ -120,8 +119,21 @@ def test_words_of_the_title_beside_a_key_make_it_sure(
 
 
 def test_one_word_beside_the_key_of_somebody_with_a_common_name_is_too_little() -> None:
-    assert work_of_key("zhang2019maps", "on lakes", Cited(LAKES)) is None
+    assert work_of_key("zhang2019maps", "on lakes", Cited(LAKES)) == (LAKES, False)
+    titles = [f"Maps {number} Towns" for number in range(NEAR)]
+    assert work_of_key("zhang2019maps", "on lakes", Cited(LAKES, titles=titles)) is None
     assert work_of_key("zhang2019maps", "on old lakes", Cited(LAKES)) == (LAKES, True)
+
+
+def test_the_only_work_that_a_key_fits_is_meant_if_it_is_well_known() -> None:
+    titles = [f"{word} {number} Towns" for number in range(NEAR) for word in ("Snow", "Maps")]
+    for key, only in (("zhang2019maps", LAKES), ("moss2019snow", SNOW)):
+        known = structs.replace(only, well_known=True)
+        assert work_of_key(key, "", Cited(known, titles=titles)) == (known, True)
+        other = structs.replace(known, title=f"{known.title} in Spring")
+        assert work_of_key(key, "", Cited(known, other, titles=titles)) is None
+        earlier = work_of_key(key.replace("2019", "2020"), "", Cited(known, titles=titles))
+        assert earlier is None or not earlier[1]
 
 
 def test_of_two_works_the_one_whose_words_are_beside_the_key_is_meant() -> None:
@@ -138,7 +150,7 @@ FLOODS = work("Deep Floods of Old Towns", "zhang", "oak", names=frozenset({"deep
     [
         ("zhangDeepFloodsOld2019", True),
         ("zhangDeepFloodsTowns2019", False),  # not in a row
-        ("zhangDeepFloods2019", None),  # two words of a common name
+        ("zhangDeepFloods2019", False),  # two words of a common name
     ],
 )
 def test_three_words_at_the_start_of_a_title_tell_the_work_of_a_common_name(key: str, *, is_sure: bool | None) -> None:
