@@ -116,12 +116,17 @@ def _run_in(title: tuple[str, ...], token: str, before: tuple[str, ...], after: 
     return ""
 
 
+def may_abbreviate(asked: Form, title: Form) -> bool:
+    """Tell whether one of two titles may have initials for words of the other."""
+    return (asked.may_have_initials or title.may_have_initials) and len(asked.bag & title.bag) >= _LEAST_SAME
+
+
 def in_full(asked: Form, title: Form) -> tuple[str, str]:
     """Return a title with its initials written out as in another, and the reason; the title itself and "" for none.
 
     Four of its words must be in the other title, and no more than two may be initials.
     """
-    if len(asked.bag & title.bag) < _LEAST_SAME:
+    if not asked.may_have_initials or len(asked.bag & title.bag) < _LEAST_SAME:
         return asked.text, ""
     short = initials_in(asked.text, title.words)
     if not short or len(short) > _MOST_SHORT:

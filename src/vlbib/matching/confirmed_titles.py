@@ -82,8 +82,9 @@ def _difference(asked: Form, work: Weighed) -> str:
 def _is_followed_by_people(asked: Form, title: Form, work: Weighed) -> bool:
     """Tell whether nothing but authors of the work follows its title, with no sign between: `A Title Ada Lovelace`."""
     rest = asked.words[len(title.words) :]
-    names = {word for name in work.group.authors for word in plain_words(f"{name.given} {name.family}")}
-    return len(rest) > 1 and starts(asked, title) and names.issuperset(rest)
+    if len(rest) < 2 or not starts(asked, title):
+        return False
+    return {word for name in work.group.authors for word in plain_words(f"{name.given} {name.family}")}.issuperset(rest)
 
 
 def _left_out(asked: Form, title: Form) -> str:

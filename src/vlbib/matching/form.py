@@ -32,6 +32,7 @@ _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 # A text on one line without any of these has no separator.
 _PARTING = (":", "：", "—", " - ", " – ", " | ", "_ ", " _", "? ", "! ", "？ ", "！ ", ". ")
 _NUMBER = lazy_pattern(r"\d+")
+_TWO_CAPITALS = lazy_pattern(r"[A-Z][A-Za-z]?[A-Z]|NeRF")
 _MOST_CUTS = 20  # maximum separators of a title that are read; no title has more
 _GREEK_COMMAND = lazy_pattern(r"\\([A-Za-z]+)\s*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
@@ -77,6 +78,11 @@ class Form(Struct, frozen=True, dict=True):
     def numbers(self) -> tuple[str, ...]:
         """The numbers of the title, without the commas in `10,000`."""
         return tuple(_numbers(self.text))
+
+    @once
+    def may_have_initials(self) -> bool:
+        """Whether the title has two capitals in a row, or with a letter between them."""
+        return _TWO_CAPITALS.search(self.text) is not None
 
     @once
     def marks(self) -> tuple[str, ...]:

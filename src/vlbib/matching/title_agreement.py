@@ -17,7 +17,7 @@ from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, has_cjk, holds, squeeze
 from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
-from vlbib.matching.abbreviated_words import abbreviated, in_full
+from vlbib.matching.abbreviated_words import abbreviated, in_full, may_abbreviate
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
 from vlbib.matching.slips_in_words import slips
@@ -73,6 +73,7 @@ _CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # a capitalised word after the
 _ANOTHER = ("another title",)
 # Minimum words of a subtitle without its main title: of 584,000 titles, 36 of so many words are another work's subtitle
 _LEAST_SUBTITLE = 6
+_ALIKE = 80  # minimum similarity (0 to 100) of the letters of two forms of a title with few words in common
 _NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
@@ -333,11 +334,30 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
     return None
 
 
+def _may_be_one(left: Form, right: Form) -> bool:
+    """Tell whether any explainer may explain the difference of two titles, which for most candidates none can.
+
+    They have most words or letters in common, or one begins or ends the other; initials stand for any words, and TeX is
+    not printed alike in a part.
+    """
+    mine, theirs = left.key, right.key
+    if likeness(left, right) >= _NEAR or theirs.startswith(mine) or theirs.endswith(mine) or mine.endswith(theirs):
+        return True
+    if "\\" in right.text or may_abbreviate(left, right):
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(mine, theirs, score_cutoff=_ALIKE) > 0
+
+
 def _explained_bare(
     bare: Form, right: Form, names: Collection[str], reasons: tuple[str, ...], name: str
 ) -> Agreement | None:
     """Explain the difference of a title without wrapping; `reasons` and `name` are those of the wrapping removed."""
-    for explain in explainers_for(bare, right):
+    explainers = explainers_for(bare, right)
+    if not explainers or not _may_be_one(bare, right):
+        return None
+    for explain in explainers:
         agreement = explain(bare, right, names)
         if agreement:
             return Agreement(
