@@ -42,10 +42,11 @@ def works_of_keys(
 
     `work_of` returns the work that a key means beside some text, and whether that is sure.
     """
+    citing = [segment for segment in segments if segment.citations]
     named: dict[int, set[str]] = defaultdict(set)
-    for mention in mentions:
+    for mention in mentions if citing else ():
         named[mention.line] |= {squeeze(text) for text in (mention.text, mention.called, *mention.aliases)}
-    for segment in segments:
+    for segment in citing:
         for cited in segment.citations:
             line = segment.line_at(cited.at)
             meant = None if cited.is_bare else work_of(cited.key, _sentence(segment, line))

@@ -6,7 +6,7 @@ of which less is known (`PaLI, PaLI-3, PaliGemma`), and items of one name in a l
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -35,16 +35,16 @@ def names_not_taken(segments: Sequence[Segment], mentions: Sequence[Mention]) ->
     """Yield a row for each line of a note with names that are not in `mentions`, beside names that are."""
     lines = {mention.line for mention in mentions}
     works = _lists_of_works(segments, lines)
-    named = {
-        (each.line, squeeze(each.called or each.text)) for each in mentions if each.kind is Kind.ALIAS or each.called
-    }
-    beside = {line for line, _ in named}
+    named: dict[int, set[str]] = defaultdict(set)
+    for each in mentions:
+        if each.kind is Kind.ALIAS or each.called:
+            named[each.line].add(squeeze(each.called or each.text))
     for segment in segments:
         if segment.place not in (Place.ITEM, Place.PARAGRAPH) or segment.results:
             continue
-        for number, line in segment.lines():
-            if number in beside:
-                parts = _unknown_parts(line, {name for at, name in named if at == number})
+        for number, line in segment.lines() if named else ():
+            if number in named:
+                parts = _unknown_parts(line, named[number])
                 if parts:
                     yield Skipped(file=segment.file, line=number, text=", ".join(parts), reason=UNKNOWN)
         if segment.group in works and segment.line not in lines and _is_name(segment.text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import plain
+from vlbib.core.text import words
 from vlbib.core.work import Kind
 from vlbib.notes.line.people_alone import may_cite_people
 from vlbib.notes.not_taken import people_not_taken
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
 
+_NAMES = (Kind.ALIAS, Kind.PEOPLE)
 _BETWEEN = " ([（,;:，、"  # what may be between a name and its authors
 
 
@@ -31,24 +32,24 @@ def people_apart(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
+    names = {line: every for line, every in by_line.items() if all(each.kind in _NAMES for each in every)}
     for segment in segments:
-        if may_cite_people(segment.text):
-            yield from (item for item in _in_segment(segment, by_line) if (item.line, item.text) not in cited)
+        if ("\n" in segment.text or segment.line in names) and may_cite_people(segment.text):
+            yield from (item for item in _in_segment(segment, names) if (item.line, item.text) not in cited)
 
 
-def _in_segment(segment: Segment, by_line: Mapping[int, Sequence[Mention]]) -> Iterator[Skipped]:
+def _in_segment(segment: Segment, names: Mapping[int, Sequence[Mention]]) -> Iterator[Skipped]:
     texts = dict(segment.lines())
     for item in people_not_taken(segment):
-        mentions = by_line.get(item.line, ())
-        are_names = all(each.kind in (Kind.ALIAS, Kind.PEOPLE) for each in mentions)
-        if mentions and are_names and not any(_is_of(each, item.text, texts[item.line]) for each in mentions):
+        beside = names.get(item.line, ())
+        if beside and not any(_is_of(each, item.text, texts[item.line]) for each in beside):
             yield item
 
 
 def _is_of(mention: Mention, people: str, line: str) -> bool:
     """Tell whether people on a line are the authors of a mention, or stand right behind it."""
-    cited = plain(people)
-    if any(plain(author).split()[-1] in cited for author in mention.authors if author.strip()):
+    cited = set(words(people))
+    if any(cited.issuperset(words(author)[-1:]) for author in mention.authors):
         return True
     before = line.partition(people)[0].rstrip(_BETWEEN)
     return any(before.endswith(name) or people.startswith(name) for name in (mention.text, mention.called) if name)
