@@ -68,11 +68,19 @@ def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) ->
         names.append(ShortName((row["name"],), rule, _meant(row["title"], row["arxiv"].split(), works)))
     for facts in read_lines(registries, titled=False):
         ids = [facts["arxiv"]] if facts.get("arxiv") else []
-        meant = _meant(facts.get("title", ""), ids, works)
+        own = _only_title(facts)
+        meant = _meant(facts.get("title") or own, ids, works)
         spellings = dict.fromkeys([facts["name"], *facts.get("spellings", ())])
-        rule = facts.get("rule") or ("leading" if facts.get("leading") else "ambiguous")
+        rule = facts.get("rule") or ("leading" if facts.get("leading") else "R3" if own else "ambiguous")
         names.append(ShortName(tuple(spellings), rule, meant))
     return names
+
+
+def _only_title(facts: Facts) -> str:
+    """Return the only title that a line without one gives as another work's, if it begins with the name: its own."""
+    others = facts.get("others") or []
+    is_own = len(others) == 1 and name_key(split_name(others[0])[0]) == name_key(facts["name"])
+    return others[0] if is_own and not facts.get("title") else ""
 
 
 def _table(path: Path) -> list[dict[str, str]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NEAR = 40  # maximum titles with one beginning that are compared
 ALIKE = 10  # first letters that a written title and a known one must share
 MOST_LETTERS = 400  # maximum squeezed letters of a title in a text
+_CITED_KEPT = 30_000  # the most works cached by their people and year: a few thousand works for some people
 _YEARS_APART = 1  # maximum years between a preprint and its publication
 LEAST_LETTERS = 9  # minimum letters of a title that is looked for in running text
 HEAD_LETTERS = 16  # first letters of a text by which most are found to begin with no title
@@ -224,6 +225,7 @@ class AtHand:
     _facts: dict[str, tuple[TitleFacts, ...]] = field(default_factory=dict)
     _bearers: dict[str, str] = field(default_factory=dict)
     _names_beside: dict[str, Naming] = field(default_factory=dict)  # `_names` of `beside_works`
+    _cited: dict[tuple[str, int], tuple[CitedWork, ...]] = field(default_factory=dict)  # a library's titles have none
 
     def expect(self, questions: int) -> None:
         """Prepare for about so many calls of `titles_from`."""
@@ -275,17 +277,24 @@ class AtHand:
 
     def cited(self, family: str, year: int) -> Sequence[CitedWork]:
         """Return the works of a year by a first author, each title once."""
-        works: dict[str, CitedWork] = {}
-        for body in self.bodies:
-            for work in body.cited(family, year):
-                works.setdefault(squeeze(work.title), work)
-        return tuple(works.values())
+        people = family, year
+        if people not in self._cited:
+            works: dict[str, CitedWork] = {}
+            for body in self.bodies:
+                for work in body.cited(family, year):
+                    works.setdefault(squeeze(work.title), work)
+            if sum(map(len, self._cited.values())) + len(works) > _CITED_KEPT:
+                self._cited.clear()
+            self._cited[people] = tuple(works.values())
+        return self._cited[people]
 
     @property
     def beside_works(self) -> AtHand:
         """Everything known except the library's works: its answers are valid as long as `lasting` is the same."""
         bodies = tuple(body for body in self.bodies if body is not self.library)
-        return AtHand(bodies, self.beside_library, _names=self._names_beside, _bearers=self._bearers)
+        return AtHand(
+            bodies, self.beside_library, _names=self._names_beside, _bearers=self._bearers, _cited=self._cited
+        )
 
     @property
     def lasting(self) -> bytes:

@@ -262,6 +262,7 @@ def _short_workshop(text: str) -> str | None:
     return _ALIASES.get(short, short) if short else None
 
 
+@lru_cache(maxsize=16384)  # asked of each word that may be a name
 def is_conference(name: str) -> bool:
     """Tell whether a whole name is that of a conference in the table, or its acronym; a part is not enough."""
     text = plain(" ".join(_words(name)))

@@ -138,6 +138,26 @@ def test_names_are_read_from_registries_and_tables_of_famous_and_looked_up_ones(
     ]
 
 
+def test_the_only_other_title_of_a_line_without_one_is_its_own_if_it_begins_with_the_name(tmp_path: Path) -> None:
+    works = group(_line(title) for title in (NET, DEEPER))
+    registries, empty = tmp_path / "names.jsonl", tmp_path / "empty.tsv"
+    empty.write_text("name\ttitle\tarxiv\tstatus\tsources\n")
+    lines = [
+        {"name": "PointNet", "arxiv": "1612.00593", "others": [NET]},
+        {"name": "PNet", "arxiv": "1612.00593", "others": [NET]},
+        {"name": "PointNet++", "others": [DEEPER, NET]},
+        {"name": "PointNet++", "title": DEEPER, "others": [DEEPER]},
+    ]
+    registries.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    names = read_names(registries, empty, empty, works)
+    assert [(name.spellings[0], name.rule, [work.main["title"] for work in name.works]) for name in names] == [
+        ("PointNet", "R3", [NET]),
+        ("PNet", "ambiguous", []),
+        ("PointNet++", "ambiguous", []),
+        ("PointNet++", "ambiguous", [DEEPER]),
+    ]
+
+
 def test_a_famous_name_of_two_well_known_works_is_ambiguous_the_famous_work_first(tmp_path: Path) -> None:
     works = group(_line(title) for title in (NET, DEEPER))
     registries, famous, looked_up = (tmp_path / name for name in ("names.jsonl", "famous.tsv", "names.tsv"))

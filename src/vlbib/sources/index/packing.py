@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from vlbib.core.names import Name  # noqa: TC001 -- needed to decode `CitedFacts`
 from vlbib.core.record import Record
 from vlbib.core.stored import from_text
 
@@ -81,6 +82,18 @@ class RecordFacts(msgspec.Struct):
     ids: tuple[str, ...] = msgspec.field(default=(), name="i")
 
 
+class CitedFacts(msgspec.Struct, gc=False):
+    """What a citation by people and a year is compared with: a record's title, year, authors, names and venues."""
+
+    title: str = msgspec.field(name="t")
+    year: int | None = msgspec.field(default=None, name="y")
+    authors: tuple[Name, ...] = msgspec.field(default=(), name="A")
+    aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
+    shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
+    venue: str | None = msgspec.field(default=None, name="v")
+    venue_short: str | None = msgspec.field(default=None, name="V")
+
+
 _PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified, which differ from a Record's
 _PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
@@ -89,6 +102,7 @@ _ROWS = msgspec.msgpack.Decoder(list[dict[str, object]])
 _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
 _LINKS = msgspec.msgpack.Decoder(tuple[TitleIds, ...])
 _FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
+_CITED = msgspec.msgpack.Decoder(tuple[CitedFacts, ...], dec_hook=from_text)
 
 
 class Codec(Struct, frozen=True):
@@ -124,6 +138,10 @@ class Codec(Struct, frozen=True):
     def facts(self, data: bytes) -> tuple[RecordFacts, ...]:
         """Return only the countable facts of the records of one row."""
         return _FACTS.decode(self._plain(data))
+
+    def cited(self, data: bytes) -> tuple[CitedFacts, ...]:
+        """Return only what a citation of the records of one row is compared with."""
+        return _CITED.decode(self._plain(data))
 
     def _plain(self, data: bytes) -> bytes:
         return zlib.decompressobj(-15, zdict=self.dictionary).decompress(data) if self.dictionary else data

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
     from vlbib.resolver import Found, Question
-    from vlbib.sources.index.packing import RecordFacts, TitleNames
+    from vlbib.sources.index.packing import CitedFacts, RecordFacts, TitleNames
     from vlbib.sources.index.questions import AskedTables
 
 VERSION = 2  # format version of the file, stored in user_version
@@ -283,13 +283,13 @@ class Index:
         for row, data in self.packed(self.filed([key])[key]).items():
             yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
 
-    def records_cited(self, family: str, year: int) -> Iterator[Record]:
-        """Yield the records of the rows whose first author and year may be these; the caller compares them."""
+    def records_cited(self, family: str, year: int) -> Iterator[CitedFacts]:
+        """Yield what is in the rows whose first author and year may be these; the caller compares them."""
         key = cited_key(family, year)
         query = f"SELECT work FROM key WHERE key = ? ORDER BY work LIMIT {_MOST_CITED}"  # noqa: S608 -- a constant
         rows = [row for (row,) in self._connection.execute(query, (quarter(key) if self.small else key,))]
-        for row, data in self.packed(rows).items():
-            yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
+        for data in self.packed(rows).values():
+            yield from self.codec.cited(data)
 
     def names_with(self, key: int) -> Iterator[TitleNames]:
         """Yield the titles of the rows with a key, with their short names."""

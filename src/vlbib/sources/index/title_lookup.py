@@ -6,6 +6,7 @@ There are tens of thousands of such questions, one per word of a note, so no sim
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.cited_works import CitedWork
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.core.names import Name
     from vlbib.core.record import Record
     from vlbib.sources.index.packing import TitleNames
     from vlbib.sources.index.sqlite import Index
@@ -30,7 +32,6 @@ _PAYS = 40  # rows whose first letters can be read in the time of one question
 # the most rows of an index whose titles' first letters are kept in memory, at up to some 150 bytes a row
 _MOST_ROWS = 2_000_000
 _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
-_CITED_KEPT = 100  # the most people with a year whose works are cached: a few thousand works for some
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -48,7 +49,6 @@ class KnownIndex:
     _of_short: frozenset[int] = frozenset()  # those beginnings that titles shorter than `_first` have
     _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
-    _cited: dict[tuple[str, int], tuple[CitedWork, ...]] = field(default_factory=dict)
 
     def expect(self, questions: int) -> None:
         """Read the first letters of all titles if that pays off for so many questions after those asked already."""
@@ -151,15 +151,10 @@ class KnownIndex:
 
     def cited(self, family: str, year: int) -> tuple[CitedWork, ...]:
         """Return the works of a year whose first author has a family name."""
-        if (family, year) not in self._cited:
-            try:
-                works = works_cited(self.index, family, year)
-            except DAMAGE as error:
-                raise CannotUse(self.index.told(error)) from error
-            if len(self._cited) >= _CITED_KEPT:
-                self._cited.clear()
-            self._cited[family, year] = works
-        return self._cited[family, year]
+        try:
+            return works_cited(self.index, family, year)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
 
     def _keep_heads(self) -> None:
         """Read the first letters of all titles."""
@@ -246,13 +241,20 @@ def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
     last, is_catalogue = (words(family) or [""])[-1], index.name == CATALOGUE
     works = {}
     for record in index.records_cited(family, year):
-        families = tuple(tuple(words(name.family)) for name in record.authors)
-        if record.year == year and families and families[0] and families[0][-1] == last:
-            given = (split_name(record.title)[0], *record.aliases, *record.shared_names)
-            names = frozenset(map(squeeze, filter(None, given)))
-            venues = tuple(filter(None, (record.venue_short, record.venue)))
-            works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue, venues)
+        if record.year != year or not record.authors or _family(record.authors[0])[-1:] != (last,):
+            continue
+        given = (split_name(record.title)[0], *record.aliases, *record.shared_names)
+        names = frozenset(map(squeeze, filter(None, given)))
+        venues = tuple(filter(None, (record.venue_short, record.venue)))
+        families = tuple(map(_family, record.authors))
+        works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue, venues)
     return tuple(works.values())
+
+
+@lru_cache(maxsize=32768)  # people with a common name have many works, and so have those who wrote them too
+def _family(name: Name) -> tuple[str, ...]:
+    """Return the words of a family name."""
+    return tuple(words(name.family))
 
 
 def _facts(record: Record) -> TitleFacts:

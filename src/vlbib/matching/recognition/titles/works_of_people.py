@@ -11,6 +11,7 @@ for a decision.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -101,14 +102,21 @@ def _works(cited: PeopleCited, body: Known) -> Iterator[CitedWork]:
         for work in body.cited(cited.names[0], cited.year + apart):
             if _fits(cited, work):
                 works.setdefault(squeeze(work.title), work)
-    yield from (work for key, work in works.items() if not _is_later_version(key, work, works))
+    later = _later_versions(works)
+    yield from (work for key, work in works.items() if key not in later)
 
 
-def _is_later_version(key: str, work: CitedWork, works: Mapping[str, CitedWork]) -> bool:
-    """Tell whether a work is another one of the same people with words after its title: `... (Extended Abstract)`."""
-    return any(
-        key != start and key.startswith(start) and work.families == short.families for start, short in works.items()
-    )
+def _later_versions(works: Mapping[str, CitedWork]) -> AbstractSet[str]:
+    """Return the titles of works that are others of the same people with more words: `... (Extended Abstract)`."""
+    later: set[str] = set()
+    starts: list[str] = []  # those with which the last title begins, the shortest first
+    for key in sorted(works):
+        while starts and not key.startswith(starts[-1]):
+            starts.pop()
+        if any(works[start].families == works[key].families for start in starts):
+            later.add(key)
+        starts.append(key)
+    return later
 
 
 def _fits(cited: PeopleCited, work: CitedWork) -> bool:
@@ -141,23 +149,35 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
     """Tell whether a short name of a work, a coined word of its title or its initials are beside a citation."""
     if any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names):
         return True
-    coined = (squeeze(word) for word in _TOKEN.findall(work.title) if is_coined(word))
-    if any(len(name) >= _LEAST_LETTERS and name in written.coined for name in coined):
+    if written.coined and not written.coined.isdisjoint(_coined(work.title)):
         return True
-    return written.named_after in initials(work.title)
+    return bool(written.named_after) and written.named_after in initials(work.title)
+
+
+@lru_cache(maxsize=16384)  # as above
+def _coined(title: str) -> frozenset[str]:
+    """Return the coined words of a title, squeezed, of three letters or more."""
+    names = (squeeze(word) for word in _TOKEN.findall(title) if is_coined(word))
+    return frozenset(name for name in names if len(name) >= _LEAST_LETTERS)
 
 
 def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
-    parts = [_stem(word) for word in words(work.title)]
+    parts = _parts(work.title)
     shared = _shared(parts, written)
-    pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)}
+    pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)} if shared else ()
     return _NAME * _is_named(work, written) + _PAIR * len(pairs) + _WORD * len(shared)
+
+
+@lru_cache(maxsize=16384)  # the works of people with a common name are compared with many citations
+def _parts(title: str) -> tuple[str, ...]:
+    """Return the words of a title without their endings."""
+    return tuple(map(_stem, words(title)))
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
     """Return the telling words of a work's title that a text has, without their endings."""
-    return _shared([_stem(word) for word in words(work.title)], _Written(text))
+    return _shared(_parts(work.title), _Written(text))
 
 
 def _shared(parts: Iterable[str], written: _Written) -> AbstractSet[str]:
