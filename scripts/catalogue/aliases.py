@@ -78,7 +78,7 @@ def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) ->
 
 def _only_title(facts: Facts) -> str:
     """Return the only title that a line without one gives as another work's, if it begins with the name: its own."""
-    others = facts.get("others") or []
+    others = [title for title in facts.get("others") or [] if title]
     is_own = len(others) == 1 and name_key(split_name(others[0])[0]) == name_key(facts["name"])
     return others[0] if is_own and not facts.get("title") else ""
 

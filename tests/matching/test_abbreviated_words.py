@@ -70,7 +70,7 @@ def test_initials_are_written_out_as_in_a_title(asked: str, title: str, written_
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        ("maps with a GNN", "Maps with a Graph Neural Network"),  # three words are the same
+        ("maps of GNN", "Maps of Graph Neural Networks"),  # two words are the same
         ("old maps and small maps near GNN towns", "Graph Neural Networks of Old Maps and Small Maps in Towns"),
         ("old maps of GNN and NLP and VQA in towns",
          "Old Maps of Graph Neural Networks and Natural Language Processing and Visual Question Answering in Towns"),

@@ -192,3 +192,8 @@ def test_initials_may_be_beside_another_difference(asked: str, reason: str) -> N
 
 def test_initials_explain_no_other_word() -> None:
     assert not compare("Counting Lakes in Old Maps with RL", RIVERS).agrees
+
+
+def test_initials_among_three_other_words_need_evidence() -> None:
+    assert compare("Counting Maps with SSL", "Counting Maps with Self-Supervised Learning").weak
+    assert not compare("Counting Old Maps with SSL", "Counting Old Maps with Self-Supervised Learning").weak

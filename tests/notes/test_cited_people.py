@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.cited_works import CitedWork, PeopleCited
+from vlbib.core.segment import Sighting
 from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -188,3 +189,28 @@ def beside(text: str) -> list[str]:
 )
 def test_the_words_of_the_sentence_tell_the_work_but_not_those_of_a_title(text: str, words: list[str]) -> None:
     assert beside(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- SLD: Lee et al. 2017\n", [(WORK.title, ("SLD",))]),
+        ("- SLD, CLIP and Lee et al. 2017\n", [("CLIP", ()), (WORK.title, ("SLD",))]),
+        ("- SLD: Oak et al. 2017\n", [("SLD", ())]),
+    ],
+)
+def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
+    text: str, found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    read = read_note(text, "a.md")
+    seen = [
+        tuple(
+            Sighting(segment.text.index(name), segment.text.index(name) + len(name), name, is_name=True)
+            for name in ("SLD", "CLIP")
+            if name in segment.text
+        )
+        for segment in read.segments
+    ]
+    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, seen, names=names)
+    assert [(each.text, each.aliases) for each in mentions if each.kind in (Kind.PEOPLE, Kind.ALIAS)] == found

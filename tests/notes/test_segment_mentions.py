@@ -163,3 +163,12 @@ def test_words_around_two_ids_lose_neither_of_them() -> None:
         (4, Kind.LINK, (first,)),
         (4, Kind.LINK, (second,)),
     ]
+
+
+@pytest.mark.parametrize(("gloss", "is_name"), [(" (graphs of old towns)", True), (" (Graphs of Old Towns)", False)])
+def test_a_name_with_what_it_stands_for_in_brackets_is_that_name(gloss: str, *, is_name: bool) -> None:
+    text = f"KGAT{gloss}"
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    looks = Mention(file="a.md", line=1, text=text, kind=Kind.LINE)
+    seen = [Sighting(0, 4, "KGAT", is_name=True)]
+    assert [each.text for each in segment_mentions(segment, [looks], seen, ())] == ["KGAT" if is_name else text]

@@ -7,6 +7,11 @@ import re
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 
+# The size or version of a model behind its name: `zipformer-M`, `whisper-large-v2`
+SIZE_AFTER = lazy_pattern(
+    r"(?<=\w\w\w)(?:-(?:xx?s|[sml]|xx?l|tiny|mini|nano|small|base|medium|large|huge|big|giant|\d{1,4}[bkm]?|v\d))+$",
+    re.IGNORECASE,
+)
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(

@@ -40,7 +40,7 @@ _FAMILY_NAMES = (
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 _TASKS = frozenset(
-    ["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp", "slam", "sfm"]
+    ["vqa", "nli", "ner", "vln", "asr", "ocr", "tts", "nlp", "slam", "sfm", "reid"]
 )  # each also the name of a paper or data
 _MEASURED = frozenset(_MEASURES.split())
 _OF_NO_WORK = frozenset(f"{_TOOLS} {_DEVICES} {_FORMATS} {_OFFICE} {_KINDS}".split()) | _TASKS

@@ -18,6 +18,7 @@ _TOKEN = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 _INITIALS = lazy_pattern(r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{3,5}|NeRF)(?P<plural>s?)\.?(?![^\W_])")
 _CUT = lazy_pattern(r"[A-Za-z]{3,}\.")
 _LEAST_SAME = 4  # minimum words that both titles have
+_LEAST_WEAK = 3  # the same if there is other evidence for the work
 _MOST_SHORT = 2  # maximum abbreviations of a title
 _PREFIXES = {"nerf": ("neural", "radiance", "field")}
 _LEFT_OUT = frozenset(("and", "of", "the", "to", "in", "for", "from"))  # words that initials may skip
@@ -118,15 +119,20 @@ def _run_in(title: tuple[str, ...], token: str, before: tuple[str, ...], after: 
 
 def may_abbreviate(asked: Form, title: Form) -> bool:
     """Tell whether one of two titles may have initials for words of the other."""
-    return (asked.may_have_initials or title.may_have_initials) and len(asked.bag & title.bag) >= _LEAST_SAME
+    return (asked.may_have_initials or title.may_have_initials) and len(asked.bag & title.bag) >= _LEAST_WEAK
+
+
+def share_enough(asked: Form, title: Form) -> bool:
+    """Tell whether two titles have enough words in common for initials to stand for the others without evidence."""
+    return len(asked.bag & title.bag) >= _LEAST_SAME
 
 
 def in_full(asked: Form, title: Form) -> tuple[str, str]:
     """Return a title with its initials written out as in another, and the reason; the title itself and "" for none.
 
-    Four of its words must be in the other title, and no more than two may be initials.
+    Three of its words must be in the other title, and no more than two may be initials.
     """
-    if not asked.may_have_initials or len(asked.bag & title.bag) < _LEAST_SAME:
+    if not asked.may_have_initials or len(asked.bag & title.bag) < _LEAST_WEAK:
         return asked.text, ""
     short = initials_in(asked.text, title.words)
     if not short or len(short) > _MOST_SHORT:

@@ -17,7 +17,7 @@ from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, has_cjk, holds, squeeze
 from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
-from vlbib.matching.abbreviated_words import abbreviated, in_full, may_abbreviate
+from vlbib.matching.abbreviated_words import abbreviated, in_full, may_abbreviate, share_enough
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
 from vlbib.matching.slips_in_words import slips
@@ -241,9 +241,11 @@ def with_initials(asked: Form, title: Form, names: Collection[str]) -> Why | Non
     text, reason = in_full(asked, title)
     whole = form(text)
     if not reason or same(whole, title):
-        return Why(reason) if reason else None
+        return Why(reason, weak=not share_enough(asked, title)) if reason else None
     why = next(filter(None, (explain(whole, title, names) for explain in _IN_FULL)), None)
-    return structs.replace(why, reason=f"{reason}; {why.reason}") if why else None
+    if why is None:
+        return None
+    return structs.replace(why, reason=f"{reason}; {why.reason}", weak=why.weak or not share_enough(asked, title))
 
 
 EXPLAINERS: tuple[Explainer, ...] = (*_IN_FULL, abbreviated, with_initials)

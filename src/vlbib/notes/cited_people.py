@@ -100,9 +100,12 @@ def _known_works(
             reference = references.meant(words_cited, 0)
             cited = cited if reference is None or reference in remarks else None
             named = work_of(cited, _said_beside(line, at, at + len(words_cited), titles)) if cited else None
-            if cited is None or named is None or any(_claims(each, named[0], cited) for each in titles):
+            if cited is None or named is None:
                 continue
             work, is_sure = named
+            names = [each for each in titles if is_sure and _is_bare_name(each, work)]
+            if any(_claims(each, work, cited) for each in titles if each not in names):
+                continue
             is_guess = words_cited.islower() or not is_text  # a word in small letters, or of a heading, may be none
             if not is_sure and (is_guess or any(each.kind is not Kind.ALIAS for each in beside)):
                 continue
@@ -114,6 +117,7 @@ def _known_works(
                     kind=Kind.PEOPLE,
                     year=cited.year,
                     authors=cited.names,
+                    aliases=tuple(each.text for each in names),
                     section=segment.section,
                     heading=segment.heading,
                     aside=not is_sure,
@@ -151,13 +155,25 @@ def _is_remark_on(mention: Mention, names: Sequence[str], year: int | None) -> b
     return is_said and _is_by(mention, names, year)
 
 
+def _is_bare_name(mention: Mention, work: CitedWork) -> bool:
+    """Tell whether a mention is a short name of a work without people of its own: `Krum: Li et al. 2017`."""
+    is_bare = mention.kind is Kind.ALIAS and not (mention.ids or mention.authors)
+    return is_bare and squeeze(mention.text) in work.names
+
+
 def without_remarks(mentions: Sequence[Mention], by_people: Iterable[Mention]) -> list[Mention]:
-    """Return mentions without remarks on the people of works that are cited on their lines, read as titles."""
-    cited = {(mention.line, mention.authors, mention.year) for mention in by_people if not mention.aside}
+    """Return mentions without remarks on the people of works that are cited on their lines, and without their names."""
+    cited = [mention for mention in by_people if not mention.aside]
+    lines = {mention.line for mention in cited}
     return [
         each
         for each in mentions
-        if not any(each.line == line and _is_remark_on(each, names, year) for line, names, year in cited)
+        if each.line not in lines
+        or not any(
+            each.text in work.aliases or _is_remark_on(each, work.authors, work.year)
+            for work in cited
+            if work.line == each.line
+        )
     ]
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
+_GLOSS = lazy_pattern(r"\s?[(（][^\W\d_A-Z][^()（）]{0,80}[)）]")  # what a name stands for: `KGAT (knowledge graphs)`
 _LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _MONTH_BEFORE = lazy_pattern(rf"\W*{YEAR}[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 # `invoices (ours)`, `Ours (v2)`
@@ -137,7 +138,8 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
             read = mentions[at].text
             is_by_people = sighting.people and not looks_titled(read)  # words around a name that its authors confirm
             is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
-            if is_lone and not sighting.remarked and not is_before_name(read, sighting.text):
+            is_glossed = read.startswith(sighting.text) and _GLOSS.fullmatch(read, len(sighting.text)) is not None
+            if is_lone and not (sighting.remarked or is_glossed or is_before_name(read, sighting.text)):
                 continue  # the name of a work whose title is beside it
             if not _is_labelled(mentions[at], key):
                 mentions[at] = renamed_mention(mentions[at], segment, sighting, alone=len(seen) == 1)

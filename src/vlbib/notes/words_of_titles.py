@@ -26,6 +26,7 @@ _LONGER = lazy_pattern(
 _DATES = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAYS))
 _REACH = 120  # characters before words that are read
 _LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
+_NEXT = 20  # first letters of the rest of a title in which its next word must be
 _STEM = 4  # first letters by which two words are compared
 
 
@@ -36,6 +37,8 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     >>> lines = (f"so {words}, 2020", f"so {words} order", f"Roads and Rivers of Snow: {words}", f"see {words} Townz")
     >>> [are_of_title(words, title, line) for line in lines]
     [True, False, False, True]
+    >>> are_of_title(words, f"{title} and Lakes of Snow by Lenz", f"{words} Lenz Towns")
+    False
     >>> are_of_title(title, title, f"{title} of Snow"), are_of_title(title, title, f"{title} on Monday")
     (False, True)
     """
@@ -76,5 +79,5 @@ def _goes_on_otherwise(line: str, words: str, title: str) -> bool:
         return True
     more = _MORE_WORDS.match(line, end)
     after = squeeze(title)[len(squeeze(words)) :]
-    stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else ()
-    return bool(after and more) and not any(stem in after for stem in stems)
+    stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else iter(())
+    return bool(after and more) and next(stems, "\0") not in after[:_NEXT]

@@ -123,3 +123,7 @@ def test_words_in_small_letters_without_others_are_no_people(text: str) -> None:
 def test_the_family_names_of_people_in_small_letters_are_theirs_alone() -> None:
     assert surnames("khare, huber et. al. 2019") == ("Khare", "Huber")
     assert surnames("bai, bedi+ 2022") == ("Bai", "Bedi")
+
+
+def test_people_in_korean_stand_for_a_work() -> None:
+    assert [words for _, words in people_alone("Chen 등 (2022) 참고")] == ["Chen 등 (2022)"]

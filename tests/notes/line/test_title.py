@@ -215,3 +215,10 @@ def test_a_short_remark_in_another_script_after_venue_and_year_leaves_them_to_be
 )
 def test_a_label_and_people_are_no_title(text: str, title: str) -> None:
     assert read_title(read_line(text)).title in (title, f"Old encoders: {title}" if title else "")
+
+
+@pytest.mark.parametrize("between", [", ", ". ", " "])
+def test_people_and_a_venue_in_brackets_need_no_comma(between: str) -> None:
+    reading = read_title(read_line(f"Drawing Old Maps (Yu et al{between}EMNLP 2018)"))
+    assert (reading.title, reading.authors) == ("Drawing Old Maps", ("Yu",))
+    assert (reading.claim.year, reading.claim.venue) == (2018, "EMNLP")

@@ -26,7 +26,7 @@ _PARTICLES = sorted({form for particle in PARTICLES for form in (particle, parti
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+){{0,3}}"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
-_OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외)(?=[\s(（,，、.。]|{YEAR})"
+_OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외|등)(?=[\s(（,，、.。]|{YEAR})"
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
 # One sign between all: `Lenz/Lee/Saxena`; dashes only between three or more, unlike `Paris–London`
 _JOINED_NAMES = rf"{_SURNAME}(?:(?:(?:/|-{{2,3}}|; ){_SURNAME}){{1,5}}|(?:–{_SURNAME}){{2,5}})"
@@ -69,12 +69,12 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
-_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|\+")
+_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|등|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
-_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외)$")
+_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외|등)$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
 _WORD_BEFORE_YEAR = lazy_pattern(r"[^\W\d_][\s,:;.\-–—(\[（'’+]{0,9}\d\d")
 _REACH = 10  # characters before two digits in which such a match begins
@@ -82,7 +82,7 @@ _REACH = 10  # characters before two digits in which such a match begins
 _CUES = (
     *(f"et{dot}{space}{al}" for dot in ("", ".") for space in ("", " ") for al in ("al", "coll")),
     *("u.a", "u. a", "i in", "y otros", "y cols", "outros", "и др", "&co", "& co", "others", "colleagues"),
-    *("等", "ら", "ほか", "외", " paper"),
+    *("等", "ら", "ほか", "외", "등", " paper"),
 )
 _MONTHS = frozenset(MONTH_NAMES)
 _ABBREVIATION = 3  # minimum capitals of an abbreviation

@@ -48,6 +48,7 @@ _CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_OTHERS_AND_VENUE = lazy_pattern(r"(.{2,80}?\bet\.? ?al\.?)\s+([A-Z].*)")
 _OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
 _AFTER = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
@@ -224,7 +225,8 @@ def _is_of_name(cut: Cut, start: int) -> bool:
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     """Return the authors and the claim in a bracket: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
     comma = next(reversed([*_COMMA.finditer(inner)]), None)
-    names, _, last = inner.rpartition(comma[0] if comma else " ")
+    others = None if comma else _OTHERS_AND_VENUE.fullmatch(inner)  # `Yu et al. EMNLP 2018`
+    names, last = others.groups() if others else inner.rpartition(comma[0] if comma else " ")[::2]
     claim = read_claim(last, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or "et al" in names or names.endswith("+")):
         return None

@@ -287,3 +287,15 @@ def test_a_common_name_needs_more_words_of_the_title_than_another() -> None:
     cited = [structs.replace(LEE, names=(name,)) for name in ("Li", "Leeds")]
     found = [work_of_people(each, "about towns that are tall", body) for each in cited]
     assert [work and work[1] for work in found] == [False, True]
+
+
+def test_an_ordinary_word_is_a_name_only_with_the_capitals_of_the_title() -> None:
+    title = "IDEA: Seas of Sand"
+    assert sure("Idea from, then more", (title, 2018), name="idea") == ""
+    assert sure("IDEA from, then more", (title, 2018), name="idea") == "IDEA:"
+    assert sure("Spider and more", ("Spider: Seas of Sand", 2018), name="spider") == "Spider:"
+
+
+@pytest.mark.parametrize(("beside", "found"), [("NSCL (\0)", "The"), ("NSCL: \0", "The"), ("NSCL and \0", "")])
+def test_initials_right_before_the_people_are_those_of_the_title(beside: str, found: str) -> None:
+    assert sure(beside, ("The Neural Symbolic Concept Learner", 2018)) == found

@@ -6,13 +6,13 @@ of a language, programs, measures and conferences are left out.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS
+from vlbib.core.name_uses import SIZE_AFTER
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import has_cjk, squeeze
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
-# The size or version of a model behind its name: `zipformer-M`, `whisper-large-v2`
-_SIZE = lazy_pattern(
-    r"(?<=\w\w\w)(?:-(?:xx?s|[sml]|xx?l|tiny|mini|nano|small|base|medium|large|huge|big|giant|\d{1,4}[bkm]?|v\d))+$",
-    re.IGNORECASE,
-)
 _LEAST = 3  # minimum letters and digits of a word
 _LEAST_PLAIN = 8  # minimum letters of a word in small letters with no capital inside that only begins titles as a name
 _LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that is a name of several works
@@ -49,7 +44,7 @@ def told_names_in(line: str, body: Known) -> Iterator[tuple[str, str]]:
     yield from small.items()
     everyday = COMMON_WORDS if has_cjk(line) else EVERYDAY_WORDS
     words = _WORD.findall(line) if len(line) <= _MOST_SIGNS else ()
-    for word in dict.fromkeys(each for written in words for each in (written, _SIZE.sub("", written))):
+    for word in dict.fromkeys(each for written in words for each in (written, SIZE_AFTER.sub("", written))):
         is_usual = word.lower() in ORDINARY_WORDS or squeeze(word) in (COMMON_WORDS if word.isupper() else everyday)
         is_told = any(word in name.split() for name in small)
         title = None if is_usual or is_told or word in _DATES else _title_of(word, body)

@@ -3,10 +3,10 @@
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
 of theirs has nearly as many; one common family name before `et al.` needs more. The initials of its title count as a
-name if they are in brackets after the citation. So does the only work of people of whom two are named with the venue,
-or who are all its authors, two or more, and have no other work in the year before or after, and the only work in these
-three years if its venue is named. The only work of other people, or the only well-known one, may be meant, and waits
-for a decision.
+name if they are in brackets after the citation, or right before it. So does the only work of people of whom two are
+named with the venue, or who are all its authors, two or more, and have no other work in the year before or after, and
+the only work in these three years if its venue is named. The only work of other people, or the only well-known one, may
+be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.text import squeeze, words
@@ -42,6 +43,7 @@ _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of 
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
+_NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
 
@@ -137,21 +139,25 @@ class _Written:
         parts = [_stem(word) for word in words(text)]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
-        tokens = _TOKEN.findall(text)
+        every = _TOKEN.findall(text)
+        tokens = [each for each in every if each.isupper() or each.lower() not in COMMON_WORDS]
+        self.ordinary = [each for each in every if each[:1].isupper() and each not in tokens]
         names = (*tokens, *(token.partition("-")[0] for token in tokens))
         self.names = frozenset(map(squeeze, names))
         self.coined = frozenset(squeeze(name) for name in names if is_coined(name))  # not a plain word of its letters
-        bracket = _NAMED_AFTER.search(text)
-        self.named_after = squeeze(bracket[1]) if bracket else ""
+        bracket = _NAMED_AFTER.search(text) or _NAMED_BEFORE.search(text)
+        self.named_beside = squeeze(bracket[1]) if bracket else ""
 
 
 def _is_named(work: CitedWork, written: _Written) -> bool:
     """Tell whether a short name of a work, a coined word of its title or its initials are beside a citation."""
     if any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names):
         return True
+    if any(squeeze(word) in work.names and word in work.title for word in written.ordinary):
+        return True  # `Spider`, but not `Idea` for `IDEA`
     if written.coined and not written.coined.isdisjoint(_coined(work.title)):
         return True
-    return bool(written.named_after) and written.named_after in initials(work.title)
+    return bool(written.named_beside) and written.named_beside in initials(work.title)
 
 
 @lru_cache(maxsize=16384)  # as above
