@@ -101,8 +101,8 @@ def test_explain_shows_the_entry_that_a_line_cites(clip: Desk) -> None:
     ],
 )
 def test_check_reports_an_unknown_key_with_its_line_and_a_suggestion(clip: Desk, key: str, hint: str) -> None:
-    clip.write("notes/b.md", f"# Talks\n\nsee [@{key}] and [@{KEY}], thanks to @octocat\n")
     clip.sync()
+    clip.write("notes/b.md", f"# Talks\n\nsee [@{key}] and [@{KEY}], thanks to @octocat\n")
     ran = clip.run("check", "--select", "N010")
     assert ran.out.splitlines()[0] == (
         f"notes/b.md:3:1: N010 warning `{key}` is cited, but not in references.bib{hint}"
