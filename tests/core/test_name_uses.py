@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.name_uses import is_of_kind
+from vlbib.core.name_uses import is_of_kind, is_sized_otherwise
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,13 @@ def test_a_name_in_the_gloss_of_a_longer_name_is_a_part_of_it(text: str, *, is_p
 def test_a_letter_and_a_digit_after_a_label_number_a_figure_or_a_room(text: str, *, is_number: bool) -> None:
     start = text.rindex(" ") + 1
     assert is_of_kind(text, start, len(text)) is is_number
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "is_other"),
+    [("ViT-S", "VITS", True), ("Fox-T", "FOXT", True), ("Fox-T", "Fox-T", False), ("FOXT", "Fox-T", False)],
+)
+def test_the_letter_of_a_size_after_a_hyphen_belongs_to_no_name_without_one(
+    name: str, alias: str, *, is_other: bool
+) -> None:
+    assert is_sized_otherwise(name, alias) is is_other

@@ -249,3 +249,9 @@ def test_evidence_for_one_version_alone_counts_for_both() -> None:
         both = as_one(several)
         assert both
         assert (both.evidence.support, both.named, both.sharing) == (("the year 2021 fits",), True, True)
+
+
+def test_the_size_of_a_model_is_no_part_of_the_name_of_another() -> None:
+    nett = Group((Record(source="a", title="Old Maps in Nets", aliases=("NETS",)),))
+    assert weigh_all(Query(title="NetS"), nett.records)[0].named
+    assert not weigh_all(Query(title="Net-S"), nett.records)[0].named

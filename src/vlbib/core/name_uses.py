@@ -12,6 +12,7 @@ SIZE_AFTER = lazy_pattern(
     r"(?<=\w\w\w)(?:-(?:xx?s|[sml]|xx?l|tiny|mini|nano|small|base|medium|large|huge|big|giant|\d{1,4}[bkm]?|v\d))+$",
     re.IGNORECASE,
 )
+_SIZED = lazy_pattern(r"\w-[STMBLHG]$")
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
 _BEFORE = lazy_pattern(
@@ -35,6 +36,15 @@ _AFTER = lazy_pattern(
 _EXPLAINED = lazy_pattern(r"\w-([\w.+]{2,30})(?![\w.+-])[^A-Za-z,，、;；/&+|\0]{1,20}\0\1\0")
 _NAMED = lazy_pattern(r"(?<![\w-])(?=\S*[A-Z]\S*[A-Z\d])[\w.+-]+ ?(?:的 ?|(?<= ))$")  # another name: `CLIP ViT-B/16`
 _SIZE = lazy_pattern(r"[-_](?:[BSLHG]|tiny|small|base|large|huge)(?:[-_/]\d+)?(?!\w)")
+
+
+def is_sized_otherwise(name: str, alias: str) -> bool:
+    """Tell whether a name with the letter of a size at its end only has the same letters as another: `ViT-S`, `VITS`.
+
+    >>> is_sized_otherwise("ViT-S", "VITS"), is_sized_otherwise("Swin-T", "Swin T")
+    (True, False)
+    """
+    return _SIZED.search(name) is not None and alias[-2:-1].isalnum()
 
 
 def is_of_kind(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.name_uses import is_sized_otherwise
 from vlbib.core.names import may_be_same_people, parse_name, same_person
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
@@ -269,7 +270,7 @@ def weigh(query: Query, members: Group, place: int = 0) -> Weighed:
 
 
 def _is_one_of(title: str, names: Sequence[str]) -> bool:
-    return any(same_name(title, name) for name in names)
+    return any(same_name(title, name) and not is_sized_otherwise(title, name) for name in names)
 
 
 def _extent(agreement: Agreement) -> tuple[Level, float]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.cited_works import CitedWork
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
+from vlbib.core.name_uses import is_sized_otherwise
 from vlbib.core.text import name_marks, shared_start, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
@@ -297,8 +298,13 @@ def _is_anothers_by_case(index: Index, name: str, bearers: Sequence[TitleNames])
 
 
 def _bearers(named: Sequence[TitleNames], name: str) -> list[TitleNames]:
-    """Return the titles that have a name among their aliases, with the same marks such as `++`."""
+    """Return the titles that have a name among their aliases, with the same marks such as `++`; `ViT-S` is not VITS."""
     key, marks = squeeze(name), name_marks(name)
     return [
-        each for each in named if any(marks == name_marks(alias) and squeeze(alias) == key for alias in each.aliases)
+        each
+        for each in named
+        if any(
+            marks == name_marks(alias) and squeeze(alias) == key and not is_sized_otherwise(name, alias)
+            for alias in each.aliases
+        )
     ]

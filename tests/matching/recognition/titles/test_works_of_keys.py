@@ -178,3 +178,31 @@ def test_many_titles_that_begin_with_the_first_two_words_alone_do_not_make_a_wor
     found = work_of_key("zhangDeepFloodsOld2019", "", body)
     assert found is not None
     assert found[1]
+
+
+@pytest.mark.parametrize(
+    ("key", "beside", "meant", "is_sure"),
+    [
+        ("moss2019tsoom", "", SNOW, True),  # the initials
+        ("moss2019snowold", "", SNOW, True),  # the first words run together
+        ("moss2019thesnow", "", SNOW, True),
+        ("zhang2019mapsrain", "", RAIN, False),  # many people have this name
+        ("oord2019lamps", "", OORD, False),  # a word from the middle
+        ("oord2019lamps", "about waves", OORD, True),
+        ("elm2019towns", "", ICE, True),  # well known
+    ],
+)
+def test_a_key_may_have_the_initials_of_a_title_or_its_first_words_run_together(
+    key: str, beside: str, meant: CitedWork, *, is_sure: bool
+) -> None:
+    assert work_of_key(key, beside, BODY) == (meant, is_sure)
+
+
+def test_a_word_from_the_middle_tells_no_well_known_work_of_a_common_name() -> None:
+    famous = structs.replace(LAKES, well_known=True)
+    assert work_of_key("zhang2019lakes", "", Cited(famous)) is None
+
+
+def test_a_work_that_begins_with_the_word_of_a_key_comes_before_one_that_has_it_elsewhere() -> None:
+    lamps = work("Lamps without Waves", "van den oord")
+    assert work_of_key("oord2019lamps", "", Cited(OORD, lamps)) == (lamps, True)

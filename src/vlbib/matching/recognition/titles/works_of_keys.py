@@ -6,12 +6,15 @@ its preprint. A first word that many titles have (`deep`) is not sure without an
 beside the key: the work waits for a decision. Many people share a common family name, and not all of their works are
 known: with such a name, only a short name or two words in the text tell the work, and one with a rare word waits. A
 well-known work is meant in either case: of 6,000 works that nobody knows, 4 have the key of one. Three words in the key
-are enough with any name, unless many known titles begin so (`deep reinforcement learning`): then the work waits. A key
-without words of the title counts if those beside it tell the work, as beside authors and a year.
+are enough with any name, unless many known titles begin so (`deep reinforcement learning`): then the work waits. The
+word of a key may also be the initials of the title, or its first words run together: with a rare family name this is
+sure. A word from the middle of the title needs another one beside the key. A key without words of the title counts if
+those beside it tell the work, as beside authors and a year.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.citation_keys import read_key
@@ -19,17 +22,22 @@ from vlbib.core.cited_works import PeopleCited
 from vlbib.core.known import NEAR
 from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.text import ascii_fold, squeeze, words
+from vlbib.matching.abbreviations import initials
 from vlbib.matching.recognition.titles.works_of_people import words_shared, work_of_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from vlbib.core.citation_keys import KeyParts
     from vlbib.core.cited_works import CitedWork
     from vlbib.core.known import Known
 
+    _Fits = Callable[[CitedWork, Sequence[str]], bool]
+
 _NEAR = (0, -1)  # years between a key and the record: a preprint is often from the year before
 _MANY = 3  # minimum words of a title in a key that tell it by themselves
+_RUN_TOGETHER = 5  # words at the start of a title of which a key may run some together
+_LEAST_LETTERS = 5  # minimum letters of a word that a key has from the middle of a title
 _TOLD, _MARGIN = 2, 2  # words of a title beside the key: minimum for a common name, and minimum lead over another work
 # Words at the start of a title that keys leave out, each form some of them.
 _LEFT_OUT = frozenset(
@@ -51,7 +59,7 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
         people = PeopleCited((parts.family,), others=False, year=parts.year)
         named = work_of_people(people, beside, body)
         return named if named and named[1] else None
-    works = _each_once(_works(parts, body))
+    works, fits = _works(parts, body)
     is_common = is_common_family(parts.family)
     earlier = () if is_common else (work for work in works if work.well_known)
     fitting = [work for work in works if work.year == parts.year] or list(earlier)
@@ -64,13 +72,14 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
         start = _through(fitting[0], parts.words)
         return fitting[0], is_told or (bool(start) and _begins_few(start, body))
     is_only = len(fitting) == 1 and fitting[0].well_known and fitting[0].year == parts.year
-    is_rare = _begins_few(parts.words[0], body)
+    is_only = is_only and not (is_common and fits is _has)
+    is_rare = fits is _is_shortened or (fits is _begins and _begins_few(parts.words[0], body))
     if is_common and not (is_told or is_only or is_rare):
         return None
     return fitting[0], is_told or is_only or (is_rare and not is_common)
 
 
-def _each_once(works: Iterator[CitedWork]) -> list[CitedWork]:
+def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:
     """Return the first of the records with one title: that of the year before others, and of the catalogue first."""
     titles: dict[str, CitedWork] = {}
     for work in works:
@@ -78,12 +87,21 @@ def _each_once(works: Iterator[CitedWork]) -> list[CitedWork]:
     return list(titles.values())
 
 
-def _works(parts: KeyParts, body: Known) -> Iterator[CitedWork]:
+def _works(parts: KeyParts, body: Known) -> tuple[list[CitedWork], _Fits]:
+    """Return the works of a key's author and year that have its words in the most telling way, and this way."""
+    every = list(_of_author(parts, body))
+    for fits in (_begins, _is_shortened, _has):
+        works = _each_once(work for work in every if fits(work, parts.words))
+        if works:
+            return works, fits
+    return [], _has
+
+
+def _of_author(parts: KeyParts, body: Known) -> Iterator[CitedWork]:
     for last in _last_words(parts.family):
         for apart in _NEAR:
-            for work in body.cited(last, parts.year + apart):
-                if _is_family(work.families[0], parts.family) and _begins(work, parts.words):
-                    yield work
+            works = body.cited(last, parts.year + apart)
+            yield from (work for work in works if _is_family(work.families[0], parts.family))
 
 
 def _last_words(family: str) -> Iterator[str]:
@@ -128,3 +146,18 @@ def _begins(work: CitedWork, of_key: Sequence[str]) -> bool:
     title = [ascii_fold(word) for word in words(work.title)]
     telling = [word for word in title if word not in _LEFT_OUT]
     return of_key[0] in (*title[:1], *telling[:1]) and set(of_key) <= {*title, *telling}
+
+
+def _is_shortened(work: CitedWork, of_key: Sequence[str]) -> bool:
+    """Tell whether the word of a key is the initials of a title, or its first words run together: `dgc`, `nofear`."""
+    if len(of_key) > 1:
+        return False
+    title = [ascii_fold(word) for word in words(work.title)][:_RUN_TOGETHER]
+    telling = [word for word in title if word not in _LEFT_OUT]
+    runs = chain.from_iterable(islice(accumulate(each), 1, None) for each in (title, telling))
+    return of_key[0] in runs or of_key[0] in initials(work.title)
+
+
+def _has(work: CitedWork, of_key: Sequence[str]) -> bool:
+    """Tell whether the words of a key are anywhere in a title: `transduction`."""
+    return len(of_key[0]) >= _LEAST_LETTERS and set(of_key) <= set(map(ascii_fold, words(work.title)))
