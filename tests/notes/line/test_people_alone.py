@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.notes import recognised
-from vlbib.notes.line.people_alone import first_surname, people_alone, surnames
+from vlbib.notes.line.people_alone import first_surname, loose_citations, people_alone, surnames
 from vlbib.notes.not_taken import people_not_taken
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -127,3 +127,24 @@ def test_the_family_names_of_people_in_small_letters_are_theirs_alone() -> None:
 
 def test_people_in_korean_stand_for_a_work() -> None:
     assert [words for _, words in people_alone("Chen 등 (2022) 참고")] == ["Chen 등 (2022)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Xie 2019 for tremor, see eq. 7", ["Xie 2019"]),
+        ("og Kong 2019b for telefonnett", ["Kong 2019b"]),
+        ("Hong Kong 2019", []),  # a place
+        ("Mei Xie 2019", []),  # a person beside a date
+        ("Oslo 2019 was fine", []),
+        ("(Xie 2019)", ["Xie 2019"]),
+        ("Wang and Xie 2019, then Xie 2019", ["Wang and Xie 2019", "Xie 2019"]),
+        ("Spring 2019 was cold", []),
+    ],
+)
+def test_a_common_family_name_right_before_a_year_is_told_too(text: str, people: list[str]) -> None:
+    assert [words for _, words in people_alone(text)] == people
+
+
+def test_a_season_before_a_year_is_no_author() -> None:
+    assert list(loose_citations("Spring 2019 was cold, Spring et al. (2019) was not")) == [(22, "Spring et al. (2019)")]

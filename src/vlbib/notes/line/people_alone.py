@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.cited_works import PeopleCited
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
-from vlbib.core.names import PARTICLES
+from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.text import holds
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR, full_year
@@ -69,6 +69,10 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
 )
+# `Kong 2019`; another capital before it may be that of a given name or a place: `Hong Kong 2019`
+_COMMON_AND_YEAR = lazy_pattern(
+    rf"(?<![\w@/#.&'’(\[（;-])(?:(?P<before>[^\W\d_]+) )?(?P<words>(?P<name>[A-Z][a-z]+) {YEAR}[a-z]?)(?![\w.,]?\d)"
+)
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|등|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
@@ -85,6 +89,7 @@ _CUES = (
     *("等", "ら", "ほか", "외", "등", " paper"),
 )
 _MONTHS = frozenset(MONTH_NAMES)
+_SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
 _OWNERS = lazy_pattern(
     r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE
@@ -96,14 +101,28 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
 
     >>> [words for _, words in people_alone("as in Carion et al. (2020), and (Lample, 2019); May and June 2020")]
     ['Carion et al. (2020)', 'Lample, 2019']
+    >>> [words for _, words in people_alone("Xie 2019 for tremor, Oslo 2019, Hong Kong 2019, 3 times")]
+    ['Xie 2019']
     """
     if not may_cite_people(text) or _OWNERS.search(text):
         return
+    end = 0
     for match in _WORKS.finditer(text):
+        yield from _common_names(text, end, match.start())
+        end = match.end()
         if _are_surnames(next(filter(None, match.groups())), capitals=match["several"] is not None):
             words = match[0]
             yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
+    yield from _common_names(text, end, len(text))
     yield from ((match.start(), match[0].rstrip(")]")) for match in _IN_SMALL.finditer(text))
+
+
+def _common_names(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield family names of very many people right before a year, which need no other sign of a citation."""
+    if _has_word_before_year(text):
+        for match in _COMMON_AND_YEAR.finditer(text, start, end):
+            if is_common_family(match["name"].lower()) and (match["before"] or "a").islower():
+                yield match.start("words"), match["words"]
 
 
 @lru_cache(maxsize=8)  # of the same text as `loose_citations` right before or after
@@ -150,7 +169,8 @@ def _before_years(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a year follows several surnames with commas between them, then one, also the first small word."""
     if _has_word_before_year(text):
         for pattern in (_LISTED, _NAME_AND_YEAR):
-            yield from ((match.start(), match[0]) for match in pattern.finditer(text) if _are_surnames(match["names"]))
+            matches = (match for match in pattern.finditer(text) if match["names"] not in _SEASONS)
+            yield from ((match.start(), match[0]) for match in matches if _are_surnames(match["names"]))
         led = _LED_SMALL.match(text)
         if led and led["names"].title() not in _MONTHS:
             yield led.start("names"), text[led.start("names") : led.end()]

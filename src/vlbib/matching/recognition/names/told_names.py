@@ -62,7 +62,15 @@ def _title_of(word: str, body: Known) -> str | None:
         return body.bearer(word)
     if naming is Naming.SHARED:
         return None if word.islower() and len(letters) < _LEAST_SHARED else ""
-    return _headed_by(word, body) if naming is Naming.HINT else None
+    return _headed_by(word, body) if naming is Naming.HINT else _begun_by(word, body)
+
+
+def _begun_by(word: str, body: Known) -> str | None:
+    """Return a title that begins with a coined word, whatever follows: `CodeSearchNet` in `CodeSearchNet Challenge`."""
+    if len(word) < _LEAST_PLAIN or word.islower() or not is_coined(word):
+        return None
+    begun = (title.text for title in body.near(squeeze(word)) if title.text.startswith(f"{word} "))
+    return next(begun, None)
 
 
 def _headed_by(word: str, body: Known) -> str | None:
