@@ -91,3 +91,20 @@ def test_initials_at_the_start_and_the_end_of_a_text_are_those_of_a_title() -> N
     assert initials_in("NM of old towns", title) == {0: ("NM", "neural maps")}
     assert initials_in("neural maps of OT", title) == {15: ("OT", "old towns")}
     assert initials_in("some NM in towns", title) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "meant"),
+    [
+        ("old KP maps", ("old", "keypoint", "maps"), {4: ("KP", "keypoint")}),
+        ("old NW maps", ("old", "network", "maps"), {}),  # too short a word for two initials
+        ("old KY maps", ("old", "keypoint", "maps"), {}),  # the second letter is too near the first
+        ("old KP towns", ("old", "keypoint", "plans", "towns"), {4: ("KP", "keypoint plans")}),
+        ("old KP", ("old", "keypoint", "plans"), {4: ("KP", "keypoint plans")}),
+        ("see KP towns", ("old", "keypoint", "towns"), {4: ("KP", "keypoint")}),  # the word after it is the title's
+    ],
+)
+def test_a_long_word_may_have_two_initials_unless_the_next_one_has_the_second(
+    text: str, title: tuple[str, ...], meant: dict[int, tuple[str, str]]
+) -> None:
+    assert initials_in(text, title) == meant

@@ -136,3 +136,11 @@ def test_a_beginning_with_three_words_of_the_subtitle_counts_by_itself() -> None
     found = structs.replace(FOUND, title="Safe Learners: Rethinking Strong Guarantees with Maps")
     assert status("Safe Learners: Rethinking Strong Guarantees", found) is Status.ACCEPTED
     assert status("Safe Learners: Rethinking Strong", found) is Status.DOUBTFUL
+
+
+def test_a_beginning_with_two_words_of_the_subtitle_needs_more_words_or_other_evidence() -> None:
+    begin = "Safe Learning Walks: Strong Bounds"
+    assert status(begin, structs.replace(FOUND, title=f"{begin} for Robots")) is Status.DOUBTFUL
+    assert status(f"{begin} Guaranteed", structs.replace(FOUND, title=f"{begin} Guaranteed for Robots")) is (
+        Status.ACCEPTED
+    )

@@ -145,7 +145,8 @@ def test_one_word_in_three_may_differ() -> None:
 @pytest.mark.parametrize("opening", ["On", "Towards", "Toward"])
 def test_an_opening_word_may_be_left_out_of_eight_words(opening: str) -> None:
     title = f"{opening} Count Some Thin Lines in Very Old Maps"
-    for asked, whole in ((title, title.partition(" ")[2]), (title.partition(" ")[2], title)):
+    eight = title.replace(" Very", "")
+    for asked, whole in ((eight, eight.partition(" ")[2]), (title.partition(" ")[2], title)):
         why = small_words(form(asked), form(whole), ())
         assert why is not None
         assert not why.weak

@@ -27,7 +27,8 @@ KNOWN = _Sharing(
         _known(WAVE, "wavelet-x", "WX"), _known("Bramble: A Hedge", well_known=False),
         _known("Bramble and Hedge in Spring", well_known=False), _known("TinyNet: Nets", well_known=False),
         _known(ZELKOVA), _known("Zelkovamer-Max: A Tree"), _known("Tiliameran: A Tree"), _known("Tiliameran in Town"),
-        _known("BoxCodeNet Challenge: Boxes"), _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
+        _known("LakeNetX Challenge: Boxes"), _known("LakeNet Challenge: Lakes"),
+        _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
     ),
     frozenset(("waveletx", "wx", "pytorch", "neurips")),
 )  # fmt: skip
@@ -53,8 +54,8 @@ KNOWN = _Sharing(
         ("Bramble on the hill", {}),  # a title uses it as a word, and the catalogue has no work of this name
         ("Hazel on the hill", {"Hazel": "Hazel: A Bush"}),
         ("TinyNet on the hill", {"TinyNet": "TinyNet: Nets"}),
-        ("BoxCodeNet on the hill", {"BoxCodeNet": "BoxCodeNet Challenge: Boxes"}),  # coined, and no everyday word
-        ("boxcodenet on the hill", {}),
+        ("LakeNetX on the hill", {"LakeNetX": "LakeNetX Challenge: Boxes"}),  # coined, and long enough
+        ("LakeNet and lakenetx on the hill", {}),
         ("PyTorch at NeurIPS in March, Monday", {}),
         ("see Kimera.py, Kimera() and @Kimera", {}),
         ("nothing of it, WX", {}),  # two letters

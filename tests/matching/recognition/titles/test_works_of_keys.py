@@ -186,6 +186,7 @@ def test_many_titles_that_begin_with_the_first_two_words_alone_do_not_make_a_wor
         ("moss2019tsoom", "", SNOW, True),  # the initials
         ("moss2019snowold", "", SNOW, True),  # the first words run together
         ("moss2019thesnow", "", SNOW, True),
+        ("moss2019thesnowofoldmaps", "", SNOW, True),
         ("zhang2019mapsrain", "", RAIN, False),  # many people have this name
         ("oord2019lamps", "", OORD, False),  # a word from the middle
         ("oord2019lamps", "about waves", OORD, True),
@@ -206,3 +207,8 @@ def test_a_word_from_the_middle_tells_no_well_known_work_of_a_common_name() -> N
 def test_a_work_that_begins_with_the_word_of_a_key_comes_before_one_that_has_it_elsewhere() -> None:
     lamps = work("Lamps without Waves", "van den oord")
     assert work_of_key("oord2019lamps", "", Cited(OORD, lamps)) == (lamps, True)
+
+
+@pytest.mark.parametrize("key", ["moss2019oldlampsoftallgreentowns", "mossOldlampsSnow2019"])
+def test_six_words_run_together_and_another_word_behind_them_are_no_sign(key: str) -> None:
+    assert work_of_key(key, "", Cited(work("Old Lamps of Tall Green Towns", "moss"))) is None

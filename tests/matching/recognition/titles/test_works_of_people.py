@@ -299,3 +299,35 @@ def test_an_ordinary_word_is_a_name_only_with_the_capitals_of_the_title() -> Non
 @pytest.mark.parametrize(("beside", "found"), [("NSCL (\0)", "The"), ("NSCL: \0", "The"), ("NSCL and \0", "")])
 def test_initials_right_before_the_people_are_those_of_the_title(beside: str, found: str) -> None:
     assert sure(beside, ("The Neural Symbolic Concept Learner", 2018)) == found
+
+
+@pytest.mark.parametrize(("word", "beside", "is_sure"), [("Rendering", "render", True), ("Learning", "learn", False)])
+def test_the_ending_of_a_word_of_nine_letters_does_not_count(word: str, beside: str, *, is_sure: bool) -> None:
+    body = known((f"Old {word} of Thick Snow", ("leeds", "hill", "moss"), 2018))
+    found = work_of_people(LEE, f"we {beside} snow", body)
+    assert found is not None
+    assert found[1] is is_sure
+
+
+class Listed(TitleList):
+    """Works that are cited by their year alone."""
+
+    def __init__(self, *works: CitedWork) -> None:
+        super().__init__(())
+        self.works = works
+
+    def cited(self, family: str, year: int) -> list[CitedWork]:
+        assert family == "Leeds"
+        return [work for work in self.works if work.year == year]
+
+
+@pytest.mark.parametrize("told", ["RainNet", "deep snow"])
+def test_a_name_or_a_pair_is_not_enough_against_four_words_of_the_work_of_another_year(told: str) -> None:
+    people = (("leeds",), ("hill",))
+    named = CitedWork("Maps of Rivers", people, 2018, frozenset({"rainnet"}))
+    paired = CitedWork("Deep Snow", people, 2018)
+    other = CitedWork("Lamps by Night on Wide Roads under Glass Towers", people, 2017)
+    beside = f"{told}, towers, glass, roads, night"
+    meant = named if told == "RainNet" else paired
+    assert work_of_people(LEE, beside, Listed(meant, other)) is None
+    assert work_of_people(LEE, beside.removesuffix(", night"), Listed(meant, other)) == (meant, True)

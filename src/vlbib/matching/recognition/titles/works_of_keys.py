@@ -14,7 +14,7 @@ those beside it tell the work, as beside authors and a year.
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vlbib.core.citation_keys import read_key
@@ -154,8 +154,7 @@ def _is_shortened(work: CitedWork, of_key: Sequence[str]) -> bool:
         return False
     title = [ascii_fold(word) for word in words(work.title)][:_RUN_TOGETHER]
     telling = [word for word in title if word not in _LEFT_OUT]
-    runs = chain.from_iterable(islice(accumulate(each), 1, None) for each in (title, telling))
-    return of_key[0] in runs or of_key[0] in initials(work.title)
+    return of_key[0] in {*accumulate(title), *accumulate(telling), *initials(work.title)}
 
 
 def _has(work: CitedWork, of_key: Sequence[str]) -> bool:
