@@ -145,7 +145,8 @@ class Maker:
         year = facts.get("year") or work.year or None
         record = list_record({**facts, "arxiv": None, "doi": doi, "year": year, "source": source}, PREFIX)
         journal = venue(place(facts)).journal
-        return structs.replace(record, type=None if journal else "inproceedings" if place(facts) else "misc")
+        url = facts.get("url") if "read" in facts else None  # a report that is only on its authors' pages
+        return structs.replace(record, type=None if journal else "inproceedings" if place(facts) else "misc", url=url)
 
     def _sound(self, identity: Id, arxiv: str | None) -> bool:
         if identity.scheme == "arxiv":

@@ -1,0 +1,26 @@
+"""The records of a work: what its lines say, if it can be accepted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.catalogue.people import Mends
+from scripts.catalogue.records import UNCONFIRMED, Maker
+from scripts.catalogue.works import group
+
+PAGE = "https://example.org/report.pdf"
+
+
+def _sources_and_urls(**facts: Any) -> list[tuple[str, str | None]]:
+    line = {"source": "landmarks", "title": "A Study of Words", "authors": ["Ann Smith", "Bob Jones"], "year": 2009}
+    works = group([{**line, **facts}])
+    maker = Maker(works, {}, frozenset(), Mends())
+    return [(record.source, record.url) for work in works for record in maker.records(work, must=True)]
+
+
+def test_the_address_of_a_report_that_was_looked_up_elsewhere_stands_for_its_id() -> None:
+    assert _sources_and_urls(url=PAGE, read=True) == [("catalogue/landmarks", PAGE)]
+
+
+def test_an_address_from_a_readme_file_is_left_out_so_that_the_work_waits() -> None:
+    assert _sources_and_urls(url=PAGE) == [(UNCONFIRMED, None)]
