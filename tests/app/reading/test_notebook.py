@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.app.reading.notebook import asked_for, given_tag, line_text, pieces, undecided_reports
+from vlbib.app.reading.notebook import (
+    asked_for,
+    given_tag,
+    line_text,
+    pieces,
+    undecided_reports,
+    without_beginnings,
+)
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.segment import CELL_END, Place, Segment
@@ -57,3 +64,13 @@ def test_a_text_that_programs_would_split_or_that_has_no_name_is_no_tag(text: st
     with pytest.raises(CannotUse, match="a tag needs a name, without comma or semicolon; give several tags one by one"):
         given_tag(text)
     assert given_tag(" to  read\n") == "to read"
+
+
+def test_a_title_that_begins_what_the_user_has_decided_about_on_its_line_is_left_out() -> None:
+    def named(text: str, line: int = 1, kind: Kind = Kind.LINE) -> Mention:
+        return Mention(file="a.md", line=line, text=text, kind=kind)
+
+    decided = [named("Old Maps of Towns — Second Try")]
+    stay = [named("Old Maps of Towns", 2), named("Second Try"), named("Old", kind=Kind.ALIAS)]
+    assert without_beginnings([named("Old Maps of Towns"), *stay], decided) == stay
+    assert without_beginnings(stay, []) == stay

@@ -96,7 +96,8 @@ def _named_works(
     notes: Notes, read: Sequence[CachedNote], lock: Locked, settings: Settings, added: Sequence[Mention]
 ) -> NamedWorks:
     mentions = without_keys_in_lock([mention for note in read for mention in note.mentions], lock)
-    mentions += owner_mentions(notes.read, settings, mentions, [item for note in read for item in note.skipped])
+    owned = owner_mentions(notes.read, settings, mentions, [item for note in read for item in note.skipped])
+    mentions = [*without_beginnings(mentions, owned), *owned]
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
     left = [mention for mention in remembered if mention.kind is not Kind.CITATION]
@@ -157,6 +158,19 @@ def owner_mentions(
                 if squeeze(text) in keys
             ]
     return list({(mention.file, mention.line, squeeze(mention.text)): mention for mention in pointed}.values())
+
+
+def without_beginnings(mentions: Sequence[Mention], owned: Sequence[Mention]) -> list[Mention]:
+    """Return mentions without titles that only begin what the user has decided about on their line: `owned`."""
+    decided_on: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for mention in owned:
+        decided_on[mention.file, mention.line].append(squeeze(mention.text))
+
+    def begins(mention: Mention) -> bool:
+        key = squeeze(mention.text) if mention.kind in (Kind.LINE, Kind.HEADING) else ""
+        return bool(key) and any(text.startswith(key) for text in decided_on.get((mention.file, mention.line), ()))
+
+    return [mention for mention in mentions if not begins(mention)] if decided_on else list(mentions)
 
 
 def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
