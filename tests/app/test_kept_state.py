@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from vlbib.app import project
+from vlbib.app.kept_outcome import state_to_keep
 from vlbib.app.kept_state import KeptState, keep_state, kept_state
 from vlbib.app.project import State, locate, read_state
 from vlbib.core.record import Record
@@ -50,7 +51,7 @@ def _state() -> State:
 
 
 def _kept() -> State:
-    known = _state().to_keep()
+    known = state_to_keep(_state())
     if known:
         keep_state(Path("references.bib"), known)
     return _state()

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from vlbib.app.footprint import beside_notes
-from vlbib.app.kept_state import keep_state, library_name
+from vlbib.app.kept_state import KeptState, keep_state, library_name
 from vlbib.app.project import bytes_digest
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Status, Work
@@ -116,7 +116,7 @@ class Outcomes(Struct, frozen=True):
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             data = msgspec.msgpack.encode(cached, enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, library_name(self.library), data)
-            kept_now = self.state.to_keep()
+            kept_now = state_to_keep(self.state)
             if kept_now:
                 keep_state(self.library, kept_now)
 
@@ -164,6 +164,21 @@ def outcomes_of(
     parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words)
     digest = bytes_digest(b"".join((*map(bytes_digest, parts), state.library_digest, state.lock_digest)))
     return Outcomes(project.library, digest, state, mentions)
+
+
+def state_to_keep(state: State) -> KeptState | None:
+    """Return what the next run can use; None if the lock's bytes name a note by another path than its usual one."""
+    if state.lock.works is not state.lock.stored.works:
+        return None
+    return KeptState(
+        library=state.library_digest,
+        lock=state.lock_digest,
+        files=state.lock.files,
+        record_titles=state.lock.record_titles,
+        own_titles=state.own_titles,
+        library_state=state.library_state,
+        lock_state=state.lock_state,
+    )
 
 
 def _by_order(mentions: Sequence[Mention]) -> Iterator[Mention]:

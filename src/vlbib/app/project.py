@@ -22,7 +22,7 @@ from vlbib.settings import BadSettings, Settings, read_settings
 from vlbib.storage import files, note_files
 from vlbib.storage.file_kinds import is_there
 from vlbib.storage.file_pair import finish, write_pair
-from vlbib.storage.file_states import lasting_state
+from vlbib.storage.file_states import read_in_state
 from vlbib.storage.kept_steps import recording
 from vlbib.storage.note_walk import NOTE_SUFFIXES
 
@@ -126,22 +126,6 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
         if self.before and self.is_library_known and self.is_lock_known:
             return self.before.own_titles
         return self.own_entries.titles
-
-    def to_keep(self) -> KeptState | None:
-        """Return what the next run can use; None if the lock's bytes name a note by another path than its usual one."""
-        from vlbib.app.kept_state import KeptState
-
-        if self.lock.works is not self.lock.stored.works:
-            return None
-        return KeptState(
-            library=self.library_digest,
-            lock=self.lock_digest,
-            files=self.lock.files,
-            record_titles=self.lock.record_titles,
-            own_titles=self.own_titles,
-            library_state=self.library_state,
-            lock_state=self.lock_state,
-        )
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -259,8 +243,8 @@ def read_state(
 def unread_state(project: Project) -> State:
     """Return library and lock as they are now, without parsing them. Raises `CannotUse` for special files."""
     _refuse_special(project)
-    library_bytes, library_state = _read_in_state(project.library)
-    lock_bytes, lock_state = _read_in_state(project.lock)
+    library_bytes, library_state = read_in_state(project.library)
+    lock_bytes, lock_state = read_in_state(project.lock)
     return State(
         library_bytes=library_bytes,
         lock_bytes=lock_bytes,
@@ -270,12 +254,6 @@ def unread_state(project: Project) -> State:
         library_state=library_state,
         lock_state=lock_state,
     )
-
-
-def _read_in_state(path: Path) -> tuple[bytes | None, FileState | None]:
-    """Return a file's bytes, and its state on disk if that has not changed meanwhile. Raises `CannotUse`."""
-    before, data = lasting_state(path), files.read_bytes(path)
-    return data, before if before == lasting_state(path) else None
 
 
 def _refuse_special(project: Project) -> None:

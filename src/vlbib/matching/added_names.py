@@ -17,7 +17,7 @@ from vlbib.core.titles import is_next_version, without_first_version
 from vlbib.matching.authority import published
 from vlbib.matching.evidence import same_name
 from vlbib.matching.form import form
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from vlbib.matching.evidence import weigh, weigh_all
 from vlbib.matching.groups import Group
 from vlbib.matching.link_doubts import doubt_of_link, names_of_group, rival_of
 from vlbib.matching.queries import query_of
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 from vlbib.matching.verdict import judge
 
 if TYPE_CHECKING:

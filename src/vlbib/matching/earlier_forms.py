@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from vlbib.core.names import same_people
 from vlbib.core.titles import is_telling
 from vlbib.matching.form import form
+from vlbib.matching.short_name_words import name_like
 from vlbib.matching.skeletons import is_skeleton
-from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

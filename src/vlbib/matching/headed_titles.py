@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.matching.coined_names import is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

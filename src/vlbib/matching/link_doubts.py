@@ -20,7 +20,8 @@ from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
 from vlbib.matching.queries import tidy
 from vlbib.matching.recognition.context.answers import is_answered
-from vlbib.matching.title_agreement import Level, compare, name_like
+from vlbib.matching.short_name_words import name_like
+from vlbib.matching.title_agreement import Level, compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,11 +15,12 @@ from msgspec import Struct, structs
 
 from vlbib.core.answer_words import ANSWER_WORD
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, has_cjk, holds, squeeze
-from vlbib.core.titles import is_name_like, is_name_word, is_next_version, is_telling
+from vlbib.core.text import holds, squeeze
+from vlbib.core.titles import is_name_like, is_telling
 from vlbib.matching.abbreviated_words import abbreviated, in_full, may_abbreviate, share_enough
 from vlbib.matching.abbreviations import initials
-from vlbib.matching.form import Form, form, has_name, names_year, same, starts, starts_in_word
+from vlbib.matching.form import Form, form, has_name, same, starts, starts_in_word
+from vlbib.matching.short_name_words import name_like
 from vlbib.matching.slips_in_words import slips
 from vlbib.matching.title_slips import (
     Why,
@@ -31,30 +32,16 @@ from vlbib.matching.title_slips import (
     spelling,
     typo,
 )
+from vlbib.matching.wrappings import OPENING, WRAPPERS, first_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-_CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
-_BETWEEN = r"[\s\-–—:：|,，;；/]"
-_GLOSS_BRACKET = lazy_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
-_GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Latin letters is kept
-    rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
-)
-_BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
-_OPENING = "(（[【{"  # the characters that open such a bracket
 _ELLIPSIS = lazy_pattern(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
 _DOTS = ("...", "…")  # a text with an ellipsis contains one of these
 _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
-})  # fmt: skip
-# Words that number or qualify a text instead of naming a method: never an alias.
-_NOT_A_NAME = frozenset({
-    "part", "volume", "vol", "chapter", "lecture", "day", "session", "version", "section", "appendix",
-    "supplement", "erratum", "corrigendum", "correction", "comment", "reply", "response", "re", "survey",
-    "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
-    "xi", "xii",
 })  # fmt: skip
 # The subtitle of a text about a work, or of a part of it, not of the work itself.
 _ANSWERS = lazy_pattern(rf"^(?:an? )?(?:{ANSWER_WORD}|part|vol|volume|chapter|supplement|complement)\b", re.IGNORECASE)
@@ -77,74 +64,7 @@ _ALIKE = 80  # minimum similarity (0 to 100) of the letters of two forms of a ti
 _NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
-class Bare(Struct, frozen=True, gc=False):
-    """A title with something removed, and what that was, in words; `name` if it was a short name."""
-
-    form: Form
-    reason: str
-    name: str = ""
-
-
 Explainer: TypeAlias = "Callable[[Form, Form, Collection[str]], Why | None]"
-Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
-
-
-# --- wrappers ---------------------------------------------------------------------------------------------------------
-
-
-def gloss(asked: Form, title: Form) -> Bare | None:
-    """Remove a Chinese, Japanese or Korean gloss after a title if the record's title has none."""
-    if not has_cjk(asked.text) or has_cjk(title.text):
-        return None
-    text = _GLOSS_BRACKET.sub("", asked.text)
-    text = _GLOSS_TAIL.sub(r"\1", text)
-    if text == asked.text or has_cjk(text):
-        return None
-    return Bare(form(text), f"a gloss left out: {asked.text[len(text) :].strip()!r}")
-
-
-def bracket(asked: Form, title: Form) -> Bare | None:
-    """Remove a short name, a year or a venue in brackets from the title asked for, if the record's title lacks it."""
-    match = _first_bracket(asked.text)
-    if match is None or not (name_like(match[1]) or names_year(match[1])) or _has(title, match[1]):
-        return None
-    before, rest = asked.text[: match.start()], asked.text[match.end() :]
-    if is_next_version(match[1]) and rest and name_like(before):
-        return None
-    text = f"{before} {rest}".strip()
-    name = match[1] if name_like(match[1]) and not names_year(match[1]) else ""
-    return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
-
-
-def _first_bracket(text: str) -> re.Match[str] | None:
-    """Return the match of the first short bracket in a title, else None."""
-    return _BRACKET.search(text) if holds(text, _OPENING) else None
-
-
-def _has(title: Form, name: str) -> bool:
-    """Tell whether a title contains a short name with its marks: `DRIT` is not `DRIT++`."""
-    return squeeze(name) in title.key and set(form(name).marks) <= set(title.marks)
-
-
-WRAPPERS: tuple[Wrapper, ...] = (gloss, bracket)
-
-
-# --- explainers -------------------------------------------------------------------------------------------------------
-
-
-def name_like(text: str, names: Collection[str] = ()) -> bool:
-    """Tell whether a text can be a method's or data set's short name.
-
-    It has at most three words, one of them with an inner capital or a digit (`CLIP`, `BLIP-2`, `Deep3dBox`), and none
-    that numbers or qualifies (`Part II`, `Replication Study`); or it is in `names`, the squeezed names known for the
-    work.
-    """
-    if squeeze(text) in names:
-        return True
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 3 or any(token.lower().strip(".,") in _NOT_A_NAME for token in tokens):
-        return False
-    return any(map(is_name_word, tokens))
 
 
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
@@ -173,7 +93,7 @@ def _name_before(longer: Form, shorter: Form, names: Collection[str], *, spelled
 
 def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name in brackets that only the record has (`Masked Autoencoders (MAE) Are ...`)."""
-    match = _first_bracket(title.text)
+    match = first_bracket(title.text)
     if match is None or not name_like(match[1], names) or squeeze(match[1]) in asked.key:
         return None
     bare = form(title.text[: match.start()] + " " + title.text[match.end() :])
@@ -268,7 +188,7 @@ def explainers_for(asked: Form, title: Form) -> tuple[Explainer, ...]:
     """Return the explainers that may explain the difference of two titles, by their first and last letters."""
     if may_begin_alike(asked, title):
         return EXPLAINERS if may_end_alike(asked, title) else _OF_BEGINNINGS
-    return _OF_ENDS if holds(title.text, _OPENING) or asked.first_cut or title.first_cut else ()
+    return _OF_ENDS if holds(title.text, OPENING) or asked.first_cut or title.first_cut else ()
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------
@@ -325,7 +245,7 @@ def titles_agree(one: str, other: str) -> bool:
 
 
 def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | None:
-    if left.text.isascii() and not holds(left.text, _OPENING):  # nothing is around it
+    if left.text.isascii() and not holds(left.text, OPENING):  # nothing is around it
         return _explained_bare(left, right, names, (), "")
     for bare, reasons, name in _wrappings(left, right):
         if same(bare, right):

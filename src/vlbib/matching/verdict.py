@@ -20,8 +20,9 @@ from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_anothe
 from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
 from vlbib.matching.shared_ids import with_own_ids
+from vlbib.matching.short_name_words import name_like
 from vlbib.matching.skeletons import why_too_bare
-from vlbib.matching.title_agreement import Level, name_like
+from vlbib.matching.title_agreement import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from vlbib.storage import files
 from vlbib.storage.unsaved import counts_as_gone, unsaved_bytes
 
 if TYPE_CHECKING:
@@ -41,3 +42,9 @@ def lasting_state(path: Path) -> FileState | None:
     """
     state = None if counts_as_gone(path) or unsaved_bytes(path) is not None else file_state(path)
     return state if are_old((state,)) else None
+
+
+def read_in_state(path: Path) -> tuple[bytes | None, FileState | None]:
+    """Return a file's bytes, and its state on disk if that has not changed meanwhile. Raises `CannotUse`."""
+    before, data = lasting_state(path), files.read_bytes(path)
+    return data, before if before == lasting_state(path) else None

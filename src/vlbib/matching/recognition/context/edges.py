@@ -56,7 +56,7 @@ from vlbib.matching.recognition.context.words_beside import (
     text_before,
     unwrapped,
 )
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -20,7 +20,7 @@ from vlbib.core.titles import is_name_word, is_next_version, without_first_versi
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.words_beside import DAYS
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -15,7 +15,7 @@ from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.context.labels_before import SMALL
 from vlbib.matching.recognition.context.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS, text_before
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 # Words before a lower-case title that announce a work, besides `LEADS`; after others it is part of the sentence.
 _TELLING_WORDS = (

@@ -7,7 +7,7 @@ from vlbib.core.lead_words import LEADS
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.context.labels_before import SMALL
 from vlbib.matching.recognition.context.words_beside import CLOSING, JOINERS, STOPS, last_word, unwrapped
-from vlbib.matching.title_agreement import name_like
+from vlbib.matching.short_name_words import name_like
 
 _SENTENCE_STOP = lazy_pattern(r"[.:;,!?()\x1f]\s")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
