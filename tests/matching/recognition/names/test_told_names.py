@@ -28,7 +28,7 @@ KNOWN = _Sharing(
         _known("Bramble and Hedge in Spring", well_known=False), _known("TinyNet: Nets", well_known=False),
         _known(ZELKOVA), _known("Zelkovamer-Max: A Tree"), _known("Tiliameran: A Tree"), _known("Tiliameran in Town"),
         _known("LakeNetX Challenge: Boxes"), _known("LakeNet Challenge: Lakes"),
-        _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
+        _known("Zelkomer: A Bush"), _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
     ),
     frozenset(("waveletx", "wx", "pytorch", "neurips")),
 )  # fmt: skip
@@ -47,6 +47,7 @@ KNOWN = _Sharing(
         ("a medusa at the beach", {}),  # a word of everyday English
         ("oaklore on the shelf", {}),  # spelled like any word
         ("zelkovamer-M on the shelf", {"zelkovamer": ZELKOVA}),  # too long to be one
+        ("zelkomer on the shelf", {"zelkomer": "Zelkomer: A Bush"}),  # eight letters are enough
         ("zelkovamer-large-v2 and voxlox-8b", {"zelkovamer": ZELKOVA, "voxlox": VOX}),
         ("zelkovamer-like", {}),
         ("tiliameran on the hill", {}),  # a title uses it as a word

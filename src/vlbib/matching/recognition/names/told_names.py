@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
 _LEAST = 3  # minimum letters and digits of a word
 _LEAST_PLAIN = 8  # minimum letters of a word in small letters with no capital inside that only begins titles as a name
+_LEAST_COINED = 8  # minimum letters of a coined word that begins a title without a colon after it
 _LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that is a name of several works
 _DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
 _MOST_SIGNS = 400  # maximum characters of a line that is read
@@ -67,7 +68,7 @@ def _title_of(word: str, body: Known) -> str | None:
 
 def _begun_by(word: str, body: Known) -> str | None:
     """Return a title that begins with a coined word, whatever follows: `CodeSearchNet` in `CodeSearchNet Challenge`."""
-    if len(word) < _LEAST_PLAIN or word.islower() or not is_coined(word):
+    if len(word) < _LEAST_COINED or word.islower() or not is_coined(word):
         return None
     begun = (title.text for title in body.near(squeeze(word)) if title.text.startswith(f"{word} "))
     return next(begun, None)

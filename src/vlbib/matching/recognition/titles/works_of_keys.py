@@ -71,8 +71,8 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
     if len(parts.words) >= _MANY:
         start = _through(fitting[0], parts.words)
         return fitting[0], is_told or (bool(start) and _begins_few(start, body))
-    is_only = len(fitting) == 1 and fitting[0].well_known and fitting[0].year == parts.year
-    is_only = is_only and not (is_common and fits is _has)
+    is_known = len(fitting) == 1 and fitting[0].well_known and fitting[0].year == parts.year
+    is_only = is_known and not (is_common and fits is _has)
     is_rare = fits is _is_shortened or (fits is _begins and _begins_few(parts.words[0], body))
     if is_common and not (is_told or is_only or is_rare):
         return None
