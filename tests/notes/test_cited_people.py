@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from vlbib.core.cited_works import CitedWork, PeopleCited
@@ -10,6 +12,9 @@ from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
+
+if TYPE_CHECKING:
+    from vlbib.core.field_of_study import FieldOfStudy
 
 REFERENCES = """
 ## References
@@ -89,7 +94,7 @@ WORK = CitedWork("Simple Lamps From Deep Ensembles", (("lee",), ("hill",)), 2017
 def known(text: str, *, is_sure: bool = True) -> list[tuple[str, tuple[str, ...], int | None, bool]]:
     """Return what is cited of a note if all people mean one known work."""
     read = read_note(text, "a.md")
-    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, is_sure) if cited.names[0] == "Lee" else None)
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, is_sure) if cited.names[0] == "Lee" else None)
     mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
     return [(each.text, each.authors, each.year, each.aside) for each in mentions if each.kind is Kind.PEOPLE]
 
@@ -121,7 +126,7 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
 )
 def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: list[str]) -> None:
     read = read_note(f"# A\n\n- [2020] Counting Old Maps of Towns\n{text}", "a.md")
-    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, True) if cited.names[0] == "Lee" else None)
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
     mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
     here = [each for each in mentions if each.line == 4]
     assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
@@ -139,7 +144,7 @@ def test_a_word_in_small_letters_before_a_year_is_a_person_only_if_the_work_is_s
 
 def test_a_reference_of_the_note_that_people_fit_is_meant_and_no_other_known_work() -> None:
     read = read_note(f"# Draft\n\nas Rohrbach et al. (2018) and Lee et al. (2017) show\n{REFERENCES}", "a.md")
-    names = NamesSpoken(work_of=lambda _cited, _beside: (WORK, True))
+    names = NamesSpoken(work_of=lambda _cited, _beside, _field: (WORK, True))
     mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
     named = [each.text.partition(" ")[0] for each in mentions if each.kind is Kind.PEOPLE and each.line == 3]
     assert sorted(named) == ["Looking", "Simple"]
@@ -166,7 +171,7 @@ def beside(text: str) -> list[str]:
     """Return the words beside each citation of a note by which its known work is told."""
     asked: list[str] = []
 
-    def work_of(_cited: PeopleCited, words: str) -> None:
+    def work_of(_cited: PeopleCited, words: str, _field: FieldOfStudy) -> None:
         asked.append(" ".join(words.replace("\0", "@").split()))
 
     read = read_note(text, "a.md")
@@ -211,6 +216,6 @@ def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
         )
         for segment in read.segments
     ]
-    names = NamesSpoken(work_of=lambda cited, _beside: (WORK, True) if cited.names[0] == "Lee" else None)
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
     mentions, _ = with_sightings(read, seen, names=names)
     assert [(each.text, each.aliases) for each in mentions if each.kind in (Kind.PEOPLE, Kind.ALIAS)] == found

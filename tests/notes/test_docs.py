@@ -10,6 +10,8 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.every_name import every_name_in
+from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.matching.recognition.titles.works_of_people import work_of_people
 from vlbib.notes.reader import read_note
@@ -53,7 +55,11 @@ def _read(note: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     read = read_note(note.replace("⏎", "\n").replace("\\|", "|") + "\n", "notes.md")
     spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in read.segments}
     names = NamesSpoken(
-        lambda segment: spoken[id(segment)], work_of=lambda cited, beside: work_of_people(cited, beside, KNOWN)
+        lambda segment: spoken[id(segment)],
+        lambda line: every_name_in(line, KNOWN),
+        lambda cited, beside, field: work_of_people(cited, beside, KNOWN, field),
+        title_of=lambda name: title_recorded(name, KNOWN),
+        of_field=lambda name, field: work_of_field(name, field, KNOWN),
     )
     return with_sightings(read, recognise(read.segments, KNOWN), names=names)
 

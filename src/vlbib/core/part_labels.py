@@ -5,10 +5,10 @@ from __future__ import annotations
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PARTS = lazy_pattern(
-    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|vocoder|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?|"
-    r"tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|"
-    r"todo|(?<!tool )use[sd]?)\b"
-    r"|^(?:base )?modell?$|^(?:基座)?模型$|流程|架构|骨干|损失|优化器|工具(?!调用)|依赖|环境|配置|待办"
+    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|vocoder|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?"
+    r"|tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*"
+    r"|todo|(?<!tool )use[sd]?)\b"
+    r"|^(?:base )?modell?$|^(?:基座)?模型$|使用モデル|流程|架构|骨干|损失|損失|优化器|工具(?!调用)|依赖|环境|配置|待办"
 )
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
 _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a title
@@ -17,7 +17,7 @@ _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a
 def names_parts(label: str) -> bool:
     """Tell whether a label announces components.
 
-    >>> [names_parts(label) for label in ("Backbone", "Tools used", "优化器", "Datasets", "Related")]
+    >>> [names_parts(label) for label in ("Backbone", "使用モデル", "优化器", "Datasets", "Related")]
     [True, True, True, False, False]
     """
     return _PARTS.search(label.lower()) is not None

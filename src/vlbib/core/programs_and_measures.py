@@ -23,7 +23,7 @@ _PROGRAMS = (
 _DEVICES = "hdmi usb wifi gpu cpu tpu imu gps lidar"
 _FORMATS = (
     "json xml html css csv yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
-    "ssl tcp udp api sdk cli gui url uri dns gpl"
+    "ssl tcp udp api sdk cli gui url uri dns gpl nan"
 )
 _OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr"
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"

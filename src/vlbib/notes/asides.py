@@ -62,6 +62,7 @@ _COUNTED = (
 )
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_LONGER = lazy_pattern(r"-[A-Z][a-z]{2}")  # `XLM-Align`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
@@ -206,6 +207,22 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     if _NUMBERED.fullmatch(name):
         return False
     return not _is_of_another(line, at, at + len(name), is_own=is_own_name(name, title))
+
+
+def may_mean_work_of_field(line: str, name: str, title: str) -> bool:
+    """Tell whether a name on a line may mean a work of the field of its note: a plain word may, unlike other names.
+
+    It is no program, measure, technique or family of works, nor a part of a longer name or of what may be a title.
+    """
+    if is_program_or_measure(name) or is_of_many(name) or is_family(name) or not _may_mean_a_work(line, name, title):
+        return False
+    at = find_word(line, name)
+    end = at + len(name)
+    if is_of_kind(line, at, end) or is_size_of_another(line, at, end) or _LONGER.match(line, end):
+        return False
+    if is_titled_otherwise(line, end, title):
+        return False
+    return not (is_among_capitals(line, at, end) or is_in_title_phrase(line, at, end))
 
 
 def _is_in_title(line: str, name: str) -> bool:

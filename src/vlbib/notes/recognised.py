@@ -12,15 +12,12 @@ from operator import not_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
-from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
-from vlbib.core.work import Kind, Link, Mention, Skipped
+from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.kept_answers import recalling
-from vlbib.notes import links
 from vlbib.notes.asking import (
     asked,
     columns_of_works,
@@ -37,7 +34,8 @@ from vlbib.notes.asking import (
     without_weak_marks,
 )
 from vlbib.notes.cited_people import cited_by_people, without_remarks
-from vlbib.notes.ids_apart import is_another_title, with_ids_apart
+from vlbib.notes.field_of_note import field_named, with_names_of_field
+from vlbib.notes.ids_apart import with_ids_apart
 from vlbib.notes.keyed_works import works_of_keys
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
@@ -49,6 +47,7 @@ from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.names_apart import each_name_apart
 from vlbib.notes.names_in_titles import without_names_as_titles
 from vlbib.notes.names_not_taken import names_not_taken
+from vlbib.notes.neighbouring_links import without_links_of_neighbours
 from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
@@ -70,14 +69,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from vlbib.core.ids import Id
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _DEEPEST = 99  # deeper than any heading
-_TELLING = 4  # minimum words of an item with a link that say what it leads to
-_SAME = 2 / 3  # share of the words of a title, below which the paper of an item below it is another one
 
 
 class _Line(Struct):
@@ -113,7 +111,7 @@ def with_sightings(
     _merge_each(lines, sightings, titles_of, (note.file, *basis))
     for line in lines:
         line.mentions = list(with_ids_apart(line.segment, line.mentions, titles_of))
-        _part(line, lines, titles_of)
+        line.mentions = without_links_of_neighbours(line.segment, line.mentions, note.segments, titles_of)
     naming = _ask(note, lines, sightings, names)
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
@@ -123,7 +121,8 @@ def with_sightings(
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
-    in_words = list(cited_by_people(note.segments, mentions, names.work_of))
+    field = field_named(mentions, titles_of, names)
+    in_words = list(cited_by_people(note.segments, mentions, lambda cited, beside: names.work_of(cited, beside, field)))
     claimed = {mention.line for mention in mentions}
     by_people = [mention for mention, _ in in_words]
     mentions = sorted((*without_remarks(mentions, by_people), *by_people), key=lambda mention: mention.line)
@@ -150,9 +149,11 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions += works_of_keys(note.segments, mentions, names.work_of_key)
+    field = field_named(mentions, titles_of, names)
+    mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
     mentions.sort(key=lambda mention: mention.line)
-    called = names_mentioned(mentions) if skipped else set()
-    last = (named_elsewhere(item, called) for item in skipped.values())
+    called = names_mentioned(mentions) if rest else set()
+    last = (named_elsewhere(item, called) for item in rest)
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 
@@ -361,40 +362,3 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
         taker = next((line for line in by_line.get(mention.line, ()) if line.covers(mention)), None)
         (taker.mentions if taker else loose).append(mention)
     return loose
-
-
-def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
-    """Remove links from titles if they are in a neighbouring item, unless records assign them to these titles."""
-    for number, mention in enumerate(line.mentions):
-        if mention.kind is Kind.LINK or not mention.ids:
-            continue
-        others = {link for link in mention.links if _is_others(link, mention, line, lines, titles_of)}
-        lost = links.ids_of(others)
-        if others:
-            ids = tuple(each for each in mention.ids if each not in lost)
-            kept = tuple(each for each in mention.links if each not in others)
-            line.mentions[number] = replace(mention, ids=ids, links=kept)
-
-
-def _is_others(
-    link: Link, mention: Mention, line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]
-) -> bool:
-    """Tell whether a link in a neighbouring item may lead to another paper: no record gives it the mention's title."""
-    identity = url_id(link.url)
-    beside = _items_beside(link, line, lines) if identity in mention.ids else []
-    if identity is None or not beside:
-        return False
-    titles = titles_of(identity)
-    if not titles or is_another_title(mention.text, titles, _SAME):
-        return True
-    is_named = any(squeeze(mention.text) in squeeze(title) for title in titles)
-    return not is_named and any(title_size(item.text) >= _TELLING for item in beside)
-
-
-def _items_beside(link: Link, line: _Line, lines: Sequence[_Line]) -> list[Segment]:
-    """Return the item that a link is in, if it is beside that of a title and not nested below it."""
-    first, last = line.segment.line, line.segment.line_at(len(line.segment.text))
-    if first <= link.line <= last:
-        return []
-    here = (each.segment for each in lines if each.segment.line == link.line and each.segment.place is Place.ITEM)
-    return [item for item in here if line.segment.place is not Place.ITEM or item.level <= line.segment.level]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
+    from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
@@ -26,15 +27,21 @@ class NamesSpoken(Struct, frozen=True):
     """Functions that find short names, each with the title of its work ("" if several works share it).
 
     `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling;
-    `work_of` the work that people and a year cite beside some words, and whether that is sure; `work_of_key` the same
-    for a citation key beside some text; `possible` the words that may be names, for lines on which no other is.
+    `work_of` the work that people and a year cite beside some words in a note of a field, and whether that is sure;
+    `work_of_key` the same for a citation key beside some text; `possible` the words that may be names, for lines on
+    which no other is; `title_of` the title of the work to which alone records give a name, "" if there is none;
+    `of_field` the title of the work that a name means in a note of a field, "" if there is none.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
-    work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None
+    work_of: Callable[[PeopleCited, str, FieldOfStudy], tuple[CitedWork, bool] | None] = (
+        lambda _cited, _beside, _field: None
+    )
     possible: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
     work_of_key: Callable[[str, str], tuple[CitedWork, bool] | None] = lambda _key, _beside: None
+    title_of: Callable[[str], str] = lambda _name: ""
+    of_field: Callable[[str, FieldOfStudy], str] = lambda _name, _field: ""
 
 
 _WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"

@@ -76,14 +76,13 @@ def unreported_names(
     works only in a list (not in `Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
     names, held = names_mentioned(mentions), {identity.key for mention in mentions for identity in mention.ids}
-    named = {mention.line for mention in mentions}
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
     for segment in segments if mentions else ():
         if segment.place is Place.COMMENT:
             yield from _numbers_beside(segment, by_line, reported)
-            yield from _in_comment(segment, reported, named, every_name, possible_names)
+            yield from _in_comment(segment, reported, by_line, every_name, possible_names)
         if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
             continue
         yield from _numbers_beside(segment, by_line, reported)
@@ -254,7 +253,7 @@ def _titles_beside(segment: Segment, number: int, text: str, mentions: Sequence[
 def _in_comment(
     segment: Segment,
     reported: Collection[int],
-    named: AbstractSet[int],
+    by_line: Mapping[int, Sequence[Mention]],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
     possible_names: Callable[[str], Iterable[tuple[str, str]]],
 ) -> Iterator[Skipped | Mention]:
@@ -267,18 +266,19 @@ def _in_comment(
     for number, line in segment.lines():
         if number in reported:
             continue
-        names = {name: title for name, title in every_name(line) if title and (is_name_like(name) or " " in name)}
+        text = _without_names(line, by_line.get(number, ()))
+        names = {name: title for name, title in every_name(text) if title and (is_name_like(name) or " " in name)}
         own = {
             name: title
             for name, title in names.items()
             if not (name.isupper() or name.islower()) and is_own_name(name, title)
         }
-        mentions = [mention for mention in asides_of(segment, number, line, own) if not mention.aside]
+        mentions = [mention for mention in asides_of(segment, number, text, own) if not mention.aside]
         yield from mentions
         taken = {mention.text for mention in mentions}
         names = {name: title for name, title in names.items() if name not in taken}
-        names = names or ({} if taken else dict(possible_names(line)))
-        if names and number not in named:
+        names = names or ({} if taken else dict(possible_names(text)))
+        if names and not by_line.get(number):
             reason = f"{why} ({_with_titles(names)})"
             yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
 

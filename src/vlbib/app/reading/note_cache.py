@@ -86,6 +86,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
     from vlbib.matching.recognition.names.every_name import every_name_in
+    from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.matching.recognition.titles.works_of_keys import work_of_key
@@ -111,9 +112,11 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         names=NamesSpoken(
             lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
             lambda line: every_name_in(line, hand.beside_works),
-            lambda cited, beside: work_of_people(cited, beside, hand.beside_works),
+            lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
             lambda line: told_names_in(line, hand.beside_works),
             lambda key, beside: None if key in defined else work_of_key(key, beside, hand.beside_works),
+            lambda name: title_recorded(name, hand.beside_works),
+            lambda name, field: work_of_field(name, field, hand.beside_works),
         ),
         titles_of=hand.titles_of,
         basis=(hand.stamp,),

@@ -5,8 +5,8 @@ counts if its short name, two adjacent words or two other words of its title are
 of theirs has nearly as many; one common family name before `et al.` needs more. The initials of its title count as a
 name if they are in brackets after the citation, or right before it. So does the only work of people of whom two are
 named with the venue, or who are all its authors, two or more, and have no other work in the year before or after, and
-the only work in these three years if its venue is named. The only work of other people, or the only well-known one, may
-be meant, and waits for a decision.
+the only work in these three years if its venue is named. The only work of other people, or the only well-known one or
+the one that fits the field of the note best, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import COMMON_WORDS
+from vlbib.core.field_of_study import NO_FIELD, leading
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
+from vlbib.core.word_stems import SMALL_WORDS, stem
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
@@ -28,27 +30,25 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
+    from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.known import Known
 
 _NEAR = (0, -1, 1)  # years between a citation and the record: a preprint is often from the year before
-_SMALL_WORDS = (
-    "a an and are as at be by for from in into is its it of on or our that the their this to towards toward under via "
-    "we what when which with without"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
-_LEAST_PARTICIPLE = 9  # minimum letters of a word whose ending `ing` does not count: `pretraining`
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 3  # what each sort of evidence counts
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
+_FIT, _LEAD = 2, 2  # minimum fit of a work with the field of the note, and how many times that of any other
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
 
-def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedWork, bool] | None:
-    """Return the known work that a citation by people means, and whether the words beside it make that sure.
+def work_of_people(
+    cited: PeopleCited, beside: str, body: Known, field: FieldOfStudy = NO_FIELD
+) -> tuple[CitedWork, bool] | None:
+    """Return the known work that a citation by people means, and whether what is beside it makes that sure.
 
     Many people have a common family name, and not all of their works are known: with one such name and `et al.`, a
     work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
@@ -70,8 +70,10 @@ def work_of_people(cited: PeopleCited, beside: str, body: Known) -> tuple[CitedW
     fitting = [work for _, _, work in rivals] or placed or of_year or ([] if cited.others else works)
     whole = [work for work in fitting if not cited.others and len(work.families) == len(cited.names)]
     fitting = whole or fitting  # `Kudo 2018` is by Kudo alone rather than by several
+    fits = ((field.fit(work.title), work) for work in fitting if work.year == cited.year)
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
-    return (likely[0], False) if len(likely) == 1 else None
+    guess = likely[0] if len(likely) == 1 else leading(fits, _FIT, _LEAD)
+    return (guess, False) if guess else None
 
 
 def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: _Written) -> bool:
@@ -136,7 +138,7 @@ class _Written:
     """The words beside a citation, without endings, and the adjacent ones."""
 
     def __init__(self, text: str) -> None:
-        parts = [_stem(word) for word in words(text)]
+        parts = [stem(word) for word in words(text)]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         every = _TOKEN.findall(text)
@@ -171,14 +173,16 @@ def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
     parts = _parts(work.title)
     shared = _shared(parts, written)
-    pairs = {pair for pair in pairwise(parts) if pair in written.pairs and _SMALL.isdisjoint(pair)} if shared else ()
+    pairs = (
+        {pair for pair in pairwise(parts) if pair in written.pairs and SMALL_WORDS.isdisjoint(pair)} if shared else ()
+    )
     return _NAME * _is_named(work, written) + _PAIR * len(pairs) + _WORD * len(shared)
 
 
 @lru_cache(maxsize=16384)  # the works of people with a common name are compared with many citations
 def _parts(title: str) -> tuple[str, ...]:
     """Return the words of a title without their endings."""
-    return tuple(map(_stem, words(title)))
+    return tuple(map(stem, words(title)))
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
@@ -187,12 +191,4 @@ def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
 
 
 def _shared(parts: Iterable[str], written: _Written) -> AbstractSet[str]:
-    return {word for word in parts if word in written.words and word not in _SMALL and len(word) >= _LEAST_LETTERS}
-
-
-def _stem(word: str) -> str:
-    if len(word) <= _LEAST_LETTERS + 1:
-        return word
-    if len(word) >= _LEAST_PARTICIPLE and word.endswith(("ing", "ings")):
-        return word.removesuffix("s").removesuffix("ing")
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return {word for word in parts if word in written.words and word not in SMALL_WORDS and len(word) >= _LEAST_LETTERS}

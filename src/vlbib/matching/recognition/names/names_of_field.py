@@ -1,0 +1,38 @@
+"""Short names that mean a work of the field of their note: `MERT` in a note about music, `informer` about time series.
+
+A name that several works share, or a plain word, means the work that the note names elsewhere, or the only one of these
+works whose title has enough words of the titles that the note names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.field_of_study import leading
+from vlbib.core.known import Naming
+from vlbib.matching.recognition.titles.hinted_names import titles_called
+
+if TYPE_CHECKING:
+    from vlbib.core.field_of_study import FieldOfStudy
+    from vlbib.core.known import Known
+
+_FIT, _LEAD = 5, 3  # minimum fit with the field, and how many times that of any other work
+
+
+def title_recorded(name: str, body: Known) -> str:
+    """Return the title of the work to which alone records give a name; "" if there is none."""
+    return body.bearer(name) if body.naming(name) is Naming.RECORDED else ""
+
+
+def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
+    """Return the title of the work that a name means in a note of a field; "" if none or several may be meant.
+
+    A work that the note names elsewhere is meant unless the catalogue has another one of this name: `SAM`.
+    """
+    titles = {title.key: title for title in sorted(titles_called(name, body), key=lambda title: title.well_known)}
+    named = [title for title in titles.values() if field.has(title.text)]
+    if named:
+        others = any(title.well_known and title not in named for title in titles.values())
+        return named[0].text if len(named) == 1 and not others else ""
+    fits = ((field.fit(title.text, name), title.text) for title in titles.values())
+    return leading(fits, _FIT, _LEAD) or ""

@@ -1,0 +1,130 @@
+"""Short names that name works because these are of the field of the note: `0114 autoformer h=96 0.449`.
+
+What is known of a name decides about most names before. Left are names that several works share, plain words, and names
+in settings and results. If the note names works in other ways, the titles of these tell its field.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.everyday_words import EVERYDAY_WORDS
+from vlbib.core.field_of_study import field_of
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import is_of_parts
+from vlbib.core.segment import Place
+from vlbib.core.text import find_word, squeeze
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.asides import begins_with, may_mean_work_of_field
+from vlbib.notes.not_taken import is_by_looks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from vlbib.core.field_of_study import FieldOfStudy
+    from vlbib.core.ids import Id
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Skipped
+    from vlbib.notes.spoken_names import NamesSpoken
+
+_WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
+_LEAST = 2  # minimum works that tell the field of a note
+_LEAST_LETTERS = 3  # minimum letters of a name that several works share
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
+
+
+def field_named(
+    mentions: Iterable[Mention], titles_of: Callable[[Id], Sequence[str]], names: NamesSpoken
+) -> FieldOfStudy:
+    """Return the field of the works that mentions name by themselves."""
+    titles = {}
+    for mention in mentions:
+        if not mention.aside:
+            by_id = next((title for each in mention.ids for title in titles_of(each)), "")
+            titles[squeeze(mention.text)] = by_id or names.title_of(mention.text) or mention.text
+    return field_of(titles.values())
+
+
+def with_names_of_field(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    skipped: Sequence[Skipped],
+    field: FieldOfStudy,
+    names: NamesSpoken,
+) -> tuple[list[Mention], list[Skipped]]:
+    """Return mentions and what was not taken, given the field of the note: names of works of it are mentions.
+
+    They are among the names that wait for a decision, and on the lines that have something not taken.
+    """
+    if len(field.titles) < _LEAST:
+        return list(mentions), list(skipped)
+    by_line = defaultdict[int, list[Mention]](list)
+    for mention in mentions:
+        by_line[mention.line].append(mention)
+    lines = {item.line for item in skipped} | {mention.line for mention in mentions if mention.aside}
+    named = defaultdict[int, list[Mention]](list)
+    for segment in segments:
+        if segment.place in _PLACES and not segment.results:
+            for number, line in segment.lines():
+                if number in lines and not is_of_parts(line):
+                    named[number] += _on_line(segment, number, line, by_line[number], field, names)
+    meant = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
+    kept = [mention for mention in mentions if not (mention.aside and (mention.line, mention.text) in meant)]
+    left = [item for item in skipped if not _is_told(item, named.get(item.line, ()))]
+    return sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line), left
+
+
+def _on_line(
+    segment: Segment, number: int, line: str, mentions: Sequence[Mention], field: FieldOfStudy, names: NamesSpoken
+) -> Iterator[Mention]:
+    """Yield the names on a line that mean works of the field; `mentions` are those on it."""
+    waiting = {each.text: each for each in mentions if each.aside and each.kind is Kind.ALIAS}
+    others = [each for each in mentions if each.text not in waiting]
+    for name in (*waiting, *(name for name, _ in names.of_line(line) if name not in waiting)):
+        if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
+            continue
+        own = names.title_of(name)
+        title = own if own and name in waiting else names.of_field(name, field)
+        is_named = bool(own) or _is_distinct(name) or field.has(title)
+        if not title or not is_named or _is_plain_word(segment, line, name):
+            continue
+        if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
+            continue  # the head of a table says what is measured, and further cells what was done
+        if not may_mean_work_of_field(line, name, title):
+            continue
+        if any(squeeze(title) == squeeze(names.title_of(each.text) or each.text) for each in others):
+            continue
+        if name[1:].islower() and any(each.kind is not Kind.ALIAS for each in others):
+            continue
+        if own and name in waiting:
+            yield replace(waiting[name], aside=False)
+        else:
+            yield Mention(
+                file=segment.file, line=number, text=title, called=name, listed=True, section=segment.section,
+                heading=segment.heading,
+            )  # fmt: skip
+
+
+def _is_distinct(name: str) -> bool:
+    """Tell whether a name that several works may have is more than a word with one capital or none."""
+    return len(name) >= _LEAST_LETTERS and not name[1:].islower()
+
+
+def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
+    """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word."""
+    if name.islower() and _WORD_AFTER.match(line, find_word(line, name) + len(name)):
+        return True
+    is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
+    return is_ordinary and (name.islower() or segment.place is not Place.ROW)
+
+
+def _is_told(item: Skipped, mentions: Sequence[Mention]) -> bool:
+    """Tell whether all names that a line was listed for are mentions now, or it was listed for its looks."""
+    if not mentions:
+        return False
+    named = {mention.called or mention.text for mention in mentions}
+    return set(item.text.split(", ")) <= named or any(is_by_looks(item, name) for name in named)

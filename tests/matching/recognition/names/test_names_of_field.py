@@ -1,0 +1,49 @@
+"""A short name of several works means the one that is of the field of the note."""
+
+from __future__ import annotations
+
+from vlbib.core.field_of_study import field_of
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
+
+RIVER = "ELM: Quiet Rivers of the North"
+LAMP = "ELM: Lamps for Tall Towns"
+OWN = "Boats on Rivers"
+FIELD = field_of(["Wide Rivers", "Rivers of the South", "North and South"])
+
+
+def known(*titles: tuple[str, str, bool]) -> TitleList:
+    rows = (KnownTitle(title, squeeze(title), frozenset({name} - {""}), well) for title, name, well in titles)
+    return TitleList(tuple(rows), frozenset(name for _, name, _ in titles if name))
+
+
+def test_the_work_of_the_field_is_meant() -> None:
+    assert work_of_field("ELM", FIELD, known((RIVER, "", False), (LAMP, "", True))) == RIVER
+    assert work_of_field("ELM", FIELD, known((LAMP, "", True))) == ""
+    assert work_of_field("OAK", FIELD, known((RIVER, "", False))) == ""
+
+
+def test_one_word_of_the_field_is_not_enough() -> None:
+    for title in ("ELM: Rivers by Day", "ELM: The North"):
+        assert work_of_field("ELM", FIELD, known((title, "", False))) == ""
+    for title in ("ELM: Rivers, North", "ELM: The North and South"):
+        assert work_of_field("ELM", FIELD, known((title, "", False))) == title
+
+
+def test_no_work_is_meant_if_another_one_fits_a_third_as_well() -> None:
+    other = "ELM: The South"  # fits as 4 to 8
+    assert work_of_field("ELM", FIELD, known((f"{RIVER}, South", "", False), (other, "", False))) == ""
+
+
+def test_the_work_that_the_note_names_is_meant_unless_the_catalogue_has_another_one() -> None:
+    field = field_of([OWN])
+    assert work_of_field("OAK", field, known((OWN, "oak", True), ("OAK: Rest", "", False))) == OWN
+    assert work_of_field("OAK", field, known((OWN, "oak", True), ("OAK: Rest", "", True))) == ""
+    assert work_of_field("OAK", field_of([OWN, "OAK: Rest"]), known((OWN, "oak", True), ("OAK: Rest", "", False))) == ""
+
+
+def test_only_a_name_that_records_give_to_one_work_has_a_title_of_its_own() -> None:
+    body = known((OWN, "oak", True), (LAMP, "", True))
+    assert title_recorded("OAK", body) == OWN
+    assert title_recorded("ELM", body) == ""

@@ -1,0 +1,114 @@
+"""Short names of several works, and plain words, name works of the field that the titles of a note tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.field_of_study import FieldOfStudy, field_of
+from vlbib.core.ids import Id
+from vlbib.core.segment import Place, Segment
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.field_of_note import field_named, with_names_of_field
+from vlbib.notes.spoken_names import NamesSpoken
+
+KOOPA, HARBOUR, ELMNET = "Koopa: Forecasting Rivers", "Harbour: Boats at Night", "ElmNet: Counting Trees in Rooms"
+WORKS = {"Koopa": KOOPA, "koopa": KOOPA, "KOOPA": KOOPA, "Harbour": HARBOUR, "ElmNet": ELMNET, "DPO": "Rivers: DPO"}
+OWN = {"Harbour": HARBOUR, "ElmNet": ELMNET}  # which records give to one work
+NAMES = NamesSpoken(
+    of_line=lambda line: [(name, OWN.get(name, "")) for name in WORKS if name in line.split()],
+    title_of=lambda name: OWN.get(name, ""),
+    of_field=lambda name, _field: WORKS.get(name, ""),
+)
+FIELD = field_of(["Rivers of the North", "Boats at Night"])
+
+
+def item(text: str, place: Place = Place.ITEM) -> Segment:
+    return Segment(file="a.md", line=4, text=text, place=place)
+
+
+def mention(text: str, *, aside: bool = False, ids: tuple[Id, ...] = (), kind: Kind = Kind.ALIAS) -> Mention:
+    return Mention(file="a.md", line=4, text=text, kind=kind, aside=aside, ids=ids)
+
+
+def not_taken(text: str, reason: str = "a reason") -> Skipped:
+    return Skipped(file="a.md", line=4, text=text, reason=reason)
+
+
+def named(
+    segment: Segment, *mentions: Mention, field: FieldOfStudy = FIELD, skipped: str = "something"
+) -> list[tuple[str, str, bool]]:
+    items = [not_taken(skipped)] if skipped else []
+    found, _ = with_names_of_field([segment], mentions, items, field, NAMES)
+    return [(each.text, each.called, each.aside) for each in found]
+
+
+def test_a_name_on_a_line_with_something_not_taken_means_its_work_of_the_field() -> None:
+    (found,), left = with_names_of_field([item("KOOPA h=48 .31")], (), [not_taken("KOOPA")], FIELD, NAMES)
+    assert (found.text, found.called, found.line, found.listed, found.aside) == (KOOPA, "KOOPA", 4, True, False)
+    assert left == []
+    assert named(item("KOOPA h=48 .31"), skipped="") == []  # the line is understood
+
+
+def test_a_line_is_still_listed_for_its_other_names() -> None:
+    items = [not_taken("KOOPA, Elm")]
+    assert with_names_of_field([item("KOOPA and Elm")], (), items, FIELD, NAMES)[1] == items
+
+
+@pytest.mark.parametrize("place", [Place.HEADING, Place.COMMENT, Place.FILE])
+def test_headings_and_comments_are_about_something_else(place: Place) -> None:
+    assert named(item("KOOPA h=48 .31", place)) == []
+
+
+def test_a_note_that_names_one_work_has_no_field() -> None:
+    assert named(item("KOOPA h=48 .31"), field=field_of(["Rivers of the North"])) == []
+
+
+def test_a_waiting_name_that_records_give_to_one_work_waits_no_longer() -> None:
+    assert named(item("parts: ElmNet"), mention("ElmNet", aside=True)) == [("ElmNet", "", False)]
+    assert named(item("parts: KOOPA"), mention("KOOPA", aside=True)) == [(KOOPA, "KOOPA", False)]
+    assert named(item("parts: Elm"), mention("Elm", aside=True)) == [("Elm", "", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Koopa h=48", []),  # a word that several works have as a name
+        ("DPO got 0.31", [("Rivers: DPO", "DPO", False)]),
+        ("Harbour got 0.31", [(HARBOUR, "Harbour", False)]),
+    ],
+)
+def test_a_plain_word_counts_if_records_give_it_to_one_work(line: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert named(item(line)) == expected
+
+
+def test_a_plain_word_counts_if_the_note_names_its_work() -> None:
+    field = field_of([KOOPA, "Rivers of the North"])
+    assert named(item("Koopa h=48"), field=field) == [(KOOPA, "Koopa", False)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a KOOPA of ours", "the KOOPA-Large", "KOOPA v2", "Learning Wide Rivers With KOOPA in Towns"],
+)
+def test_one_of_its_kind_another_s_and_a_part_of_a_title_mean_no_work(line: str) -> None:
+    assert named(item(line)) == []
+
+
+def test_what_the_line_names_anyway_is_not_named_again() -> None:
+    for text in ("KOOPA", KOOPA, "On KOOPA and More"):
+        assert len(named(item("KOOPA h=48"), mention(text, kind=Kind.LINE))) == 1
+    beside = mention("Old Lamps", kind=Kind.LINE)
+    assert len(named(item("KOOPA , Old Lamps"), beside)) == 2
+    assert len(named(item("Harbour , Old Lamps"), beside)) == 1  # a plain word beside a title may be a person
+
+
+def test_the_field_is_told_by_ids_names_and_titles_but_not_by_what_waits() -> None:
+    paper = Id("arxiv", "2001.00001")
+    mentions = [
+        mention("pdf", ids=(paper,)),
+        mention("ElmNet"),
+        mention("Old Lamps", kind=Kind.LINE),
+        mention("Harbour", aside=True),
+    ]
+    field = field_named(mentions, lambda identity: ["Tall Towns"] if identity == paper else [], NAMES)
+    assert field == field_of(["Tall Towns", ELMNET, "Old Lamps"])
