@@ -54,6 +54,10 @@ def test_a_line_is_still_listed_for_its_other_names() -> None:
     assert with_names_of_field([item("KOOPA and Elm")], (), items, FIELD, NAMES)[1] == items
 
 
+def test_a_label_for_parts_is_before_a_setting() -> None:
+    assert named(item("encoder: KOOPA")) == []
+
+
 @pytest.mark.parametrize("place", [Place.HEADING, Place.COMMENT, Place.FILE])
 def test_headings_and_comments_are_about_something_else(place: Place) -> None:
     assert named(item("KOOPA h=48 .31", place)) == []
@@ -64,9 +68,9 @@ def test_a_note_that_names_one_work_has_no_field() -> None:
 
 
 def test_a_waiting_name_that_records_give_to_one_work_waits_no_longer() -> None:
-    assert named(item("parts: ElmNet"), mention("ElmNet", aside=True)) == [("ElmNet", "", False)]
-    assert named(item("parts: KOOPA"), mention("KOOPA", aside=True)) == [(KOOPA, "KOOPA", False)]
-    assert named(item("parts: Elm"), mention("Elm", aside=True)) == [("Elm", "", True)]
+    assert named(item("with ElmNet"), mention("ElmNet", aside=True)) == [("ElmNet", "", False)]
+    assert named(item("with KOOPA"), mention("KOOPA", aside=True)) == [(KOOPA, "KOOPA", False)]
+    assert named(item("with Elm"), mention("Elm", aside=True)) == [("Elm", "", True)]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,38 @@ def test_what_the_line_names_anyway_is_not_named_again() -> None:
     beside = mention("Old Lamps", kind=Kind.LINE)
     assert len(named(item("KOOPA , Old Lamps"), beside)) == 2
     assert len(named(item("Harbour , Old Lamps"), beside)) == 1  # a plain word beside a title may be a person
+    row = Segment(file="a.md", line=4, text="KOOPA\x1fOld Lamps", place=Place.ROW, columns=("Name", "Title"))
+    assert len(named(row, beside)) == 1  # its short name
+
+
+def test_a_row_counts_if_it_begins_with_the_name_and_is_no_result() -> None:
+    def row(text: str, *columns: str, results: bool = False) -> Segment:
+        return Segment(file="a.md", line=4, text=text, place=Place.ROW, columns=columns, results=results)
+
+    assert named(row("KOOPA\x1fours", "Name", "Why")) == [(KOOPA, "KOOPA", False)]
+    assert named(row("ours\x1fKOOPA", "Name", "Why")) == []
+    assert named(row("KOOPA\x1fours")) == []  # the head of a table
+    assert named(row("KOOPA\x1f.31", "Name", "Acc", results=True)) == []
+
+
+def test_a_mention_by_a_name_of_several_works_means_the_one_of_the_field() -> None:
+    assert named(item("KOOPA"), mention("KOOPA"), skipped="") == [(KOOPA, "KOOPA", False)]
+    dated = Mention(file="a.md", line=4, text="KOOPA", kind=Kind.ALIAS, year=2020)
+    assert named(item("KOOPA 2020"), dated, skipped="") == [("KOOPA", "", False)]  # its year tells
+
+
+def test_small_letters_before_another_word_and_everyday_words_in_sentences_mean_no_work() -> None:
+    names = NamesSpoken(
+        of_line=lambda line: [(word, HARBOUR) for word in line.split() if word in ("harbour", "Whisper")],
+        title_of=lambda _name: HARBOUR,
+        of_field=lambda _name, _field: HARBOUR,
+    )
+
+    def count(segment: Segment) -> int:
+        return len(with_names_of_field([segment], (), [not_taken("x")], FIELD, names)[0])
+
+    assert [count(item(line)) for line in ("a try: harbour", "the harbour lights", "Whisper it")] == [1, 0, 0]
+    assert count(Segment(file="a.md", line=4, text="Whisper\x1fx", place=Place.ROW, columns=("A", "B"))) == 1
 
 
 def test_the_field_is_told_by_ids_names_and_titles_but_not_by_what_waits() -> None:

@@ -65,7 +65,7 @@ def with_names_of_field(
     by_line = defaultdict[int, list[Mention]](list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    lines = {item.line for item in skipped} | {mention.line for mention in mentions if mention.aside}
+    lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
     named = defaultdict[int, list[Mention]](list)
     for segment in segments:
         if segment.place in _PLACES and not segment.results:
@@ -73,7 +73,7 @@ def with_names_of_field(
                 if number in lines and not is_of_parts(line):
                     named[number] += _on_line(segment, number, line, by_line[number], field, names)
     meant = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
-    kept = [mention for mention in mentions if not (mention.aside and (mention.line, mention.text) in meant)]
+    kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant)]
     left = [item for item in skipped if not _is_told(item, named.get(item.line, ()))]
     return sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line), left
 
@@ -82,7 +82,7 @@ def _on_line(
     segment: Segment, number: int, line: str, mentions: Sequence[Mention], field: FieldOfStudy, names: NamesSpoken
 ) -> Iterator[Mention]:
     """Yield the names on a line that mean works of the field; `mentions` are those on it."""
-    waiting = {each.text: each for each in mentions if each.aside and each.kind is Kind.ALIAS}
+    waiting = {each.text: each for each in mentions if _may_wait(each, names)}
     others = [each for each in mentions if each.text not in waiting]
     for name in (*waiting, *(name for name, _ in names.of_line(line) if name not in waiting)):
         if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
@@ -98,15 +98,23 @@ def _on_line(
             continue
         if any(squeeze(title) == squeeze(names.title_of(each.text) or each.text) for each in others):
             continue
-        if name[1:].islower() and any(each.kind is not Kind.ALIAS for each in others):
-            continue
-        if own and name in waiting:
-            yield replace(waiting[name], aside=False)
+        is_titled = any(each.kind is not Kind.ALIAS for each in others)
+        if is_titled and (segment.place is Place.ROW or name[1:].islower()):
+            continue  # the name may be that of the title, or of a person beside it
+        if name in waiting:
+            meant = {} if own else {"text": title, "called": name, "kind": Kind.LINE, "listed": True}
+            yield replace(waiting[name], aside=False, **meant)
         else:
             yield Mention(
                 file=segment.file, line=number, text=title, called=name, listed=True, section=segment.section,
                 heading=segment.heading,
             )  # fmt: skip
+
+
+def _may_wait(mention: Mention, names: NamesSpoken) -> bool:
+    """Tell whether a mention is a short name that waits, or several works may have, and nothing else says of which."""
+    is_bare = mention.kind is Kind.ALIAS and not (mention.ids or mention.authors or mention.year)
+    return is_bare and (mention.aside or not names.title_of(mention.text))
 
 
 def _is_distinct(name: str) -> bool:
