@@ -28,6 +28,13 @@ def test_a_title_counts_once_however_it_is_spelled() -> None:
     assert field_of(["Old Lamps", "old lamps."]) == field_of(["Old Lamps"])
 
 
+def test_headings_tell_a_field_but_name_no_work() -> None:
+    field = field_of(["Old Lamps"], ["Rivers", "old lamps"])
+    assert field.fit("Quiet Rivers") == 2
+    assert field.fit("Lamps") == 2  # a heading that repeats a title counts once
+    assert not field.has("Rivers")
+
+
 def test_one_leads_if_it_fits_well_enough_and_many_times_as_well_as_the_others() -> None:
     assert leading([(1, "one"), (5, "two"), (1, "three")], 5, 5) == "two"
     assert leading([(5, "one"), (2, "two")], 5, 3) is None

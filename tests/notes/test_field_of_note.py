@@ -146,5 +146,6 @@ def test_the_field_is_told_by_ids_names_and_titles_but_not_by_what_waits() -> No
         mention("Old Lamps", kind=Kind.LINE),
         mention("Harbour", aside=True),
     ]
-    field = field_named(mentions, lambda identity: ["Tall Towns"] if identity == paper else [], NAMES)
-    assert field == field_of(["Tall Towns", ELMNET, "Old Lamps"])
+    segments = [item("Quiet Harbours", Place.HEADING), item("Wide Roads")]
+    field = field_named(segments, mentions, lambda identity: ["Tall Towns"] if identity == paper else [], NAMES)
+    assert field == field_of(["Tall Towns", ELMNET, "Old Lamps"], ["Quiet Harbours"])

@@ -191,3 +191,21 @@ def test_the_evidence_that_made_a_title_count_is_claimed_and_all_else_stays() ->
     placed = with_sighted_claims(mention, Sighting(0, 5, "Gates", year=2008, venue="NIPS"))
     assert (placed.authors, placed.year, placed.venue) == (("Rossi",), 2008, "NIPS")
     assert with_sighted_claims(mention, Sighting(0, 5, "Gates", listed=True)).listed
+
+
+@pytest.mark.parametrize(
+    ("after", "year"),
+    [
+        (". It was shown by them (Gustafson, 2019).", None),
+        (".\nThe wide road itself can be walked (Gustafson, 2019).", None),
+        (". It is long (Gustafson, 2019).", 2019),  # too short a sentence to be sure
+        (", as it was shown by them (Gustafson, 2019).", 2019),
+    ],
+)
+def test_people_and_a_year_in_a_later_sentence_are_another_work_s(after: str, year: int | None) -> None:
+    text = f"See {TITLE}{after}"
+    segment = Segment(
+        file="a.md", line=1, text=text, place=Place.PARAGRAPH, year=2019, authors=("Gustafson",), reading=TITLE
+    )
+    found = sighted_mention(segment, Sighting(4, 4 + len(TITLE), TITLE), alone=True)
+    assert (found.year, found.authors) == (year, ("Gustafson",) if year else ())

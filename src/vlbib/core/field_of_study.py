@@ -1,4 +1,4 @@
-"""The field that a note is about, told by the titles of the works that it names: `time series`, `federated learning`.
+"""The field that a note is about, told by its headings and the titles of the works that it names: `time series`.
 
 A short name that several works share, or that may be a plain word, hardly means a work of another field.
 """
@@ -16,7 +16,6 @@ from vlbib.core.word_stems import telling_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
 _Thing = TypeVar("_Thing")
 _COMMON, _RARE = 1, 2  # what a common word that a title shares with one of the field counts, and another one
@@ -24,7 +23,7 @@ _MOST_TITLES = 2  # so many titles with a word count, each for itself
 
 
 class FieldOfStudy(Struct, frozen=True):
-    """The works that a note names: their squeezed titles, and how many of these have each telling word."""
+    """The works that a note names: their squeezed titles, and how many of these and of its headings have each word."""
 
     titles: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -49,13 +48,11 @@ class FieldOfStudy(Struct, frozen=True):
 NO_FIELD = FieldOfStudy()
 
 
-def field_of(titles: Iterable[str]) -> FieldOfStudy:
-    """Return the field of a note that names the works with these titles."""
-    by_key: dict[str, AbstractSet[str]] = {}
-    for title in titles:
-        by_key.setdefault(squeeze(title), telling_stems(title))
-    counts = Counter(word for stems in by_key.values() for word in stems)
-    return FieldOfStudy(frozenset(by_key), dict(counts))
+def field_of(titles: Iterable[str], headings: Iterable[str] = ()) -> FieldOfStudy:
+    """Return the field of a note that names the works with these titles, and has these headings."""
+    works, topics = ({squeeze(text): telling_stems(text) for text in texts} for texts in (titles, headings))
+    counts = Counter(word for stems in (works | topics).values() for word in stems)
+    return FieldOfStudy(frozenset(works), dict(counts))
 
 
 def leading(fits: Iterable[tuple[int, _Thing]], least: int, times: int) -> _Thing | None:

@@ -1,7 +1,7 @@
 """Short names that name works because these are of the field of the note: `0114 autoformer h=96 0.449`.
 
 What is known of a name decides about most names before. Left are names that several works share, plain words, and names
-in settings and results. If the note names works in other ways, the titles of these tell its field.
+in settings and results. If the note names works in other ways, their titles and its headings tell its field.
 """
 
 from __future__ import annotations
@@ -38,15 +38,18 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
 
 def field_named(
-    mentions: Iterable[Mention], titles_of: Callable[[Id], Sequence[str]], names: NamesSpoken
+    segments: Iterable[Segment],
+    mentions: Iterable[Mention],
+    titles_of: Callable[[Id], Sequence[str]],
+    names: NamesSpoken,
 ) -> FieldOfStudy:
-    """Return the field of the works that mentions name by themselves."""
+    """Return the field of a note: of its headings, and the works that its mentions name by themselves."""
     titles = {}
     for mention in mentions:
         if not mention.aside:
             by_id = next((title for each in mention.ids for title in titles_of(each)), "")
             titles[squeeze(mention.text)] = by_id or names.title_of(mention.text) or mention.text
-    return field_of(titles.values())
+    return field_of(titles.values(), (each.text for each in segments if each.place is Place.HEADING))
 
 
 def with_names_of_field(

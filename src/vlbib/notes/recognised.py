@@ -121,7 +121,7 @@ def with_sightings(
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
-    field = field_named(mentions, titles_of, names)
+    field = field_named(note.segments, mentions, titles_of, names)
     in_words = list(cited_by_people(note.segments, mentions, lambda cited, beside: names.work_of(cited, beside, field)))
     claimed = {mention.line for mention in mentions}
     by_people = [mention for mention, _ in in_words]
@@ -149,7 +149,7 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions += works_of_keys(note.segments, mentions, names.work_of_key)
-    field = field_named(mentions, titles_of, names)
+    field = field_named(note.segments, mentions, titles_of, names)
     mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
     mentions.sort(key=lambda mention: mention.line)
     called = names_mentioned(mentions) if rest else set()

@@ -29,6 +29,8 @@ _BRACKET_BEFORE = lazy_pattern(
     r"[(（]([^()（）\n]{2,80})[)）][,:]?\s+[\"“«*_]*$"
 )  # `see (Cao et al., 2022), Some Title`
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
+# After a title, the beginning of a sentence: a capitalised word and three in lower case
+_NEXT_SENTENCE = lazy_pattern(r"[.!?][\"”'’)\]]*\s+[A-Z][\w'’-]*(?: [a-z][\w'’-]*){3}")
 _LINES = 2  # minimum lines beside that of a short name that are not about it
 # Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
@@ -165,9 +167,18 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     if claim:
         return claim, segment.authors if alone else ()
     authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
-    if alone and segment.place is not Place.QUOTE:
+    if alone and segment.place is not Place.QUOTE and not _is_of_next_sentence(segment, sighting):
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
     return NO_CLAIM, authors
+
+
+def _is_of_next_sentence(segment: Segment, sighting: Sighting) -> bool:
+    """Tell whether the authors of a segment are cited in a sentence after that of the title: they are another work's.
+
+    `See "A Title". It was shown by a walk of days (Gustafson, 2019).`
+    """
+    after = _NEXT_SENTENCE.search(segment.text, sighting.end) if segment.authors else None
+    return after is not None and all(name in segment.text[after.end() :] for name in segment.authors)
 
 
 def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> tuple[NoteClaim, tuple[str, ...]] | None:
