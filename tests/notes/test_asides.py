@@ -201,10 +201,12 @@ def test_a_name_in_a_sentence_waits_where_it_may_be_something_else(line: str, na
 def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> None:
     names = {"InstructBLIP": "InstructBLIP: Towards Models"}
     found = {}
-    for line in ("InstructBLIP 7B again", "InstructBLIP 4,11 again", "InstructBLIP 2 again", "InstructBLIP 2.0 again"):
+    sizes = ("7B", "4,11", "1.4b", "4-bit", "4bit", "8x8", "38/50", "71 %", "2", "2.0")
+    for size in sizes:
+        line = f"InstructBLIP {size} again"
         segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
-        found[line] = [each.aside for each in asides_of(segment, 7, line, names)]
-    assert list(found.values()) == [[False], [False], [], []]
+        found[size] = [each.aside for each in asides_of(segment, 7, line, names)]
+    assert list(found.values()) == [[False]] * 8 + [[], []]
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ def test_small_letters_before_another_word_and_everyday_words_in_sentences_mean_
         return len(with_names_of_field([segment], (), [not_taken("x")], FIELD, names)[0])
 
     assert [count(item(line)) for line in ("a try: harbour", "the harbour lights", "Whisper it")] == [1, 0, 0]
+    assert [count(item(line)) for line in ("Whisper small again", "the harbour large again")] == [1, 1]  # models
     assert count(Segment(file="a.md", line=4, text="Whisper\x1fx", place=Place.ROW, columns=("A", "B"))) == 1
 
 

@@ -12,6 +12,10 @@ SIZE_AFTER = lazy_pattern(
     r"(?<=\w\w\w)(?:-(?:xx?s|[sml]|xx?l|tiny|mini|nano|small|base|medium|large|huge|big|giant|\d{1,4}[bkm]?|v\d))+$",
     re.IGNORECASE,
 )
+_SIZE_BEHIND = lazy_pattern(
+    r"(?:-(?:xx?s|[sml]|xx?l)|[- ](?:tiny|mini|small|base|medium|large|huge|giant|\d{1,4}(?:\.\d+)?[bkm]))(?![\w’'])",
+    re.IGNORECASE,
+)
 _SIZED = lazy_pattern(r"\w-[STMBLHG]$")
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
@@ -45,6 +49,15 @@ def is_sized_otherwise(name: str, alias: str) -> bool:
     (True, False)
     """
     return _SIZED.search(name) is not None and alias[-2:-1].isalnum()
+
+
+def has_size(text: str, end: int) -> bool:
+    """Tell whether a size follows a short name that ends at an offset: `whisper-small`, `Whisper large-v2`.
+
+    >>> [has_size(text, 7) for text in ("whisper-small", "Whisper large-v2", "Whisper smaller", "whisper-based")]
+    [True, True, False, False]
+    """
+    return _SIZE_BEHIND.match(text, end) is not None
 
 
 def is_of_kind(text: str, start: int, end: int) -> bool:

@@ -60,8 +60,9 @@ _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it:
 _COUNTED = (
     r"\s(?:min|minutes?|h|hours?|days?|weeks?|epochs?|steps|layers|levels?|nets|GPUs?|runs|seeds|times|Stunden|Tage)\b"
 )
-_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?![\dBMbm]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
-_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?![\dBMbm-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
+_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
+_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
 _LONGER = lazy_pattern(r"-[A-Z][a-z]{2}")  # `XLM-Align`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _CLOSING = (")", "）", "]")

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.name_uses import has_size
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
@@ -126,8 +127,14 @@ def _is_distinct(name: str) -> bool:
 
 
 def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
-    """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word."""
-    if name.islower() and _WORD_AFTER.match(line, find_word(line, name) + len(name)):
+    """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word.
+
+    A word with the size of a model is none (`whisper-small`).
+    """
+    end = find_word(line, name) + len(name)
+    if has_size(line, end):
+        return False
+    if name.islower() and _WORD_AFTER.match(line, end):
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)
