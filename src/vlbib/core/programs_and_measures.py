@@ -29,7 +29,8 @@ _OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr"
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
-    "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf inceptionscore"
+    "sdr sisdr sisnr msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf "
+    "inceptionscore"
 )
 _KINDS = (
     "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn fcn transformer transformers dropout rag cot moe rlhf icl "

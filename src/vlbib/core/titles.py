@@ -74,6 +74,7 @@ def is_name_word(word: str) -> bool:
     return bool(letters) and (any(map(str.isdigit, word)) or any(map(str.isupper, letters[1:])))
 
 
+@lru_cache(maxsize=65536)  # the words of a note are compared many times
 def is_name_like(text: str) -> bool:
     """Tell whether a text is spelled like the name of a model or data set: an inner capital, or a digit with letters.
 

@@ -138,12 +138,13 @@ def _may_be_worded(line: str, name: re.Match[str]) -> bool:
     if not (text[0].isupper() or is_name_word(text)):
         return False
     is_entry = not any(map(str.isalpha, line[: name.start()])) and _ENTRY.match(line, name.end()) is not None
-    if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
-        return False
     if (not is_name_word(text) and not is_entry) or is_program_or_measure(text) or is_conference(text):
         return False
-    goes_on = any(pattern.match(line, name.end()) for pattern in (_VERSION, _TITLE))
-    return not goes_on and not is_part_of_phrase(line, name.start(), name.end())
+    if any(pattern.match(line, name.end()) for pattern in (_VERSION, _TITLE)):
+        return False
+    if not is_entry and is_title_case(line.split()) and is_in_title_phrase(line, *name.span()):
+        return False
+    return not is_part_of_phrase(line, name.start(), name.end())
 
 
 def _worded(line: str, name: re.Match[str], titles: Sequence[KnownTitle], about: str = "") -> list[KnownTitle]:
