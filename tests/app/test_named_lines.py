@@ -93,3 +93,20 @@ def test_a_folder_is_refused(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     with pytest.raises(CannotUse, match="is a folder"):
         _reading("notes")
+
+
+def test_people_and_a_year_on_a_line_name_the_work_that_another_note_names(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Attention Is All You Need\n")
+    desk.write("notes/b.md", "# Log\n\nas in Vaswani et al. 2017, again\n")
+    assert desk.sync("notes", "--remember").code == 0
+    desk.silent()
+    assert desk.entries() == ["vaswani2017attention"]
+    reading = _reading("notes/b.md")
+    mention = reading.mention_at(3)
+    assert mention is not None
+    work = reading.work_of(mention)
+    assert work is not None
+    assert (work.key, reading.skipped) == ("vaswani2017attention", ())
+    assert "notes/b.md:3" in desk.run("explain", "notes/b.md:3").out
+    desk.write("notes/a.md", "- Language Models are Few-Shot Learners\n")
+    assert _text_at(_reading("notes/b.md"), 3) == "Attention Is All You Need"  # by the lock, until the next sync

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.cited_in_notes import with_citations
 from vlbib.app.reading.note_cache import read_alone
 from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notebook import owner_mentions, undecided_reports
@@ -48,20 +49,28 @@ class NoteReading:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """What the note names: by its words, by the settings, and by citations of works in the lock."""
-        skipped = self.cached.skipped
-        pointed = owner_mentions([self.note], self.settings, self.cached.mentions, skipped)
+        in_words, skipped = self._in_words
+        pointed = owner_mentions([self.note], self.settings, in_words, skipped)
         cited = cited_works(self.cached.citations, (), self.state.lock)
-        named = without_keys_in_lock(self.cached.mentions, self.state.lock)
+        named = without_keys_in_lock(in_words, self.state.lock)
         return (*named, *pointed, *(mention for work in cited for mention in work.mentions))
+
+    @cached_property
+    def _in_words(self) -> tuple[Sequence[Mention], Sequence[Skipped]]:
+        """What the note names by its words, and what was not taken, given what the lock has of the other notes."""
+        lines = (each for work in self.state.lock.works for each in work.mentions if each.file != self.note.file)
+        return with_citations(
+            self.cached.open_citations, self.cached.mentions, lines, self.cached.skipped, self.hand.beside_works
+        )
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """What looks like a mention but was not taken, without what the settings decide about."""
-        return self._undecided(self.cached.skipped)
+        return self._undecided(self._in_words[1])
 
     def skipped_at(self, line: int) -> tuple[Skipped, ...]:
         """Return what `skipped` has on a line."""
-        return self._undecided([item for item in self.cached.skipped if item.line == line])
+        return self._undecided([item for item in self._in_words[1] if item.line == line])
 
     def _undecided(self, reported: Sequence[Skipped]) -> tuple[Skipped, ...]:
         if not reported:

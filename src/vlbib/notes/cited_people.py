@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
 
-_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
+PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE = 5  # minimum words in title case that may be an unknown title
-_AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s)$")  # the first of a list of authors
+AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s)$")  # the first of a list of authors
 
 
 def cited_by_people(
@@ -63,7 +63,7 @@ def cited_by_people(
         if not may_cite_people(segment.text):
             continue
         yield from _known_works(segment, by_line, references, work_of)
-        if segment.place not in _PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
+        if segment.place not in PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
         for at, cited in author_citations(segment.text):
@@ -87,19 +87,19 @@ def _known_works(
     A reference of the note that they fit is what is meant. In a heading, in a comment that gives a source and beside a
     title, whose authors they may be, only what is sure counts.
     """
-    is_text = segment.place in _PLACES
+    is_text = segment.place in PLACES
     is_source = segment.place is Place.COMMENT and is_source_note(segment.text)
     if not (is_text or segment.place is Place.HEADING or is_source):
         return
     for number, line in segment.lines():
         beside = by_line.get(number, ())
         for at, words_cited in loose_citations(line):
-            cited = None if _AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
+            cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
             remarks = [each for each in beside if cited and _is_remark_on(each, cited.names, cited.year)]
             titles = [each for each in beside if each not in remarks]
             reference = references.meant(words_cited, 0)
             cited = cited if reference is None or reference in remarks else None
-            named = work_of(cited, _said_beside(line, at, at + len(words_cited), titles)) if cited else None
+            named = work_of(cited, said_beside(line, at, at + len(words_cited), titles)) if cited else None
             if cited is None or named is None:
                 continue
             work, is_sure = named
@@ -126,7 +126,7 @@ def _known_works(
             )
 
 
-def _said_beside(line: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+def said_beside(line: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """Return what the sentence of a citation, from `start` to `end` of a line, says besides titles.
 
     What a title says tells nothing about the people beside it, whether it is known or not.
@@ -146,13 +146,13 @@ def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:
     key = squeeze(mention.text)
     if key == squeeze(work.title) or key in work.names:
         return True
-    return _is_by(mention, cited.names, cited.year)
+    return is_by(mention, cited.names, cited.year)
 
 
 def _is_remark_on(mention: Mention, names: Sequence[str], year: int | None) -> bool:
     """Tell whether a mention is what was said in small letters of people it was read with: `Li et al. 2020, big`."""
     is_said = mention.kind is Kind.LINE and not mention.ids and mention.text[:1].islower()
-    return is_said and _is_by(mention, names, year)
+    return is_said and is_by(mention, names, year)
 
 
 def _is_bare_name(mention: Mention, work: CitedWork) -> bool:
@@ -177,7 +177,7 @@ def without_remarks(mentions: Sequence[Mention], by_people: Iterable[Mention]) -
     ]
 
 
-def _is_by(mention: Mention, names: Sequence[str], year: int | None) -> bool:
+def is_by(mention: Mention, names: Sequence[str], year: int | None) -> bool:
     """Tell whether a mention has the people and the year of a citation as its own."""
     is_first = bool(mention.authors) and squeeze(names[0]) in squeeze(mention.authors[0])
     return is_first and mention.year == year

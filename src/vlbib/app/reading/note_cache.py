@@ -19,6 +19,7 @@ import msgspec
 
 from vlbib.app.footprint import PACKAGE
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- needed to decode `CachedNote`
+from vlbib.core.cited_works import OpenCitation  # noqa: TC001 -- as above
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.kept_answers import is_keeping, keep_last, kept
@@ -35,6 +36,7 @@ _KIND, _VALID = "notes", "valid-notes"
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     """A note as read: its mentions in reading order, what looks like a mention but is none, and the keys it cites.
 
+    `open_citations` are those by people and a year that mean a work if notes name it.
     `asked` are the title prefixes that were looked up; `titles_stamp` is a digest of the library's titles among them.
     """
 
@@ -44,6 +46,7 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...]
+    open_citations: tuple[OpenCitation, ...] = ()
 
 
 def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
@@ -89,9 +92,10 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
-    from vlbib.matching.recognition.titles.works_of_keys import work_of_key
-    from vlbib.matching.recognition.titles.works_of_people import work_of_people
+    from vlbib.matching.recognition.titles.works_of_keys import work_of_key, works_of_key_meant
+    from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
     from vlbib.notes.keyed_works import defined_keys
+    from vlbib.notes.open_citations import open_citations
     from vlbib.notes.recognised import with_sightings
     from vlbib.notes.spoken_names import NamesSpoken
 
@@ -121,7 +125,13 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         titles_of=hand.titles_of,
         basis=(hand.stamp,),
     )
-    cached = CachedNote(digest, named.asked, named.titles_stamp, mentions, skipped, read.citations)
+    open_ones = open_citations(
+        read.segments,
+        mentions,
+        lambda cited, beside: works_meant(cited, beside, hand.beside_works),
+        lambda key: () if key in defined else works_of_key_meant(key, hand.beside_works),
+    )
+    cached = CachedNote(digest, named.asked, named.titles_stamp, mentions, skipped, read.citations, tuple(open_ones))
     if not is_edit:
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.cited_in_notes import with_citations
 from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notes_on_disk import missing_notes
@@ -89,22 +90,26 @@ def name_works(
     hand = at_hand(settings, lock, resolvers, notes.own_titles)
     read = list(_read(notes.read, hand, listener))
     basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), notes.unreadable, *read)
-    return kept("named works", basis, lambda: _named_works(notes, read, lock, settings, added))
+    return kept("named works", basis, lambda: _named_works(notes, read, hand, lock, settings, added))
 
 
 def _named_works(
-    notes: Notes, read: Sequence[CachedNote], lock: Locked, settings: Settings, added: Sequence[Mention]
+    notes: Notes, read: Sequence[CachedNote], hand: AtHand, lock: Locked, settings: Settings, added: Sequence[Mention]
 ) -> NamedWorks:
-    mentions = without_keys_in_lock([mention for note in read for mention in note.mentions], lock)
-    owned = owner_mentions(notes.read, settings, mentions, [item for note in read for item in note.skipped])
-    mentions = [*without_beginnings(mentions, owned), *owned]
+    open_ones = [each for note in read for each in note.open_citations]
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
     left = [mention for mention in remembered if mention.kind is not Kind.CITATION]
+    every_report = (item for note in read for item in note.skipped)
+    named = [mention for note in read for mention in note.mentions]
+    mentions, reports = with_citations(open_ones, named, left, every_report, hand.beside_works)
+    mentions = without_keys_in_lock(mentions, lock)
+    owned = owner_mentions(notes.read, settings, mentions, reports)
+    mentions = [*without_beginnings(mentions, owned), *owned]
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *left, *added], lock)
     today = tuple(decided(mention, current) for mention in (*mentions, *left, *added))
-    skipped = undecided_reports([item for note in read for item in note.skipped], mentions, settings)
+    skipped = undecided_reports(reports, mentions, settings)
     return NamedWorks(
         today, cited_works(citations, remembered, lock), skipped, citations, notes.unread, notes.unreadable
     )

@@ -10,7 +10,7 @@ from msgspec import structs
 from vlbib.core.cited_works import CitedWork
 from vlbib.core.known import NEAR, KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.titles.works_of_keys import work_of_key
+from vlbib.matching.recognition.titles.works_of_keys import work_of_key, works_of_key_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,3 +212,13 @@ def test_a_work_that_begins_with_the_word_of_a_key_comes_before_one_that_has_it_
 @pytest.mark.parametrize("key", ["moss2019oldlampsoftallgreentowns", "mossOldlampsSnow2019"])
 def test_six_words_run_together_and_another_word_behind_them_are_no_sign(key: str) -> None:
     assert work_of_key(key, "", Cited(work("Old Lamps of Tall Green Towns", "moss"))) is None
+
+
+def test_a_key_may_mean_each_work_of_its_author_and_year_that_has_its_words() -> None:
+    body = Cited(SNOW, HOW, RAIN, LAKES, work("Ice on Maps", "moss"))
+    assert set(works_of_key_meant("moss2019", body)) == {SNOW.title, "Ice on Maps"}
+    assert works_of_key_meant("moss2019snow", body) == (SNOW.title,)
+    assert works_of_key_meant("moss2021snow", body) == ()
+    assert works_of_key_meant("zhang2019", body) == ()  # a common name
+    assert works_of_key_meant("zhang2019lakes", body) == (LAKES.title,)
+    assert works_of_key_meant("fig:snow", body) == ()

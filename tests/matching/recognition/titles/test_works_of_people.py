@@ -6,9 +6,10 @@ import pytest
 from msgspec import structs
 
 from vlbib.core.cited_works import CitedWork, PeopleCited
+from vlbib.core.field_of_study import field_of
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.titles.works_of_people import work_of_people
+from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
 
 RAIN = "RainNet: Maps of Old Rivers in Tall Towns"
 SNOW = "Deep Snow and the Maps of Old Rivers"
@@ -25,13 +26,14 @@ def known(*works: tuple[str, tuple[str, ...], int]) -> TitleList:
     return TitleList(titles, facts=facts)
 
 
-BODY = known(
-    (RAIN, ("leeds", "ford"), 2018),
+WORKS = (
+    (RAIN, ("leeds", "ford", "yew"), 2018),
     (SNOW, ("leeds", "hill", "moss"), 2018),
     (LAMPS, ("leeds", "hill", "moss"), 2017),
     (LONE, ("ash", "birch"), 2010),
     (GLASS, ("leeds", "oak", "elm"), 2018),
 )
+BODY = known((RAIN, ("leeds", "ford"), 2018), *WORKS[1:])
 LEE = PeopleCited(("Leeds",), others=True, year=2018)
 
 
@@ -331,3 +333,52 @@ def test_a_name_or_a_pair_is_not_enough_against_four_words_of_the_work_of_anothe
     meant = named if told == "RainNet" else paired
     assert work_of_people(LEE, beside, Listed(meant, other)) is None
     assert work_of_people(LEE, beside.removesuffix(", night"), Listed(meant, other)) == (meant, True)
+
+
+def test_of_several_works_in_the_year_the_one_of_the_note_s_field_may_be_meant() -> None:
+    field = field_of(["Tall Towns", "Wide Rivers"])
+    found = work_of_people(LEE, "said so", BODY, field)
+    assert found is not None
+    assert (found[0].title, found[1]) == (RAIN, False)
+    assert work_of_people(LEE, "said so", BODY, field_of(["Maps of Snow", "Old Rivers"])) is None  # of two works
+
+
+@pytest.mark.parametrize(
+    ("cited", "beside", "titles"),
+    [
+        (LEE, "said so", [RAIN, SNOW, GLASS]),
+        (LEE, "on towns", [RAIN]),  # words beside it
+        (PeopleCited(("Leeds",), others=True, year=2017), "said so", [LAMPS]),
+        (PeopleCited(("Leeds",), others=True, year=2019), "said so", []),
+        (PeopleCited(("de Leeds",), others=True, year=2017), "said so", [LAMPS]),  # a preposition
+        (PeopleCited(("Ida Leeds",), others=True, year=2017), "said so", [LAMPS]),  # a given name
+        (PeopleCited(("Leeds", "Ford", "Yew"), others=False, year=2018), "said so", [RAIN]),
+    ],
+)
+def test_a_citation_may_mean_each_work_of_its_people_and_year(
+    cited: PeopleCited, beside: str, titles: list[str]
+) -> None:
+    assert sorted(works_meant(cited, beside, known(*WORKS))) == sorted(titles)
+
+
+def test_exactly_the_people_cited_mean_a_work_of_theirs_alone() -> None:
+    body = known((LONE, ("ash",), 2010), (SNOW, ("ash", "birch"), 2010))
+    assert works_meant(PeopleCited(("Ash",), others=False, year=2010), "said so", body) == (LONE,)
+    assert works_meant(PeopleCited(("Ash",), others=True, year=2010), "said so", body) == (SNOW,)
+
+
+def test_a_common_family_name_needs_the_venue_or_a_word_of_the_title() -> None:
+    body = known((SNOW, ("zhang", "hill", "moss"), 2018))
+    zhang = PeopleCited(("Zhang",), others=True, year=2018)
+    assert works_meant(zhang, "said so", body) == ()
+    assert works_meant(zhang, "on snow", body) == (SNOW,)
+    placed = Placed(body.titles, facts=body.facts)
+    assert works_meant(structs.replace(zhang, venue="CVPR"), "said so", placed) == (SNOW,)
+    assert works_meant(structs.replace(zhang, venue="ICML"), "said so", placed) == ()
+
+
+class Placed(TitleList):
+    """All works are of one venue."""
+
+    def cited(self, family: str, year: int) -> list[CitedWork]:
+        return [structs.replace(work, venues=("CVPR",)) for work in super().cited(family, year)]

@@ -79,6 +79,18 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
     return fitting[0], is_told or is_only or (is_rare and not is_common)
 
 
+def works_of_key_meant(key: str, body: Known) -> tuple[str, ...]:
+    """Return the titles of the known works of a year that a citation key may mean: those with its words, if it has any.
+
+    Without words, one family name that very many people have tells too little.
+    """
+    parts = read_key(key)
+    if parts is None or (not parts.words and is_common_family(parts.family)):
+        return ()
+    works = _works(parts, body)[0] if parts.words else _each_once(_of_author(parts, body))
+    return tuple(work.title for work in works if work.year == parts.year)
+
+
 def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:
     """Return the first of the records with one title: that of the year before others, and of the catalogue first."""
     titles: dict[str, CitedWork] = {}

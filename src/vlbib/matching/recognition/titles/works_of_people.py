@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -74,6 +76,39 @@ def work_of_people(
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
     guess = likely[0] if len(likely) == 1 else leading(fits, _FIT, _LEAD)
     return (guess, False) if guess else None
+
+
+def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[str, ...]:
+    """Return the titles of the known works of a year that a citation by people may mean.
+
+    If some are of the venue in it, by exactly these people, or share words with those beside it, only they may be
+    meant. One family name that very many people have tells too little without venue and words.
+    """
+    cited, of_year = _as_known(cited, body)
+    placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
+    whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
+    written = _Written(beside)
+    weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
+    most = max((weight for weight, _ in weights), default=0)
+    is_common = len(cited.names) == 1 and is_common_family(cited.names[0].lower())
+    if is_common and not placed and most < _WORD:
+        return ()
+    return tuple(title for weight, title in weights if weight == most)
+
+
+def _as_known(cited: PeopleCited, body: Known) -> tuple[PeopleCited, list[CitedWork]]:
+    """Return a citation and the works of its year; of several words, the first name has only the last that any fit.
+
+    A preposition or a given name may be before it: `de Jacot et al. 2018`, `Kaiming He et al. 2016`.
+    """
+    first, *others = cited.names
+    parts = first.split()
+    for at in range(len(parts)):
+        shorter = replace(cited, names=(" ".join(parts[at:]), *others))
+        works = [work for work in _works(shorter, body) if work.year == cited.year]
+        if works:
+            return shorter, works
+    return cited, []
 
 
 def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: _Written) -> bool:

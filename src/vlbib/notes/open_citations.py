@@ -1,0 +1,94 @@
+"""Citations by people and a year that mean a work if a note names it: `as in Keyes et al. 2019`.
+
+People publish several works a year, so their names tell none by themselves. If just one of these works is named in the
+notes, by its title, its short name or an id, it is the one that is meant. Many people have a common family name: such a
+citation needs more, as do people beside a title, who may be its authors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.cited_works import OpenCitation
+from vlbib.core.segment import Place
+from vlbib.core.text import has_cjk
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.cited_people import AUTHORS_BEFORE, is_by, said_beside
+from vlbib.notes.line.people_alone import loose_citations, may_cite_people, people_cited_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from vlbib.core.cited_works import PeopleCited
+    from vlbib.core.segment import Segment
+
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW, Place.HEADING, Place.COMMENT)
+
+
+def open_citations(
+    segments: Sequence[Segment],
+    mentions: Sequence[Mention],
+    works_meant: Callable[[PeopleCited, str], tuple[str, ...]],
+    works_of_key: Callable[[str], tuple[str, ...]],
+) -> Iterator[OpenCitation]:
+    """Yield the citations by people and a year, and by keys, of which no mention surely names the work.
+
+    `works_meant` returns the titles of the works that people may mean beside some words, `works_of_key` those that a
+    key may mean.
+    """
+    sure: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if not mention.aside:
+            sure[mention.line].append(mention)
+    for segment in segments:
+        if segment.place in _PLACES and may_cite_people(segment.text):
+            yield from _by_people(segment, sure, works_meant)
+        for cited in segment.citations:
+            line = segment.line_at(cited.at)
+            if not cited.is_bare and all(each.cited_as != cited.key for each in sure.get(line, ())):
+                titles = works_of_key(cited.key)
+                if titles:
+                    mention = _mention(segment, line, cited.key)
+                    yield OpenCitation(replace(mention, cited_as=cited.key), titles)
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a text is hardly a title: a question, words in Chinese, or what begins in small letters."""
+    return text.endswith(("?", "？")) or has_cjk(text) or not text[:1].isupper()
+
+
+def _by_people(
+    segment: Segment, sure: Mapping[int, Sequence[Mention]], works_meant: Callable[[PeopleCited, str], tuple[str, ...]]
+) -> Iterator[OpenCitation]:
+    for number, line in segment.lines():
+        beside = sure.get(number, ())
+        if any(each.kind not in (Kind.ALIAS, Kind.PEOPLE) and not is_remark(each.text) for each in beside):
+            continue
+        for at, words in loose_citations(line):
+            cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words)
+            if cited is None or any(is_by(each, cited.names, cited.year) for each in beside if not _is_asked(each)):
+                continue
+            titles = works_meant(cited, said_beside(line, at, at + len(words), beside))
+            if titles:
+                yield OpenCitation(
+                    replace(_mention(segment, number, words), authors=cited.names, year=cited.year), titles
+                )
+
+
+def _is_asked(mention: Mention) -> bool:
+    """Tell whether a mention is of words that only look like a title, and may as well be a remark."""
+    return mention.kind not in (Kind.ALIAS, Kind.PEOPLE)
+
+
+def _mention(segment: Segment, line: int, text: str) -> Mention:
+    return Mention(
+        file=segment.file,
+        line=line,
+        text=text,
+        kind=Kind.PEOPLE,
+        section=segment.section,
+        heading=segment.heading,
+    )

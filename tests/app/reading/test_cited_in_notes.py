@@ -1,0 +1,72 @@
+"""A citation by people and a year means the work of theirs that some note names."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.app.reading.cited_in_notes import with_citations
+from vlbib.core.cited_works import OpenCitation
+from vlbib.core.ids import Id
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.line.people_alone import PEOPLE_ALONE
+
+SNOW, ICE = "Snow of Old Maps", "Ice of Old Maps"
+PAPER = Id("arxiv", "2001.00001")
+KNOWN = TitleList(
+    (KnownTitle(SNOW, squeeze(SNOW), frozenset({"snownet"})),), frozenset({"snownet"}), numbered={PAPER: [SNOW]}
+)
+CITED = Mention(file="b.md", line=7, text="Moss et al. 2019", kind=Kind.PEOPLE, year=2019, authors=("Moss",))
+OPEN = OpenCitation(CITED, (SNOW, ICE))
+REPORT = Skipped(file="b.md", line=7, text="Moss et al. 2019", reason=PEOPLE_ALONE)
+
+
+def at(text: str, *, kind: Kind = Kind.LINE, ids: tuple[Id, ...] = (), aside: bool = False) -> Mention:
+    return Mention(file="a.md", line=3, text=text, kind=kind, ids=ids, aside=aside)
+
+
+def named(*mentions: Mention, elsewhere: tuple[Mention, ...] = ()) -> list[str]:
+    found, _ = with_citations([OPEN], mentions, elsewhere, [REPORT], KNOWN)
+    return [each.text for each in found if each.file == "b.md"]
+
+
+@pytest.mark.parametrize(
+    "mention", [at(SNOW), at("SnowNet", kind=Kind.ALIAS), at("the pdf", kind=Kind.LINK, ids=(PAPER,))]
+)
+def test_the_work_that_a_note_names_by_title_name_or_id_is_meant(mention: Mention) -> None:
+    assert named(mention) == [SNOW]
+    assert named(elsewhere=(mention,)) == [SNOW]
+    found, left = with_citations([OPEN], [mention], (), [REPORT], KNOWN)
+    assert (found[-1].line, found[-1].authors, found[-1].year, found[-1].aside) == (7, ("Moss",), 2019, False)
+    assert left == []
+
+
+def test_none_is_meant_if_no_note_names_one_of_them_or_two_are_named() -> None:
+    assert named() == []
+    assert named(at("Rain on Lakes")) == []
+    assert named(at(SNOW), at(ICE)) == []
+    assert named(at(SNOW, aside=True)) == []
+    assert with_citations([OPEN], (), (), [REPORT], KNOWN) == ([], [REPORT])
+
+
+def test_the_guess_and_the_remark_on_these_people_are_replaced_and_all_else_stays() -> None:
+    guess = Mention(file="b.md", line=7, text=ICE, kind=Kind.PEOPLE, year=2019, authors=("Moss",), aside=True)
+    remark = Mention(file="b.md", line=7, text="Who melted it?", year=2019, authors=("Moss",))
+    title = Mention(file="b.md", line=7, text="Rain on Lakes", year=2019, authors=("Moss",))
+    other = Mention(file="b.md", line=7, text=ICE, kind=Kind.PEOPLE, year=2020, authors=("Moss",), aside=True)
+    assert named(at(SNOW), guess, remark, title, other) == ["Rain on Lakes", ICE, SNOW]
+
+
+def test_a_citation_beside_its_work_names_nothing_more() -> None:
+    assert named(Mention(file="b.md", line=7, text=SNOW)) == [SNOW]
+    assert named(Mention(file="b.md", line=8, text=SNOW)) == [SNOW, SNOW]
+
+
+def test_reports_of_other_lines_and_for_other_reasons_stay() -> None:
+    others = [
+        Skipped(file="b.md", line=8, text=REPORT.text, reason=PEOPLE_ALONE),
+        Skipped(file="b.md", line=7, text="Oak et al. 2019", reason=PEOPLE_ALONE),
+        Skipped(file="b.md", line=7, text=REPORT.text, reason="another"),
+    ]
+    assert with_citations([OPEN], [at(SNOW)], (), [REPORT, *others], KNOWN)[1] == others
