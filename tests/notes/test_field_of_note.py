@@ -8,7 +8,7 @@ from vlbib.core.field_of_study import FieldOfStudy, field_of
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention, Skipped
-from vlbib.notes.field_of_note import field_named, with_names_of_field
+from vlbib.notes.field_of_note import as_mention, field_named, is_understood, open_names, with_names_of_field
 from vlbib.notes.spoken_names import NamesSpoken
 
 KOOPA, HARBOUR, ELMNET = "Koopa: Forecasting Rivers", "Harbour: Boats at Night", "ElmNet: Counting Trees in Rooms"
@@ -150,3 +150,50 @@ def test_the_field_is_told_by_ids_names_and_titles_but_not_by_what_waits() -> No
     segments = [item("Quiet Harbours", Place.HEADING), item("Wide Roads")]
     field = field_named(segments, mentions, lambda identity: ["Tall Towns"] if identity == paper else [], NAMES)
     assert field == field_of(["Tall Towns", ELMNET, "Old Lamps"], ["Quiet Harbours"])
+
+
+def left_open(line: str, *mentions: Mention, field: FieldOfStudy = FIELD) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what is open on a line for which something was not taken, each with the works that it may mean."""
+    called = {"KOOPA": (KOOPA, "KOOPA: Lamps"), "ElmNet": (ELMNET,), "SAM": ("Rivers at Night and Day",)}
+    found = open_names([item(line)], mentions, [not_taken("x")], field, OPEN, lambda name: called.get(name, ()))
+    return [(each.mention.text, each.titles) for each in found]
+
+
+OPEN = NamesSpoken(
+    of_line=lambda line: [(name, "") for name in ("KOOPA", "ElmNet", "SAM") if name in line.split()],
+    title_of=lambda name: OWN.get(name, ""),
+)
+
+
+def test_a_name_is_open_for_the_works_that_fit_the_field() -> None:
+    assert left_open("KOOPA h=48") == [("KOOPA", (KOOPA,))]
+    assert left_open("KOOPA h=48", field=field_of(["Lamps", "Old Lamps"])) == [("KOOPA", ("KOOPA: Lamps",))]
+    assert left_open("KOOPA h=48", field=field_of(["Tall Towns"])) == []
+    assert left_open("ElmNet h=48") == []
+    assert left_open("encoder: KOOPA") == []
+
+
+def test_a_work_without_the_name_in_its_title_must_fit_better() -> None:
+    assert left_open("SAM h=48") == []  # 4
+    assert left_open("SAM h=48", field=field_of(["Rivers by Day", "Rivers"])) == [("SAM", ("Rivers at Night and Day",))]
+
+
+def test_a_name_that_waits_stays_at_its_place() -> None:
+    waiting = Mention(file="a.md", line=4, text="KOOPA", kind=Kind.ALIAS, aside=True, section=("Log",))
+    (found,) = open_names([item("KOOPA")], [waiting], [], FIELD, OPEN, lambda _name: (KOOPA,))
+    assert found.mention == waiting
+    meant = as_mention(found, KOOPA)
+    assert (meant.text, meant.called, meant.kind, meant.section, meant.aside) == (
+        KOOPA,
+        "KOOPA",
+        Kind.LINE,
+        ("Log",),
+        False,
+    )
+
+
+def test_a_report_is_understood_if_all_its_names_are_mentions() -> None:
+    named = [Mention(file="a.md", line=4, text=KOOPA, called="KOOPA"), mention("ElmNet")]
+    assert is_understood(not_taken("KOOPA, ElmNet"), named)
+    assert not is_understood(not_taken("KOOPA, SAM"), named)
+    assert not is_understood(not_taken("KOOPA"), [])

@@ -36,7 +36,7 @@ def line_in_brief(settings: Settings, project: Project, file: str, line: int) ->
         return None
     if brief is None or reading is None or reading.cached.citations:
         return None
-    if any(each.mention.line == line for each in reading.cached.open_citations):
+    if any(each.mention.line == line for each in reading.cached.open_mentions):
         return None
     here = [mention for mention in reading.cached.mentions if mention.line == line]
     texts = brief.works.texts_with([words_in_lock(each.text) for each in here], brief.state.lock_bytes or b"")

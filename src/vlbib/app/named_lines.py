@@ -11,10 +11,10 @@ from msgspec import structs
 
 from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
-from vlbib.app.reading.cited_in_notes import with_citations
 from vlbib.app.reading.note_cache import read_alone
 from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notebook import owner_mentions, undecided_reports
+from vlbib.app.reading.open_in_notes import with_open_mentions
 from vlbib.app.reading.pins import decided, follow, owner_verdict
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import lines_of, squeeze
@@ -59,8 +59,8 @@ class NoteReading:
     def _in_words(self) -> tuple[Sequence[Mention], Sequence[Skipped]]:
         """What the note names by its words, and what was not taken, given what the lock has of the other notes."""
         lines = (each for work in self.state.lock.works for each in work.mentions if each.file != self.note.file)
-        return with_citations(
-            self.cached.open_citations, self.cached.mentions, lines, self.cached.skipped, self.hand.beside_works
+        return with_open_mentions(
+            self.cached.open_mentions, self.cached.mentions, lines, self.cached.skipped, self.hand.beside_works
         )
 
     @cached_property

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from vlbib.core.work import Mention  # noqa: TC001 -- needed to decode `OpenCitation`
-
 
 class PeopleCited(Struct, frozen=True):
     """The family names in a citation, whether it says that there are other authors, the year, and the venue or ""."""
@@ -29,14 +27,3 @@ class CitedWork(Struct, frozen=True):
     names: frozenset[str] = frozenset()
     well_known: bool = False
     venues: tuple[str, ...] = ()
-
-
-class OpenCitation(Struct, frozen=True, array_like=True):
-    """A citation by people and a year that names no work by itself: it means the one of `titles` that notes name.
-
-    `mention` is what it is then, with the words of the citation in place of the title. `titles` are those of all known
-    works that these people wrote in that year.
-    """
-
-    mention: Mention
-    titles: tuple[str, ...]

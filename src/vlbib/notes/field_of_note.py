@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.name_uses import has_size
+from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
 _LEAST = 2  # minimum works that tell the field of a note
+# Minimum fit with the field of a note for a work that another note names; without the name in its title
+_FIT, _FIT_WITHOUT = 2, 5
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
@@ -66,53 +69,118 @@ def with_names_of_field(
     """
     if len(field.titles) < _LEAST:
         return list(mentions), list(skipped)
+
+    def title_of(name: str, *, waits: bool) -> tuple[str, ...]:
+        own = names.title_of(name)
+        title = own if own and waits else names.of_field(name, field)
+        return (title,) if own or _is_distinct(name) or field.has(title) else ()
+
+    named = defaultdict[int, list[Mention]](list)
+    for free in _free_names(segments, mentions, skipped, names, title_of):
+        waits = free.mention.aside and bool(names.title_of(free.mention.text))
+        meant = replace(free.mention, aside=False) if waits else as_mention(free, free.titles[0])
+        named[meant.line].append(meant)
+    meant_here = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
+    kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant_here)]
+    left = [item for item in skipped if not is_understood(item, named.get(item.line, ()))]
+    return sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line), left
+
+
+def open_names(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    skipped: Sequence[Skipped],
+    field: FieldOfStudy,
+    names: NamesSpoken,
+    called: Callable[[str], tuple[str, ...]],
+) -> Iterator[OpenMention]:
+    """Yield the names that wait or were not taken and mean a work if notes name it, and it fits the field of this one.
+
+    `called` returns the titles of the works that a name may mean.
+    """
+
+    def titles_of(name: str, *, waits: bool) -> list[str]:
+        del waits
+        may_be = called(name) if names.title_of(name) or _is_distinct(name) else ()
+        return [title for title in may_be if field.fit(title, name) >= _least_fit(name, title)]
+
+    yield from _free_names(segments, mentions, skipped, names, titles_of)
+
+
+def _least_fit(name: str, title: str) -> int:
+    return _FIT if squeeze(name) in squeeze(title) else _FIT_WITHOUT
+
+
+def as_mention(free: OpenMention, title: str) -> Mention:
+    """Return the mention of a work by a name, which is known by its title."""
+    name = free.mention.text
+    return replace(free.mention, text=title, called=name, kind=Kind.LINE, listed=True, aside=False)
+
+
+def is_understood(item: Skipped, mentions: Sequence[Mention]) -> bool:
+    """Tell whether all names that a line was listed for are mentions now, or it was listed for its looks."""
+    if not mentions:
+        return False
+    named = {mention.called or mention.text for mention in mentions}
+    return set(item.text.split(", ")) <= named or any(is_by_looks(item, name) for name in named)
+
+
+class _TitlesOf(Protocol):
+    def __call__(self, name: str, *, waits: bool) -> Sequence[str]: ...
+
+
+def _free_names(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    skipped: Sequence[Skipped],
+    names: NamesSpoken,
+    titles_of: _TitlesOf,
+) -> Iterator[OpenMention]:
+    """Yield the names that may mean one of the works that `titles_of` returns for them."""
     by_line = defaultdict[int, list[Mention]](list)
     for mention in mentions:
         by_line[mention.line].append(mention)
     lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
-    named = defaultdict[int, list[Mention]](list)
     for segment in segments:
         if segment.place in _PLACES and not segment.results:
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
-                    named[number] += _on_line(segment, number, line, by_line[number], field, names)
-    meant = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
-    kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant)]
-    left = [item for item in skipped if not _is_told(item, named.get(item.line, ()))]
-    return sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line), left
+                    yield from _on_line(segment, number, line, by_line[number], names, titles_of)
 
 
 def _on_line(
-    segment: Segment, number: int, line: str, mentions: Sequence[Mention], field: FieldOfStudy, names: NamesSpoken
-) -> Iterator[Mention]:
-    """Yield the names on a line that mean works of the field; `mentions` are those on it."""
+    segment: Segment,
+    number: int,
+    line: str,
+    mentions: Sequence[Mention],
+    names: NamesSpoken,
+    titles_of: _TitlesOf,
+) -> Iterator[OpenMention]:
+    """Yield the names on a line with the works that they may mean; `mentions` are those on it."""
     waiting = {each.text: each for each in mentions if _may_wait(each, names)}
     others = [each for each in mentions if each.text not in waiting]
+    is_titled = any(each.kind is not Kind.ALIAS for each in others)
+    taken = {squeeze(names.title_of(each.text) or each.text) for each in others}
     for name in (*waiting, *(name for name, _ in names.of_line(line) if name not in waiting)):
         if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
             continue
-        own = names.title_of(name)
-        title = own if own and name in waiting else names.of_field(name, field)
-        is_named = bool(own) or _is_distinct(name) or field.has(title)
-        if not title or not is_named or _is_plain_word(segment, line, name):
+        if _is_plain_word(segment, line, name):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
             continue  # the head of a table says what is measured, and further cells what was done
-        if not may_mean_work_of_field(line, name, title):
-            continue
-        if any(squeeze(title) == squeeze(names.title_of(each.text) or each.text) for each in others):
-            continue
-        is_titled = any(each.kind is not Kind.ALIAS for each in others)
         if is_titled and (segment.place is Place.ROW or name[1:].islower()):
             continue  # the name may be that of the title, or of a person beside it
-        if name in waiting:
-            meant = {} if own else {"text": title, "called": name, "kind": Kind.LINE, "listed": True}
-            yield replace(waiting[name], aside=False, **meant)
-        else:
-            yield Mention(
-                file=segment.file, line=number, text=title, called=name, listed=True, section=segment.section,
+        titles = [
+            title
+            for title in titles_of(name, waits=name in waiting)
+            if title and squeeze(title) not in taken and may_mean_work_of_field(line, name, title)
+        ]
+        if titles:
+            fresh = Mention(
+                file=segment.file, line=number, text=name, kind=Kind.ALIAS, section=segment.section,
                 heading=segment.heading,
             )  # fmt: skip
+            yield OpenMention(waiting.get(name, fresh), tuple(titles))
 
 
 def _may_wait(mention: Mention, names: NamesSpoken) -> bool:
@@ -138,11 +206,3 @@ def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)
-
-
-def _is_told(item: Skipped, mentions: Sequence[Mention]) -> bool:
-    """Tell whether all names that a line was listed for are mentions now, or it was listed for its looks."""
-    if not mentions:
-        return False
-    named = {mention.called or mention.text for mention in mentions}
-    return set(item.text.split(", ")) <= named or any(is_by_looks(item, name) for name in named)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vlbib.core.cited_works import OpenCitation
+from vlbib.core.open_mentions import OpenMention
 from vlbib.core.segment import Place
 from vlbib.core.text import has_cjk
 from vlbib.core.work import Kind, Mention
@@ -33,7 +33,7 @@ def open_citations(
     mentions: Sequence[Mention],
     works_meant: Callable[[PeopleCited, str], tuple[str, ...]],
     works_of_key: Callable[[str], tuple[str, ...]],
-) -> Iterator[OpenCitation]:
+) -> Iterator[OpenMention]:
     """Yield the citations by people and a year, and by keys, of which no mention surely names the work.
 
     `works_meant` returns the titles of the works that people may mean beside some words, `works_of_key` those that a
@@ -52,7 +52,7 @@ def open_citations(
                 titles = works_of_key(cited.key)
                 if titles:
                     mention = _mention(segment, line, cited.key)
-                    yield OpenCitation(replace(mention, cited_as=cited.key), titles)
+                    yield OpenMention(replace(mention, cited_as=cited.key), titles)
 
 
 def is_remark(text: str) -> bool:
@@ -62,7 +62,7 @@ def is_remark(text: str) -> bool:
 
 def _by_people(
     segment: Segment, sure: Mapping[int, Sequence[Mention]], works_meant: Callable[[PeopleCited, str], tuple[str, ...]]
-) -> Iterator[OpenCitation]:
+) -> Iterator[OpenMention]:
     for number, line in segment.lines():
         beside = sure.get(number, ())
         if any(each.kind not in (Kind.ALIAS, Kind.PEOPLE) and not is_remark(each.text) for each in beside):
@@ -73,7 +73,7 @@ def _by_people(
                 continue
             titles = works_meant(cited, said_beside(line, at, at + len(words), beside))
             if titles:
-                yield OpenCitation(
+                yield OpenMention(
                     replace(_mention(segment, number, words), authors=cited.names, year=cited.year), titles
                 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ import msgspec
 
 from vlbib.app.footprint import PACKAGE
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- needed to decode `CachedNote`
-from vlbib.core.cited_works import OpenCitation  # noqa: TC001 -- as above
+from vlbib.core.open_mentions import OpenMention  # noqa: TC001 -- as above
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.kept_answers import is_keeping, keep_last, kept
@@ -36,7 +36,7 @@ _KIND, _VALID = "notes", "valid-notes"
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     """A note as read: its mentions in reading order, what looks like a mention but is none, and the keys it cites.
 
-    `open_citations` are those by people and a year that mean a work if notes name it.
+    `open_mentions` mean a work if notes name it.
     `asked` are the title prefixes that were looked up; `titles_stamp` is a digest of the library's titles among them.
     """
 
@@ -46,7 +46,7 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...]
-    open_citations: tuple[OpenCitation, ...] = ()
+    open_mentions: tuple[OpenMention, ...] = ()
 
 
 def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
@@ -89,11 +89,12 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
     from vlbib.matching.recognition.names.every_name import every_name_in
-    from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
+    from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.matching.recognition.titles.works_of_keys import work_of_key, works_of_key_meant
     from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
+    from vlbib.notes.field_of_note import field_named, open_names
     from vlbib.notes.keyed_works import defined_keys
     from vlbib.notes.open_citations import open_citations
     from vlbib.notes.recognised import with_sightings
@@ -109,29 +110,36 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         if each.names
     }
     defined = defined_keys(note.text) if read.citations else frozenset()
+    names = NamesSpoken(
+        lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
+        lru_cache(maxsize=None)(lambda line: tuple(every_name_in(line, hand.beside_works))),
+        lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
+        lambda line: told_names_in(line, hand.beside_works),
+        lambda key, beside: None if key in defined else work_of_key(key, beside, hand.beside_works),
+        lambda name: title_recorded(name, hand.beside_works),
+        lambda name, field: work_of_field(name, field, hand.beside_works),
+    )
     mentions, skipped = with_sightings(
         read,
         sightings,
         passed_over=lambda segment: seen[id(segment)].passed,
-        names=NamesSpoken(
-            lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
-            lambda line: every_name_in(line, hand.beside_works),
-            lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
-            lambda line: told_names_in(line, hand.beside_works),
-            lambda key, beside: None if key in defined else work_of_key(key, beside, hand.beside_works),
-            lambda name: title_recorded(name, hand.beside_works),
-            lambda name, field: work_of_field(name, field, hand.beside_works),
-        ),
+        names=names,
         titles_of=hand.titles_of,
         basis=(hand.stamp,),
     )
-    open_ones = open_citations(
+    citations = open_citations(
         read.segments,
         mentions,
         lambda cited, beside: works_meant(cited, beside, hand.beside_works),
         lambda key: () if key in defined else works_of_key_meant(key, hand.beside_works),
     )
-    cached = CachedNote(digest, named.asked, named.titles_stamp, mentions, skipped, read.citations, tuple(open_ones))
+    field = field_named(read.segments, mentions, hand.titles_of, names)
+    called = open_names(
+        read.segments, mentions, skipped, field, names, lambda name: titles_meant(name, hand.beside_works)
+    )
+    cached = CachedNote(
+        digest, named.asked, named.titles_stamp, mentions, skipped, read.citations, (*citations, *called)
+    )
     if not is_edit:
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

@@ -15,10 +15,10 @@ from msgspec import Struct, structs
 
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
-from vlbib.app.reading.cited_in_notes import with_citations
 from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
 from vlbib.app.reading.notes_on_disk import missing_notes
+from vlbib.app.reading.open_in_notes import with_open_mentions
 from vlbib.app.reading.pins import decided, follow, names_mention
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -96,13 +96,13 @@ def name_works(
 def _named_works(
     notes: Notes, read: Sequence[CachedNote], hand: AtHand, lock: Locked, settings: Settings, added: Sequence[Mention]
 ) -> NamedWorks:
-    open_ones = [each for note in read for each in note.open_citations]
+    open_ones = [each for note in read for each in note.open_mentions]
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
     left = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     every_report = (item for note in read for item in note.skipped)
     named = [mention for note in read for mention in note.mentions]
-    mentions, reports = with_citations(open_ones, named, left, every_report, hand.beside_works)
+    mentions, reports = with_open_mentions(open_ones, named, left, every_report, hand.beside_works)
     mentions = without_keys_in_lock(mentions, lock)
     owned = owner_mentions(notes.read, settings, mentions, reports)
     mentions = [*without_beginnings(mentions, owned), *owned]

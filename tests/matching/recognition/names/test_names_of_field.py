@@ -5,7 +5,7 @@ from __future__ import annotations
 from vlbib.core.field_of_study import field_of
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.names.names_of_field import title_recorded, work_of_field
+from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
 
 RIVER = "ELM: Quiet Rivers of the North"
 LAMP = "ELM: Lamps for Tall Towns"
@@ -47,3 +47,13 @@ def test_only_a_name_that_records_give_to_one_work_has_a_title_of_its_own() -> N
     body = known((OWN, "oak", True), (LAMP, "", True))
     assert title_recorded("OAK", body) == OWN
     assert title_recorded("ELM", body) == ""
+
+
+def test_a_name_may_mean_each_of_its_works_beside_one_other_of_the_catalogue() -> None:
+    titles = [f"ELM: Work {number} of Them" for number in "ABC"]
+
+    def meant(count: int) -> list[str]:
+        """Return what may be meant if the catalogue has so many of the works."""
+        return sorted(titles_meant("ELM", known(*((title, "", at < count) for at, title in enumerate(titles)))))
+
+    assert [meant(count) for count in range(4)] == [titles, titles, titles[:2], []]

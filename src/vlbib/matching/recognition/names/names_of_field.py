@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.known import Known
 
+_MANY = 2  # so many other works of a name in the catalogue, and even one that notes name may not be meant
 _FIT, _LEAD = 5, 3  # minimum fit with the field, and how many times that of any other work
 
 
@@ -36,3 +37,13 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
         return named[0].text if len(named) == 1 and not others else ""
     fits = ((field.fit(title.text, name), title.text) for title in titles.values())
     return leading(fits, _FIT, _LEAD) or ""
+
+
+def titles_meant(name: str, body: Known) -> tuple[str, ...]:
+    """Return the titles of the works that a name may mean if notes name them otherwise.
+
+    Not those beside which the catalogue has several other works of this name.
+    """
+    titles = {title.key: title for title in sorted(titles_called(name, body), key=lambda title: title.well_known)}
+    many = sum(title.well_known for title in titles.values())
+    return tuple(title.text for title in titles.values() if many - title.well_known < _MANY)

@@ -1,13 +1,13 @@
-"""A citation by people and a year means the work of theirs that some note names."""
+"""A citation by people and a year, and a name of several works, mean the work that some note names."""
 
 from __future__ import annotations
 
 import pytest
 
-from vlbib.app.reading.cited_in_notes import with_citations
-from vlbib.core.cited_works import OpenCitation
+from vlbib.app.reading.open_in_notes import with_open_mentions
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.open_mentions import OpenMention
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.line.people_alone import PEOPLE_ALONE
@@ -18,7 +18,7 @@ KNOWN = TitleList(
     (KnownTitle(SNOW, squeeze(SNOW), frozenset({"snownet"})),), frozenset({"snownet"}), numbered={PAPER: [SNOW]}
 )
 CITED = Mention(file="b.md", line=7, text="Moss et al. 2019", kind=Kind.PEOPLE, year=2019, authors=("Moss",))
-OPEN = OpenCitation(CITED, (SNOW, ICE))
+OPEN = OpenMention(CITED, (SNOW, ICE))
 REPORT = Skipped(file="b.md", line=7, text="Moss et al. 2019", reason=PEOPLE_ALONE)
 
 
@@ -27,7 +27,7 @@ def at(text: str, *, kind: Kind = Kind.LINE, ids: tuple[Id, ...] = (), aside: bo
 
 
 def named(*mentions: Mention, elsewhere: tuple[Mention, ...] = ()) -> list[str]:
-    found, _ = with_citations([OPEN], mentions, elsewhere, [REPORT], KNOWN)
+    found, _ = with_open_mentions([OPEN], mentions, elsewhere, [REPORT], KNOWN)
     return [each.text for each in found if each.file == "b.md"]
 
 
@@ -37,7 +37,7 @@ def named(*mentions: Mention, elsewhere: tuple[Mention, ...] = ()) -> list[str]:
 def test_the_work_that_a_note_names_by_title_name_or_id_is_meant(mention: Mention) -> None:
     assert named(mention) == [SNOW]
     assert named(elsewhere=(mention,)) == [SNOW]
-    found, left = with_citations([OPEN], [mention], (), [REPORT], KNOWN)
+    found, left = with_open_mentions([OPEN], [mention], (), [REPORT], KNOWN)
     assert (found[-1].line, found[-1].authors, found[-1].year, found[-1].aside) == (7, ("Moss",), 2019, False)
     assert left == []
 
@@ -47,7 +47,7 @@ def test_none_is_meant_if_no_note_names_one_of_them_or_two_are_named() -> None:
     assert named(at("Rain on Lakes")) == []
     assert named(at(SNOW), at(ICE)) == []
     assert named(at(SNOW, aside=True)) == []
-    assert with_citations([OPEN], (), (), [REPORT], KNOWN) == ([], [REPORT])
+    assert with_open_mentions([OPEN], (), (), [REPORT], KNOWN) == ([], [REPORT])
 
 
 def test_the_guess_and_the_remark_on_these_people_are_replaced_and_all_else_stays() -> None:
@@ -69,4 +69,15 @@ def test_reports_of_other_lines_and_for_other_reasons_stay() -> None:
         Skipped(file="b.md", line=7, text="Oak et al. 2019", reason=PEOPLE_ALONE),
         Skipped(file="b.md", line=7, text=REPORT.text, reason="another"),
     ]
-    assert with_citations([OPEN], [at(SNOW)], (), [REPORT, *others], KNOWN)[1] == others
+    assert with_open_mentions([OPEN], [at(SNOW)], (), [REPORT, *others], KNOWN)[1] == others
+
+
+NAME = Mention(file="b.md", line=7, text="KOOPA", kind=Kind.ALIAS, aside=True)
+
+
+def test_a_name_becomes_a_mention_of_the_work_in_place_of_the_one_that_waits() -> None:
+    opened = OpenMention(NAME, (SNOW, ICE))
+    names = [Skipped(file="b.md", line=7, text=text, reason="a reason") for text in ("KOOPA", "KOOPA, Elm")]
+    mentions, left = with_open_mentions([opened], [at(SNOW), NAME], (), names, KNOWN)
+    assert [(each.text, each.called, each.aside) for each in mentions] == [(SNOW, "", False), (SNOW, "KOOPA", False)]
+    assert left == names[1:]
