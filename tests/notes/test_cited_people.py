@@ -14,6 +14,8 @@ from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vlbib.core.field_of_study import FieldOfStudy
 
 REFERENCES = """
@@ -171,7 +173,7 @@ def beside(text: str) -> list[str]:
     """Return the words beside each citation of a note by which its known work is told."""
     asked: list[str] = []
 
-    def work_of(_cited: PeopleCited, words: str, _field: FieldOfStudy) -> None:
+    def work_of(_cited: PeopleCited, words: str, _field: Callable[[], FieldOfStudy]) -> None:
         asked.append(" ".join(words.replace("\0", "@").split()))
 
     read = read_note(text, "a.md")

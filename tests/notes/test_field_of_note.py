@@ -38,12 +38,12 @@ def named(
     segment: Segment, *mentions: Mention, field: FieldOfStudy = FIELD, skipped: str = "something"
 ) -> list[tuple[str, str, bool]]:
     items = [not_taken(skipped)] if skipped else []
-    found, _ = with_names_of_field([segment], mentions, items, field, NAMES)
+    found, _ = with_names_of_field([segment], mentions, items, lambda: field, NAMES)
     return [(each.text, each.called, each.aside) for each in found]
 
 
 def test_a_name_on_a_line_with_something_not_taken_means_its_work_of_the_field() -> None:
-    (found,), left = with_names_of_field([item("KOOPA h=48 .31")], (), [not_taken("KOOPA")], FIELD, NAMES)
+    (found,), left = with_names_of_field([item("KOOPA h=48 .31")], (), [not_taken("KOOPA")], lambda: FIELD, NAMES)
     assert (found.text, found.called, found.line, found.listed, found.aside) == (KOOPA, "KOOPA", 4, True, False)
     assert left == []
     assert named(item("KOOPA h=48 .31"), skipped="") == []  # the line is understood
@@ -51,7 +51,7 @@ def test_a_name_on_a_line_with_something_not_taken_means_its_work_of_the_field()
 
 def test_a_line_is_still_listed_for_its_other_names() -> None:
     items = [not_taken("KOOPA, Elm")]
-    assert with_names_of_field([item("KOOPA and Elm")], (), items, FIELD, NAMES)[1] == items
+    assert with_names_of_field([item("KOOPA and Elm")], (), items, lambda: FIELD, NAMES)[1] == items
 
 
 def test_a_label_for_parts_is_before_a_setting() -> None:
@@ -132,7 +132,7 @@ def test_small_letters_before_another_word_and_everyday_words_in_sentences_mean_
     )
 
     def count(segment: Segment) -> int:
-        return len(with_names_of_field([segment], (), [not_taken("x")], FIELD, names)[0])
+        return len(with_names_of_field([segment], (), [not_taken("x")], lambda: FIELD, names)[0])
 
     assert [count(item(line)) for line in ("a try: harbour", "the harbour lights", "Whisper it")] == [1, 0, 0]
     assert [count(item(line)) for line in ("Whisper small again", "the harbour large again")] == [1, 1]  # models
@@ -149,13 +149,13 @@ def test_the_field_is_told_by_ids_names_and_titles_but_not_by_what_waits() -> No
     ]
     segments = [item("Quiet Harbours", Place.HEADING), item("Wide Roads")]
     field = field_named(segments, mentions, lambda identity: ["Tall Towns"] if identity == paper else [], NAMES)
-    assert field == field_of(["Tall Towns", ELMNET, "Old Lamps"], ["Quiet Harbours"])
+    assert field() == field_of(["Tall Towns", ELMNET, "Old Lamps"], ["Quiet Harbours"])
 
 
 def left_open(line: str, *mentions: Mention, field: FieldOfStudy = FIELD) -> list[tuple[str, tuple[str, ...]]]:
     """Return what is open on a line for which something was not taken, each with the works that it may mean."""
     called = {"KOOPA": (KOOPA, "KOOPA: Lamps"), "ElmNet": (ELMNET,), "SAM": ("Rivers at Night and Day",)}
-    found = open_names([item(line)], mentions, [not_taken("x")], field, OPEN, lambda name: called.get(name, ()))
+    found = open_names([item(line)], mentions, [not_taken("x")], lambda: field, OPEN, lambda name: called.get(name, ()))
     return [(each.mention.text, each.titles) for each in found]
 
 
@@ -180,7 +180,7 @@ def test_a_work_without_the_name_in_its_title_must_fit_better() -> None:
 
 def test_a_name_that_waits_stays_at_its_place() -> None:
     waiting = Mention(file="a.md", line=4, text="KOOPA", kind=Kind.ALIAS, aside=True, section=("Log",))
-    (found,) = open_names([item("KOOPA")], [waiting], [], FIELD, OPEN, lambda _name: (KOOPA,))
+    (found,) = open_names([item("KOOPA")], [waiting], [], lambda: FIELD, OPEN, lambda _name: (KOOPA,))
     assert found.mention == waiting
     meant = as_mention(found, KOOPA)
     assert (meant.text, meant.called, meant.kind, meant.section, meant.aside) == (

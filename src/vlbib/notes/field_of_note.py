@@ -7,6 +7,7 @@ in settings and results. If the note names works in other ways, their titles and
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,38 +43,47 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
 
 def field_named(
-    segments: Iterable[Segment],
+    segments: Sequence[Segment],
     mentions: Iterable[Mention],
     titles_of: Callable[[Id], Sequence[str]],
     names: NamesSpoken,
-) -> FieldOfStudy:
-    """Return the field of a note: of its headings, and the works that its mentions name by themselves."""
-    titles = {}
-    for mention in mentions:
-        if not mention.aside:
+) -> Callable[[], FieldOfStudy]:
+    """Return the field of a note: of its headings, and the works that its mentions name by themselves.
+
+    It is computed once it is asked for, because most notes need none.
+    """
+    sure = [mention for mention in mentions if not mention.aside]
+
+    @cache
+    def field() -> FieldOfStudy:
+        titles = {}
+        for mention in sure:
             by_id = next((title for each in mention.ids for title in titles_of(each)), "")
-            titles[squeeze(mention.text)] = by_id or names.title_of(mention.text) or mention.text
-    return field_of(titles.values(), (each.text for each in segments if each.place is Place.HEADING))
+            by_name = names.title_of(mention.text) if mention.kind is Kind.ALIAS else ""
+            titles[squeeze(mention.text)] = by_id or by_name or mention.text
+        return field_of(titles.values(), (each.text for each in segments if each.place is Place.HEADING))
+
+    return field
 
 
 def with_names_of_field(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
     skipped: Sequence[Skipped],
-    field: FieldOfStudy,
+    field: Callable[[], FieldOfStudy],
     names: NamesSpoken,
 ) -> tuple[list[Mention], list[Skipped]]:
     """Return mentions and what was not taken, given the field of the note: names of works of it are mentions.
 
     They are among the names that wait for a decision, and on the lines that have something not taken.
     """
-    if len(field.titles) < _LEAST:
-        return list(mentions), list(skipped)
 
     def title_of(name: str, *, waits: bool) -> tuple[str, ...]:
+        if len(field().titles) < _LEAST:
+            return ()
         own = names.title_of(name)
-        title = own if own and waits else names.of_field(name, field)
-        return (title,) if own or _is_distinct(name) or field.has(title) else ()
+        title = own if own and waits else names.of_field(name, field())
+        return (title,) if own or _is_distinct(name) or field().has(title) else ()
 
     named = defaultdict[int, list[Mention]](list)
     for free in _free_names(segments, mentions, skipped, names, title_of):
@@ -90,7 +100,7 @@ def open_names(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
     skipped: Sequence[Skipped],
-    field: FieldOfStudy,
+    field: Callable[[], FieldOfStudy],
     names: NamesSpoken,
     called: Callable[[str], tuple[str, ...]],
 ) -> Iterator[OpenMention]:
@@ -102,7 +112,7 @@ def open_names(
     def titles_of(name: str, *, waits: bool) -> list[str]:
         del waits
         may_be = called(name) if names.title_of(name) or _is_distinct(name) else ()
-        return [title for title in may_be if field.fit(title, name) >= _least_fit(name, title)]
+        return [title for title in may_be if field().fit(title, name) >= _least_fit(name, title)]
 
     yield from _free_names(segments, mentions, skipped, names, titles_of)
 

@@ -35,7 +35,7 @@ class NamesSpoken(Struct, frozen=True):
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
     of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
-    work_of: Callable[[PeopleCited, str, FieldOfStudy], tuple[CitedWork, bool] | None] = (
+    work_of: Callable[[PeopleCited, str, Callable[[], FieldOfStudy]], tuple[CitedWork, bool] | None] = (
         lambda _cited, _beside, _field: None
     )
     possible: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()

@@ -337,10 +337,11 @@ def test_a_name_or_a_pair_is_not_enough_against_four_words_of_the_work_of_anothe
 
 def test_of_several_works_in_the_year_the_one_of_the_note_s_field_may_be_meant() -> None:
     field = field_of(["Tall Towns", "Wide Rivers"])
-    found = work_of_people(LEE, "said so", BODY, field)
+    found = work_of_people(LEE, "said so", BODY, lambda: field)
     assert found is not None
     assert (found[0].title, found[1]) == (RAIN, False)
-    assert work_of_people(LEE, "said so", BODY, field_of(["Maps of Snow", "Old Rivers"])) is None  # of two works
+    of_two = field_of(["Maps of Snow", "Old Rivers"])
+    assert work_of_people(LEE, "said so", BODY, lambda: of_two) is None
 
 
 @pytest.mark.parametrize(

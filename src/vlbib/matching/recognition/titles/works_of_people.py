@@ -28,7 +28,7 @@ from vlbib.core.word_stems import SMALL_WORDS, stem
 from vlbib.matching.abbreviations import initials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
@@ -48,9 +48,11 @@ _TOKEN = lazy_pattern(r"\w[\w+.-]*")
 
 
 def work_of_people(
-    cited: PeopleCited, beside: str, body: Known, field: FieldOfStudy = NO_FIELD
+    cited: PeopleCited, beside: str, body: Known, field: Callable[[], FieldOfStudy] = lambda: NO_FIELD
 ) -> tuple[CitedWork, bool] | None:
     """Return the known work that a citation by people means, and whether what is beside it makes that sure.
+
+    `field` returns the field of the note.
 
     Many people have a common family name, and not all of their works are known: with one such name and `et al.`, a
     work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
@@ -72,9 +74,9 @@ def work_of_people(
     fitting = [work for _, _, work in rivals] or placed or of_year or ([] if cited.others else works)
     whole = [work for work in fitting if not cited.others and len(work.families) == len(cited.names)]
     fitting = whole or fitting  # `Kudo 2018` is by Kudo alone rather than by several
-    fits = ((field.fit(work.title), work) for work in fitting if work.year == cited.year)
     likely = fitting if len(fitting) == 1 else [work for work in fitting if work.well_known]
-    guess = likely[0] if len(likely) == 1 else leading(fits, _FIT, _LEAD)
+    of_field = ((field().fit(work.title), work) for work in fitting if work.year == cited.year)
+    guess = likely[0] if len(likely) == 1 else leading(of_field, _FIT, _LEAD)
     return (guess, False) if guess else None
 
 
