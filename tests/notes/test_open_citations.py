@@ -17,8 +17,8 @@ def left_open(text: str, *mentions: Mention, file: str = "a.md") -> list[tuple[i
     found = open_citations(
         note.segments,
         mentions,
-        lambda cited, _beside: TITLES if cited.names[0] == "Moss" else (),
-        lambda key: TITLES if key == "moss2019" else (),
+        lambda cited, _beside: (TITLES if cited.names[0] == "Moss" else (), True),
+        lambda key: (TITLES if key == "moss2019" else (), True),
     )
     return [(each.mention.line, each.mention.text) for each in found if each.titles == TITLES]
 
@@ -43,7 +43,7 @@ def test_people_and_a_year_or_a_key_are_open(text: str, words: str) -> None:
 
 def test_a_citation_has_its_people_year_and_section() -> None:
     note = read_note("# Draft\n\n## Snow\n\nas in Moss et al. (2019)\n", "a.md")
-    (found,) = open_citations(note.segments, (), lambda _cited, _beside: TITLES, lambda _key: ())
+    (found,) = open_citations(note.segments, (), lambda _cited, _beside: (TITLES, True), lambda _key: ((), True))
     given = found.mention
     assert (given.authors, given.year, given.kind, given.section, given.aside) == (
         ("Moss",),
@@ -57,12 +57,12 @@ def test_a_citation_has_its_people_year_and_section() -> None:
 def test_the_words_beside_people_are_asked_with_them() -> None:
     asked: list[tuple[PeopleCited, str]] = []
 
-    def works_meant(cited: PeopleCited, beside: str) -> tuple[str, ...]:
+    def works_meant(cited: PeopleCited, beside: str) -> tuple[tuple[str, ...], bool]:
         asked.append((cited, " ".join(beside.replace("\0", "@").split())))
-        return ()
+        return (), True
 
     note = read_note("old snow (Moss et al., 2019) melts. It rains.\n", "a.md")
-    assert list(open_citations(note.segments, (), works_meant, lambda _key: ())) == []
+    assert list(open_citations(note.segments, (), works_meant, lambda _key: ((), True))) == []
     assert asked == [(PeopleCited(("Moss",), others=True, year=2019), "old snow ( @ ) melts")]
 
 
@@ -93,3 +93,12 @@ def test_a_key_that_a_mention_has_is_not_open() -> None:
     known = Mention(file="a.md", line=1, text=TITLES[0], kind=Kind.PEOPLE, cited_as="moss2019")
     assert left_open("see [@moss2019]\n", known) == []
     assert left_open("see @moss2019\n") == []  # may be a handle
+
+
+@pytest.mark.parametrize("is_enough", [True, False])
+def test_what_tells_too_little_means_only_a_work_that_the_same_note_names(*, is_enough: bool) -> None:
+    note = read_note("as in Moss et al. 2019 [@moss2019]\n", "a.md")
+    found = open_citations(
+        note.segments, (), lambda _cited, _beside: (TITLES, is_enough), lambda _key: (TITLES, is_enough)
+    )
+    assert [each.is_here for each in found] == [not is_enough] * 2

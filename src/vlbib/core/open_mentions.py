@@ -11,8 +11,9 @@ class OpenMention(Struct, frozen=True, array_like=True):
     """Words that name no work by themselves: they mean the one of `titles` that notes name.
 
     `mention` is what it is then, with the words in place of the title. `titles` are those of all known works that may
-    be meant.
+    be meant. `is_here`: the same note must name it, because very many works may be meant.
     """
 
     mention: Mention
     titles: tuple[str, ...]
+    is_here: bool = False

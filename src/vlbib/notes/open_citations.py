@@ -31,13 +31,13 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW, Place.HEADING, P
 def open_citations(
     segments: Sequence[Segment],
     mentions: Sequence[Mention],
-    works_meant: Callable[[PeopleCited, str], tuple[str, ...]],
-    works_of_key: Callable[[str], tuple[str, ...]],
+    works_meant: Callable[[PeopleCited, str], tuple[tuple[str, ...], bool]],
+    works_of_key: Callable[[str], tuple[tuple[str, ...], bool]],
 ) -> Iterator[OpenMention]:
     """Yield the citations by people and a year, and by keys, of which no mention surely names the work.
 
-    `works_meant` returns the titles of the works that people may mean beside some words, `works_of_key` those that a
-    key may mean.
+    `works_meant` returns the titles of the works that people may mean beside some words, and if these tell enough for
+    another note to name the work, `works_of_key` the same for a key.
     """
     sure: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -49,10 +49,10 @@ def open_citations(
         for cited in segment.citations:
             line = segment.line_at(cited.at)
             if not cited.is_bare and all(each.cited_as != cited.key for each in sure.get(line, ())):
-                titles = works_of_key(cited.key)
+                titles, is_enough = works_of_key(cited.key)
                 if titles:
                     mention = _mention(segment, line, cited.key)
-                    yield OpenMention(replace(mention, cited_as=cited.key), titles)
+                    yield OpenMention(replace(mention, cited_as=cited.key), titles, not is_enough)
 
 
 def is_remark(text: str) -> bool:
@@ -61,21 +61,22 @@ def is_remark(text: str) -> bool:
 
 
 def _by_people(
-    segment: Segment, sure: Mapping[int, Sequence[Mention]], works_meant: Callable[[PeopleCited, str], tuple[str, ...]]
+    segment: Segment,
+    sure: Mapping[int, Sequence[Mention]],
+    works_meant: Callable[[PeopleCited, str], tuple[tuple[str, ...], bool]],
 ) -> Iterator[OpenMention]:
     for number, line in segment.lines():
         beside = sure.get(number, ())
-        if any(each.kind not in (Kind.ALIAS, Kind.PEOPLE) and not is_remark(each.text) for each in beside):
+        if any(_is_asked(each) and not is_remark(each.text) for each in beside):
             continue
         for at, words in loose_citations(line):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words)
             if cited is None or any(is_by(each, cited.names, cited.year) for each in beside if not _is_asked(each)):
                 continue
-            titles = works_meant(cited, said_beside(line, at, at + len(words), beside))
+            titles, is_enough = works_meant(cited, said_beside(line, at, at + len(words), beside))
+            mention = replace(_mention(segment, number, words), authors=cited.names, year=cited.year)
             if titles:
-                yield OpenMention(
-                    replace(_mention(segment, number, words), authors=cited.names, year=cited.year), titles
-                )
+                yield OpenMention(mention, titles, not is_enough)
 
 
 def _is_asked(mention: Mention) -> bool:

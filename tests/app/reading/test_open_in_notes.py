@@ -81,3 +81,10 @@ def test_a_name_becomes_a_mention_of_the_work_in_place_of_the_one_that_waits() -
     mentions, left = with_open_mentions([opened], [at(SNOW), NAME], (), names, KNOWN)
     assert [(each.text, each.called, each.aside) for each in mentions] == [(SNOW, "", False), (SNOW, "KOOPA", False)]
     assert left == names[1:]
+
+
+def test_some_words_mean_only_a_work_that_their_own_note_names() -> None:
+    opened = [OpenMention(CITED, (SNOW, ICE), is_here=True)]
+    here = Mention(file="b.md", line=9, text=SNOW)
+    for mention, count in ((at(SNOW), 1), (here, 2)):
+        assert len(with_open_mentions(opened, [mention], (), (), KNOWN)[0]) == count

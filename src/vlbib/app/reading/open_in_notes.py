@@ -96,8 +96,11 @@ def _meant(
         if key in wanted:
             named[key].add((mention.file, mention.line))
     for each in open_mentions:
+        file, line = each.mention.file, each.mention.line
         titles = [title for title in each.titles if squeeze(title) in named]
-        if len(titles) == 1 and (each.mention.file, each.mention.line) not in named[squeeze(titles[0])]:
+        places = named[squeeze(titles[0])] if len(titles) == 1 else ()
+        is_near = not each.is_here or any(file == there for there, _ in places)
+        if places and is_near and (file, line) not in places:
             yield each, titles[0]
 
 

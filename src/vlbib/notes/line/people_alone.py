@@ -76,6 +76,8 @@ _COMMON_AND_YEAR = lazy_pattern(
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|등|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
+# Two capitals at the end of some words, but no venue: `& LeCun`, `Kang, McAuley`
+_IS_NAME = lazy_pattern(rf"(?:(?:{_AND}|/) ?[^\s,]+|\b(?:Ma?c|Le|La|De|Di|Du|Fitz)[A-Z][a-z]+)$")
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외|등)$")
@@ -212,11 +214,11 @@ def people_cited_in(words: str) -> PeopleCited | None:
     (PeopleCited(names=('Finn',), others=True, year=2017, venue=''), False)
     >>> people_cited_in("Zhai+ ICCV23").year
     2023
-    >>> people_cited_in("Tang et al. (CVPR 2022)").venue
-    'CVPR'
+    >>> people_cited_in("Tang et al. (CVPR 2022)").venue, people_cited_in("Kang & McAuley 2018").names
+    ('CVPR', ('Kang', 'McAuley'))
     """
     placed = _PLACED.search(words)
-    venue = placed[0] if placed and placed.start() else ""
+    venue = placed[0] if placed and placed.start() and not _IS_NAME.search(words[: placed.end()]) else ""
     year, names = year_of(words) or _short_year_of(words), surnames(words.replace(venue, "") if venue else words)
     return PeopleCited(names, _OTHERS_SAID.search(words) is not None, year, venue) if year and names else None
 

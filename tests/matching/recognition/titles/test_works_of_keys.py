@@ -216,9 +216,12 @@ def test_six_words_run_together_and_another_word_behind_them_are_no_sign(key: st
 
 def test_a_key_may_mean_each_work_of_its_author_and_year_that_has_its_words() -> None:
     body = Cited(SNOW, HOW, RAIN, LAKES, work("Ice on Maps", "moss"))
-    assert set(works_of_key_meant("moss2019", body)) == {SNOW.title, "Ice on Maps"}
-    assert works_of_key_meant("moss2019snow", body) == (SNOW.title,)
-    assert works_of_key_meant("moss2021snow", body) == ()
-    assert works_of_key_meant("zhang2019", body) == ()  # a common name
-    assert works_of_key_meant("zhang2019lakes", body) == (LAKES.title,)
-    assert works_of_key_meant("fig:snow", body) == ()
+    titles, is_enough = works_of_key_meant("moss2019", body)
+    assert (set(titles), is_enough) == ({SNOW.title, "Ice on Maps"}, True)
+    assert works_of_key_meant("moss2019snow", body) == ((SNOW.title,), True)
+    assert set(works_of_key_meant("moss2019xyz", body)[0]) == set(titles)  # an abbreviation of its own
+    assert works_of_key_meant("moss2021snow", body) == ((), True)
+    assert works_of_key_meant("zhang2019lakes", body) == ((LAKES.title,), True)
+    assert works_of_key_meant("fig:snow", body) == ((), False)
+    common, is_enough = works_of_key_meant("zhang2019", body)
+    assert (set(common), is_enough) == ({RAIN.title, LAKES.title}, False)

@@ -354,28 +354,31 @@ def test_of_several_works_in_the_year_the_one_of_the_note_s_field_may_be_meant()
         (PeopleCited(("de Leeds",), others=True, year=2017), "said so", [LAMPS]),  # a preposition
         (PeopleCited(("Ida Leeds",), others=True, year=2017), "said so", [LAMPS]),  # a given name
         (PeopleCited(("Leeds", "Ford", "Yew"), others=False, year=2018), "said so", [RAIN]),
+        (PeopleCited(("RainNet", "Leeds", "Ford", "Yew"), others=False, year=2018), "said so", [RAIN]),  # no person
+        (PeopleCited(("Ida", "Ash", "Birch"), others=False, year=2011), "said so", []),
     ],
 )
 def test_a_citation_may_mean_each_work_of_its_people_and_year(
     cited: PeopleCited, beside: str, titles: list[str]
 ) -> None:
-    assert sorted(works_meant(cited, beside, known(*WORKS))) == sorted(titles)
+    found, is_enough = works_meant(cited, beside, known(*WORKS))
+    assert (sorted(found), is_enough) == (sorted(titles), True)
 
 
 def test_exactly_the_people_cited_mean_a_work_of_theirs_alone() -> None:
     body = known((LONE, ("ash",), 2010), (SNOW, ("ash", "birch"), 2010))
-    assert works_meant(PeopleCited(("Ash",), others=False, year=2010), "said so", body) == (LONE,)
-    assert works_meant(PeopleCited(("Ash",), others=True, year=2010), "said so", body) == (SNOW,)
+    assert works_meant(PeopleCited(("Ash",), others=False, year=2010), "said so", body) == ((LONE,), True)
+    assert works_meant(PeopleCited(("Ash",), others=True, year=2010), "said so", body) == ((SNOW,), True)
 
 
 def test_a_common_family_name_needs_the_venue_or_a_word_of_the_title() -> None:
     body = known((SNOW, ("zhang", "hill", "moss"), 2018))
     zhang = PeopleCited(("Zhang",), others=True, year=2018)
-    assert works_meant(zhang, "said so", body) == ()
-    assert works_meant(zhang, "on snow", body) == (SNOW,)
+    assert works_meant(zhang, "said so", body) == ((SNOW,), False)
+    assert works_meant(zhang, "on snow", body) == ((SNOW,), True)
     placed = Placed(body.titles, facts=body.facts)
-    assert works_meant(structs.replace(zhang, venue="CVPR"), "said so", placed) == (SNOW,)
-    assert works_meant(structs.replace(zhang, venue="ICML"), "said so", placed) == ()
+    assert works_meant(structs.replace(zhang, venue="CVPR"), "said so", placed) == ((SNOW,), True)
+    assert works_meant(structs.replace(zhang, venue="ICML"), "said so", placed) == ((SNOW,), False)
 
 
 class Placed(TitleList):

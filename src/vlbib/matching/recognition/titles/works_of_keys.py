@@ -79,16 +79,18 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
     return fitting[0], is_told or is_only or (is_rare and not is_common)
 
 
-def works_of_key_meant(key: str, body: Known) -> tuple[str, ...]:
-    """Return the titles of the known works of a year that a citation key may mean: those with its words, if it has any.
+def works_of_key_meant(key: str, body: Known) -> tuple[tuple[str, ...], bool]:
+    """Return the titles of the known works of a year that a citation key may mean, and if it tells enough.
 
-    Without words, one family name that very many people have tells too little.
+    They are those with its words; if it has none or they fit no work (`morris2019wl`), all by its author. Then one
+    family name that very many people have tells too little.
     """
     parts = read_key(key)
-    if parts is None or (not parts.words and is_common_family(parts.family)):
-        return ()
-    works = _works(parts, body)[0] if parts.words else _each_once(_of_author(parts, body))
-    return tuple(work.title for work in works if work.year == parts.year)
+    if parts is None:
+        return (), False
+    worded = [work for work in _works(parts, body)[0] if work.year == parts.year] if parts.words else []
+    works = worded or [work for work in _each_once(_of_author(parts, body)) if work.year == parts.year]
+    return tuple(work.title for work in works), bool(worded) or not is_common_family(parts.family)
 
 
 def _each_once(works: Iterable[CitedWork]) -> list[CitedWork]:

@@ -80,8 +80,8 @@ def work_of_people(
     return (guess, False) if guess else None
 
 
-def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[str, ...]:
-    """Return the titles of the known works of a year that a citation by people may mean.
+def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str, ...], bool]:
+    """Return the titles of the known works of a year that a citation by people may mean, and if it tells enough.
 
     If some are of the venue in it, by exactly these people, or share words with those beside it, only they may be
     meant. One family name that very many people have tells too little without venue and words.
@@ -92,25 +92,31 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[str, ...]
     written = _Written(beside)
     weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
     most = max((weight for weight, _ in weights), default=0)
+    titles = tuple(title for weight, title in weights if weight == most)
     is_common = len(cited.names) == 1 and is_common_family(cited.names[0].lower())
-    if is_common and not placed and most < _WORD:
-        return ()
-    return tuple(title for weight, title in weights if weight == most)
+    return titles, not is_common or bool(placed) or most >= _WORD
 
 
 def _as_known(cited: PeopleCited, body: Known) -> tuple[PeopleCited, list[CitedWork]]:
-    """Return a citation and the works of its year; of several words, the first name has only the last that any fit.
+    """Return a citation and the works of its year, without the first words that no work fits with.
 
-    A preposition or a given name may be before it: `de Jacot et al. 2018`, `Kaiming He et al. 2016`.
+    A preposition, a given name or a noun may be before the first family name: `de Jacot et al. 2018`, `Kaiming He et
+    al. 2016`, `Dragonnet, Shi, Blei & Veitch 2019`.
     """
-    first, *others = cited.names
-    parts = first.split()
-    for at in range(len(parts)):
-        shorter = replace(cited, names=(" ".join(parts[at:]), *others))
+    for names in _shorter(cited.names):
+        shorter = replace(cited, names=names)
         works = [work for work in _works(shorter, body) if work.year == cited.year]
         if works:
             return shorter, works
     return cited, []
+
+
+def _shorter(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield names, then without each first word of the first name, and without the first of three names or more."""
+    parts = names[0].split()
+    yield from ((" ".join(parts[at:]), *names[1:]) for at in range(len(parts)))
+    if len(names) > _PLACED:
+        yield names[1:]
 
 
 def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: _Written) -> bool:
