@@ -169,7 +169,7 @@ def test_a_name_is_open_for_the_works_that_fit_the_field() -> None:
     assert left_open("KOOPA h=48") == [("KOOPA", (KOOPA,))]
     assert left_open("KOOPA h=48", field=field_of(["Lamps", "Old Lamps"])) == [("KOOPA", ("KOOPA: Lamps",))]
     assert left_open("KOOPA h=48", field=field_of(["Tall Towns"])) == []
-    assert left_open("ElmNet h=48") == []
+    assert left_open("ElmNet h=48") == [("ElmNet", (ELMNET,))]  # only one work is called so
     assert left_open("encoder: KOOPA") == []
 
 

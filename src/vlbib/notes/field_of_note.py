@@ -22,7 +22,7 @@ from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.asides import begins_with, may_mean_work_of_field
+from vlbib.notes.asides import begins_with, is_own_name, may_mean_work_of_field
 from vlbib.notes.not_taken import is_by_looks
 
 if TYPE_CHECKING:
@@ -104,21 +104,24 @@ def open_names(
     names: NamesSpoken,
     called: Callable[[str], tuple[str, ...]],
 ) -> Iterator[OpenMention]:
-    """Yield the names that wait or were not taken and mean a work if notes name it, and it fits the field of this one.
+    """Yield the names that wait or were not taken and mean a work if notes name it.
 
-    `called` returns the titles of the works that a name may mean.
+    It must fit the field of this note, unless the name is a word that only one work is called by. `called` returns the
+    titles of the works that a name may mean.
     """
 
     def titles_of(name: str, *, waits: bool) -> list[str]:
         del waits
         may_be = called(name) if names.title_of(name) or _is_distinct(name) else ()
-        return [title for title in may_be if field().fit(title, name) >= _least_fit(name, title)]
+        if len(may_be) == 1 and is_own_name(name, may_be[0]) and (names.title_of(name) or _has(may_be[0], name)):
+            return list(may_be)
+        return [title for title in may_be if field().fit(title, name) >= (_FIT if _has(title, name) else _FIT_WITHOUT)]
 
     yield from _free_names(segments, mentions, skipped, names, titles_of)
 
 
-def _least_fit(name: str, title: str) -> int:
-    return _FIT if squeeze(name) in squeeze(title) else _FIT_WITHOUT
+def _has(title: str, name: str) -> bool:
+    return squeeze(name) in squeeze(title)
 
 
 def as_mention(free: OpenMention, title: str) -> Mention:

@@ -31,6 +31,13 @@ def test_one_word_of_the_field_is_not_enough() -> None:
         assert work_of_field("ELM", FIELD, known((title, "", False))) == title
 
 
+def test_two_words_of_which_one_is_common_are_enough_and_a_third_of_the_fit_is_little() -> None:
+    field = field_of(["Wide Rivers", "Rivers of the South", "A Language"])
+    title = "ELM: Rivers by Language"  # fits as 4 and 1
+    assert work_of_field("ELM", field, known((title, "", False))) == title
+    assert work_of_field("ELM", FIELD, known(("ELM: Rivers, North", "", False), ("ELM: Wide Lamps", "", False))) != ""
+
+
 def test_no_work_is_meant_if_another_one_fits_a_third_as_well() -> None:
     other = "ELM: The South"  # fits as 4 to 8
     assert work_of_field("ELM", FIELD, known((f"{RIVER}, South", "", False), (other, "", False))) == ""

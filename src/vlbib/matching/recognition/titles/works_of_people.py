@@ -87,11 +87,13 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
     meant. One family name that very many people have tells too little without venue and words.
     """
     cited, of_year = _as_known(cited, body)
+    if not of_year:
+        return (), False
     placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
     whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
     written = _Written(beside)
     weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
-    most = max((weight for weight, _ in weights), default=0)
+    most = max(weight for weight, _ in weights)
     titles = tuple(title for weight, title in weights if weight == most)
     is_common = len(cited.names) == 1 and is_common_family(cited.names[0].lower())
     return titles, not is_common or bool(placed) or most >= _WORD
