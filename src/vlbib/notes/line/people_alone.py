@@ -94,7 +94,8 @@ _MONTHS = frozenset(MONTH_NAMES)
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
 _OWNERS = lazy_pattern(
-    r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE
+    r"©|copyright|\(c\)|licen[cs](?:ed (?:under|to|by)|or\b)|\b(?:MIT|BSD|Apache|GPL|CC)\b.{0,30}\blicen[cs]e",
+    re.IGNORECASE,
 )  # words about the owner of a text or program, not a paper
 
 
@@ -105,6 +106,9 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
     ['Carion et al. (2020)', 'Lample, 2019']
     >>> [words for _, words in people_alone("Xie 2019 for tremor, Oslo 2019, Hong Kong 2019, 3 times")]
     ['Xie 2019']
+    >>> lines = ("Bajaj et al. 2016 on the licence", "MIT licence, Ng et al. 2016", "licensed by Ng et al. 2016")
+    >>> [len(list(people_alone(line))) for line in lines]
+    [1, 0, 0]
     """
     if not may_cite_people(text) or _OWNERS.search(text):
         return
