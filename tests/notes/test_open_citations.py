@@ -84,8 +84,10 @@ def test_a_remark_is_no_title(text: str) -> None:
     assert left_open("Moss et al. 2019 and so on\n", mention(text, authors=("Moss",))) == [(1, "Moss et al. 2019")]
 
 
-@pytest.mark.parametrize("text", ["Rain on Lakes", "Is it Rain? Lakes of Old Towns"])
-def test_words_that_begin_with_a_capital_may_be_a_title(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["Rain on Lakes", "Is it Rain? Lakes of Old Towns", "iSnow on Lakes", "snow: Rain on Lakes", "3D Snow"]
+)
+def test_words_that_begin_with_a_capital_a_name_or_a_number_may_be_a_title(text: str) -> None:
     assert not is_remark(text)
 
 

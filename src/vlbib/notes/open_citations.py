@@ -56,8 +56,12 @@ def open_citations(
 
 
 def is_remark(text: str) -> bool:
-    """Tell whether a text is hardly a title: a question, words in Chinese, or what begins in small letters."""
-    return text.endswith(("?", "？")) or has_cjk(text) or not text[:1].isupper()
+    """Tell whether a text is hardly a title: a question, words in Chinese, or what begins with a word in small letters.
+
+    A name before a colon may begin so, too (`mixup: Beyond ...`).
+    """
+    first = text.partition(" ")[0]
+    return text.endswith(("?", "？")) or has_cjk(text) or (first.islower() and first.isalpha())
 
 
 def _by_people(
