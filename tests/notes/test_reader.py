@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from vlbib.core.work import Kind
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
@@ -44,3 +46,15 @@ def test_mentions_of_the_same_text_are_one_work() -> None:
     text = "- [2021] Deep Networks for Vision\n- [2022] deep networks: for vision\n- [2022] Another Title of a Paper\n"
     works = gather(read_note(text, "a.md").mentions, titles_agree)
     assert [len(work.mentions) for work in works] == [2, 1]
+
+
+def test_the_links_of_a_notebook_are_on_the_lines_of_its_file() -> None:
+    url = "https://arxiv.org/abs/2001.00001"
+    source = ["- A Title of Some Length\n", f"- {url}\n", f"- [Another Title of Some Length]({url})"]
+    text = json.dumps({"cells": [{"cell_type": "markdown", "source": source}]}, indent=1)
+    lines = {number for number, line in enumerate(text.split("\n"), 1) if url in line}
+    note = read_note(text, "a.ipynb")
+    for parts in (note.segments, note.mentions):
+        linked = [link.line for part in parts for link in part.links if link.url == url]
+        assert linked != []
+        assert set(linked) <= lines

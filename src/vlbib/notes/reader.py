@@ -6,7 +6,7 @@ aliases and sections; a work heading with no title below it is itself a mention.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, structs
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from vlbib.core.citation import NoteCitation
 from vlbib.core.ids import find_ids
 from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.core.source_notes import ids_in_code, is_source_note
-from vlbib.core.work import Kind
+from vlbib.core.work import Kind, Mention
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats.as_markdown import to_markdown
 from vlbib.notes.formats.comments import code_comments, comments
@@ -29,7 +29,9 @@ from vlbib.notes.whole_note import whole_mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.core.work import Mention, Skipped
+    from vlbib.core.work import Skipped
+
+_Linked = TypeVar("_Linked", Mention, Segment)
 
 
 class Note(Struct, frozen=True):
@@ -96,11 +98,15 @@ def _placed(note: Note, lines: tuple[int, ...]) -> Note:
     def at(line: int) -> int:
         return lines[min(line, len(lines)) - 1] if line > 0 else line
 
+    def with_links(part: _Linked) -> _Linked:
+        links = tuple(structs.replace(link, line=at(link.line)) for link in part.links)
+        return structs.replace(part, line=at(part.line), links=links)
+
     return Note(
         note.file,
-        tuple(structs.replace(mention, line=at(mention.line)) for mention in note.mentions),
+        tuple(map(with_links, note.mentions)),
         tuple(structs.replace(item, line=at(item.line)) for item in note.skipped),
-        tuple(structs.replace(segment, line=at(segment.line)) for segment in note.segments),
+        tuple(map(with_links, note.segments)),
         frozenset(map(at, note.unmarked)),
     )
 
