@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 
 _MISSED = Path(__file__).with_name("landmarks.jsonl")  # works without authors in the files, looked up elsewhere
+_IDS = _MISSED.with_name("confirmed_ids.tsv")  # ids that one list gives, read elsewhere
 _NAMES = _MISSED.with_name("names.tsv")  # short names that the files lack, looked up elsewhere
 
 
@@ -74,7 +75,7 @@ def main() -> None:
 def read_works(folder: Path) -> Works:
     """Read and group the lines of all files."""
     files = ("venues.jsonl.gz", "pool.jsonl.gz", "more.jsonl.gz")
-    weak = weak_lines(folder / "landmarks.jsonl", folder / "short-names.jsonl", _MISSED)
+    weak = weak_lines(folder / "landmarks.jsonl", folder / "short-names.jsonl", _MISSED, _IDS)
     return group(chain(*(read_lines(folder / name) for name in files), weak))
 
 

@@ -176,10 +176,17 @@ def _labels(works: Works) -> Mapping[NameKey, set[str]]:
     return labels
 
 
-def weak_lines(landmarks: Path, registries: Path, missed: Path) -> Iterator[Facts]:
-    """Yield as lines, with their witnesses, the works of landmarks, of registries and of those looked up elsewhere."""
+def weak_lines(landmarks: Path, registries: Path, missed: Path, confirmed: Path) -> Iterator[Facts]:
+    """Yield as lines, with their witnesses, the works of landmarks, of registries and of those looked up elsewhere.
+
+    `confirmed` lists arXiv ids and DOIs that two further public texts give beside the title.
+    """
     whole = {key_of(facts): facts for facts in read_lines(missed)}
     yield from ({**facts, "source": "landmarks", "read": True} for facts in whole.values())
+    for row in _table(confirmed):
+        facts: Facts = {field: value for field, value in row.items() if value}
+        facts |= {"year": int(facts["year"])} if "year" in facts else {}
+        yield {**facts, "source": "short-names", "witnesses": ["texts"], "confirmed": True}
     for line in _hearsay(landmarks, registries):
         is_bare = key_of(line) in whole or is_cut_list(line.get("authors") or ())
         yield {**line, "authors": []} if is_bare else line

@@ -21,7 +21,7 @@ from vlbib.core.years import arxiv_year
 from vlbib.sources.dumps.records import dblp_record, list_record, parse_names, preprint_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scripts.catalogue.works import Work, Works
 
@@ -65,7 +65,7 @@ class Maker:
         if not authors:
             return [_unconfirmed(work, title, arxiv)] if must and _is_landmark(work) else []
         main = self._main(work, title, parse_names(authors), arxiv)
-        rest = self._preprint(work, main, arxiv) if arxiv else []
+        rest = [*(self._preprint(work, main, arxiv) if arxiv else ()), *self._confirmed(work, main)]
         rest += self._renamed(work, [main, *rest])
         if not main.ids and not main.venue and not main.venue_short and not main.url and not rest:
             return [structs.replace(main, source=UNCONFIRMED)] if must and _is_landmark(work) else []
@@ -168,6 +168,14 @@ class Maker:
         year = arxiv_year(arxiv)
         return [Record(source=source, title=main.title, year=year, preprint_year=year, type="misc",
                        ids=(identity,) if identity else ())]  # fmt: skip
+
+    def _confirmed(self, work: Work, main: Record) -> Iterator[Record]:
+        """Yield a record with the confirmed DOI of a work, unless its main record has a DOI."""
+        line = next((each for each in work.lines if "confirmed" in each and "doi" in each), {})
+        identity = doi_id(line["doi"]) if line and not any(each.scheme == "doi" for each in main.ids) else None
+        if identity and identity.value.lower() not in self.shared_dois:
+            year = line.get("year") or main.year
+            yield Record(source=f"{PREFIX}/joined", title=main.title, year=year, type="misc", ids=(identity,))
 
     def arxiv_preprint(self, arxiv: str, main: Record) -> list[Record]:
         """Return arXiv's record of a checked work."""

