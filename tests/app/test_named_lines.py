@@ -109,4 +109,4 @@ def test_people_and_a_year_on_a_line_name_the_work_that_another_note_names(desk:
     assert (work.key, reading.skipped) == ("vaswani2017attention", ())
     assert "notes/b.md:3" in desk.run("explain", "notes/b.md:3").out
     desk.write("notes/a.md", "- Language Models are Few-Shot Learners\n")
-    assert _text_at(_reading("notes/b.md"), 3) == "Attention Is All You Need"  # by the lock, until the next sync
+    assert _text_at(_reading("notes/b.md"), 3) == "Attention is All you Need"  # by the lock, until the next sync

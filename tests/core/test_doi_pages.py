@@ -20,6 +20,8 @@ from vlbib.core.ids import url_id
         ("https://www.medrxiv.org/content/10.1101/2020.01.02.20012345v1", "10.1101/2020.01.02.20012345"),
         ("https://www.biorxiv.org/content/10.1101/123456", "10.1101/123456"),
         ("https://www.frontiersin.org/articles/10.3389/fnins.2020.00001/full", "10.3389/fnins.2020.00001"),
+        ("https://www.isca-speech.org/archive/Interspeech_2019/abstracts/2249.html", "10.21437/Interspeech.2019-2249"),
+        ("http://www.isca-speech.org/archive/Interspeech_2017/pdfs/0950.PDF", "10.21437/Interspeech.2017-950"),
         ("https://www.frontiersin.org/journals/x/articles/10.3389/frai.2020.00001", "10.3389/frai.2020.00001"),
         ("https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.1.1", "10.1103/PhysRevLett.1.1"),
         ("https://iopscience.iop.org/article/10.1088/1742-6596/1/1/012001/meta", "10.1088/1742-6596/1/1/012001"),

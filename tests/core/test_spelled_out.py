@@ -11,3 +11,7 @@ def test_whole_words_in_their_own_spelling_are_spelled_out_also_in_the_plural() 
         3: "visionlanguagemodels",
         27: "generativeadversarialnetworks",
     }
+
+
+def test_the_plural_of_a_phrase_in_s_has_another_syllable() -> None:
+    assert spelled_out("GPs and SGD") == "gaussian processes and stochastic gradient descent"

@@ -71,6 +71,13 @@ def test_two_right_authors_make_a_work_certain(authors: tuple[str, ...], agrees:
     assert ([point.agrees for point in evidence.points], evidence.certain) == (agrees, certain)
 
 
+@pytest.mark.parametrize(("noted", "recorded"), [("König", "Koenig"), ("Koenig", "König"), ("Müller-Kern", "Mueller")])
+def test_an_umlaut_agrees_with_its_transliteration(noted: str, recorded: str) -> None:
+    group = Group((structs.replace(WORK.records[0], authors=(parse_name(f"Ana {recorded}"),)),))
+    evidence = evidence_for(Query(title="Lines", authors=(noted,)), group)
+    assert [point.agrees for point in evidence.points] == [True]
+
+
 def test_a_name_part_of_two_letters_does_not_count() -> None:
     assert answers(Query(title="Lines", authors=("Li",))) == [False]
     assert answers(Query(title="Lines", authors=("Ana",))) == [True]

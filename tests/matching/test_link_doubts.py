@@ -79,6 +79,7 @@ def test_a_link_to_another_paper_than_the_title_is_doubtful_and_both_are_shown()
         "Dense Goal Sets",
         "PR: circulate it (DenseTNT) when it is out",
         "End-to-end trajectory prediction from dense goals",
+        "the id of the EETP paper, at last",
     ],
 )
 def test_labels_and_remarks_never_contradict_a_link(text: str) -> None:
@@ -237,6 +238,11 @@ def test_a_remark_with_a_label_is_not_in_title_case(text: str, expected: Status)
         "A. Vaswani, N. Shazeer and Ashish Vaswani",
         "Vaswani & Shazeer's machine of many heads",
         "Vaswani, and Shazeer’s machine of many heads",
+        "Lines: Ida Lane and Ashish Vaswani et al., Small Objects",
+        "Objects in the machine upstairs, fixed in",
+        "Next: ask again whether objects count",
+        "Ida (before noon) : , Many Small Objects",
+        "AIA: objects in the machine",
         'Point 12 recites "a small machine". See Vaswani and Shazeer',
     ],
 )
@@ -247,6 +253,8 @@ def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: st
 @pytest.mark.parametrize(
     "text",
     ['Point 12 recites "Small Machine". See Lane and Shazeer', "Lane & Shazeer's machine of many heads",
+     "Small Objects of Ashish Lane et al.", "Next: Ask Again whether objects count", "AYA: objects in the machine",
+     "Nexting: small objects in forests",
      "Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"],
 )  # fmt: skip
 def test_words_in_title_case_beside_an_id_are_a_title(text: str) -> None:

@@ -112,6 +112,24 @@ def test_an_id_of_the_same_work_or_in_a_reference_stays() -> None:
     assert parted(text, authors=("Rossi",)) == [(1, TITLE)]
 
 
+@pytest.mark.parametrize(
+    ("label", "count"), [("for the slides", 2), ("DRMM", 1), ("for the next slides too", 1), ("slides", 1)]
+)
+def test_two_ids_after_few_words_that_say_what_for_are_two_works_if_their_titles_are_unlike(
+    label: str, count: int
+) -> None:
+    segment = Segment(
+        file="a.md",
+        line=1,
+        text=f"{label}: 10.1109/CVPR.2016.90, arXiv:2301.00001",
+        place=Place.ITEM,
+        ids=TWO_IDS,
+    )
+    mention = Mention(file="a.md", line=1, text=label, ids=TWO_IDS)
+    titles = {"doi": ["Finding Small Objects in Fields"], "arxiv": ["Old Maps of Large Towns"]}
+    assert len(list(with_ids_apart(segment, [mention], lambda each: titles[each.scheme]))) == count
+
+
 def test_few_words_are_not_another_title() -> None:
     assert is_another_title("One Two Three Four", ("Five Six",))
     assert not is_another_title("One Two Three", ("Five Six",))

@@ -16,7 +16,7 @@ WORK = CitedWork("Snow of Old Maps", (("van", "moss"), ("oak",)), 2019, names=fr
 
 def told(text: str, file: str = "a.md") -> list[tuple[int, str, str]]:
     read = read_note(text, file)
-    names = NamesSpoken(work_of_key=lambda key, _beside: (WORK, True) if key == "moss2019snow" else None)
+    names = NamesSpoken(work_of_key=lambda key, _beside: (WORK, True) if key in ("moss2019snow", "moss2019") else None)
     mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
     return [(each.line, each.text, each.cited_as) for each in mentions if each.kind is Kind.PEOPLE]
 
@@ -26,6 +26,7 @@ def told(text: str, file: str = "a.md") -> list[tuple[int, str, str]]:
     [
         ("# Talks\n\nas shown in [@moss2019snow]\n", "a.md"),
         ("# Talks\n\n- [[@moss2019snow]]\n", "a.md"),
+        ("# Talks\n\n- @moss2019snow\n", "a.md"),
         ("\\section{Talks}\n\nas \\citet[p. 3]{moss2019snow, oak2020rain} show\n", "a.tex"),
     ],
 )
@@ -36,7 +37,7 @@ def test_a_key_that_tells_a_work_is_a_mention_of_it(text: str, file: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "as @moss2019snow shows\n",  # may be a handle
+        "as @moss2019 shows\n",  # may be a handle
         "as in [@oak2020rain]\n",
         "- Snow of Old Maps, CVPR 2019 [@moss2019snow]\n",  # the line names the work
         "`[@moss2019snow]`\n",
@@ -44,6 +45,22 @@ def test_a_key_that_tells_a_work_is_a_mention_of_it(text: str, file: str) -> Non
 )
 def test_handles_other_keys_and_keys_beside_their_work_are_none(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(("sure", "waits"), [(True, False), (False, True)])
+def test_people_and_a_year_that_wait_are_sure_beside_a_key_that_is(sure: bool, waits: bool) -> None:  # noqa: FBT001 -- a table's columns
+    read = read_note("# Talks\n\n- van Moss 2019 @moss2019snow\n", "a.md")
+    names = NamesSpoken(
+        work_of=lambda _cited, _beside, _field: (WORK, False), work_of_key=lambda _key, _beside: (WORK, sure)
+    )
+    (mention,), _ = with_sightings(read, [() for _ in read.segments], names=names)
+    assert (mention.text, mention.aside) == (WORK.title, waits)
+
+
+def test_a_bare_key_that_is_not_sure_counts_for_nothing() -> None:
+    read = read_note("# Talks\n\n- as @moss2019snow shows\n", "a.md")
+    names = NamesSpoken(work_of_key=lambda _key, _beside: (WORK, False))
+    assert not with_sightings(read, [() for _ in read.segments], names=names)[0]
 
 
 def test_the_mention_has_author_and_year_of_the_work_and_the_section_of_the_citation() -> None:

@@ -34,6 +34,8 @@ _PATHS = {
 # Articles of Springer Nature whose DOI is a prefix and their number; the DOIs of older ones have additional dots.
 _NATURE = lazy_pattern(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
 _OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came from Palgrave
+# Pages of ISCA's archive until 2020, whose number is that of the DOI: https://www.isca-speech.org/archive/
+_INTERSPEECH = lazy_pattern(r"/archive/Interspeech_(20\d\d)/(?:abstracts|pdfs)/0*([1-9]\d{0,3})\.(?:html|pdf|PDF)")
 
 
 def doi_of_page(host: str, path: str, query: str) -> str:
@@ -48,6 +50,9 @@ def doi_of_page(host: str, path: str, query: str) -> str:
     if host == "journals.plos.org":
         asked = re.search(r"(?:^|&)id=(10\.1371/[^&]+)", query)
         return asked[1] if asked else ""
+    if host == "isca-speech.org":
+        talk = _INTERSPEECH.fullmatch(path)
+        return f"10.21437/Interspeech.{talk[1]}-{talk[2]}" if talk else ""
     pattern = _PATHS.get(host)
     match = pattern.search(path) if pattern else None
     return match[1] if match else ""

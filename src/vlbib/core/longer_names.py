@@ -40,7 +40,7 @@ NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 # A part that makes another name: `LegalBench-BR`, not `ViT-Base`
 _SUFFIX = lazy_pattern(r"-(?!(?:Base|Large|Small|Tiny|Nano|Huge|Giant|X{0,2}L|[A-Z])(?![A-Za-z]))[A-Z]{2}|#")
 _WORD_AFTER = lazy_pattern(
-    rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
+    rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
 
 

@@ -248,11 +248,15 @@ def _in_full(name: Name) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _family(name: Name) -> str:
-    return re.sub(r"[^\w]", "", _transliterated(plain(name.family)))
+    return re.sub(r"[^\w]", "", transliterated(plain(name.family)))
 
 
-def _transliterated(text: str) -> str:
-    """Replace `ae`, `oe` and `ue` by `a`, `o` and `u`; `ä`, `ö` and `ü` have become these already."""
+def transliterated(text: str) -> str:
+    """Replace `ae`, `oe` and `ue` by `a`, `o` and `u`; `ä`, `ö` and `ü` have become these in a plain text.
+
+    >>> transliterated("koenig") == transliterated("konig")
+    True
+    """
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
@@ -294,7 +298,7 @@ def _person_keys(name: Name) -> tuple[str, ...]:
     `Wei Zhang` and `Zhang Wei`, full names and initials. In scripts without spaces the undivided name (`张伟`) is a key
     too.
     """
-    family, given = (words(_transliterated(plain(part))) for part in (name.family, name.given))
+    family, given = (words(transliterated(plain(part))) for part in (name.family, name.given))
     if not family:
         return (plain(str(name)),)
     if not given:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.name_uses import is_sized_otherwise
-from vlbib.core.names import may_be_same_people, parse_name, same_person
+from vlbib.core.names import may_be_same_people, parse_name, same_person, transliterated
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
@@ -174,8 +174,9 @@ def _authors(query: Query, group: Group) -> Point | None:
 
 
 def _name_parts(name: str) -> set[str]:
-    """Return the parts of a name, squeezed, without initials and particles."""
-    return {key for part in re.findall(r"[^\W\d_]+", name) if len(key := squeeze(part)) > 2}
+    """Return the parts of a name, squeezed and with `ue` as `u`, without initials and particles."""
+    keys = (squeeze(part) for part in re.findall(r"[^\W\d_]+", name))
+    return {transliterated(key) for key in keys if len(key) > 2}
 
 
 def _link(query: Query, group: Group) -> Point | None:

@@ -9,8 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.dois import DOI_PREFIX
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from vlbib.matching.groups import Group
 
 _TITLE = 4  # minimum words of a whole title
-_NAME = 3  # maximum words of a short name
+_NAME = 3  # maximum words of a short name, minimum letters of one of initials
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())
 _JOINERS = frozenset(("and", "und", "with"))
@@ -39,6 +41,10 @@ _LONG = 4  # minimum letters of a word that counts
 _SENTENCE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
+# At the end of words before a link, no title: `fixed upstream in https://...`
+_UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
+_LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
+_OTHERS = lazy_pattern(r"([^\W\d_][\w'’-]+),?\s(?:et\.? al\b|u\. ?a\.|等)")  # people with others
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
@@ -48,6 +54,7 @@ _POSSESSIVE = lazy_pattern(r"((?:[^\W\d_][\w-]*(?:,\s(?:(?:and|&)\s)?|\s(?:and|&
 # What comes before the last sentence, and before people in it
 _SAID_BEFORE = lazy_pattern(r".*[.!?][\"”’)]?\s+(?:(?:See|Cf\.?|Compare)\s+)?(?=[^\W\d_a-z])", re.DOTALL)
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
+_TAKEN_OUT = lazy_pattern(r"\s?[:：]\s*[,;，；]")  # where an id was in the text: `Ida: , to read`
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
 
@@ -118,7 +125,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
     """Return a mention's text if it is a whole title unrelated to the work; else ""."""
     if mention.kind in (Kind.LINK, Kind.ALIAS):
         return ""
-    text = _DOI.sub(" ", tidy(mention.text).title).strip(" -–—:,.")
+    text = _DOI.sub(" ", _TAKEN_OUT.split(tidy(mention.text).title)[0]).strip(" -–—:,.")
     latin = [word for word in words(text) if word.isascii()]
     if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _is_remark_on(text, chosen.group):
         return ""
@@ -126,11 +133,17 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    """Tell whether words may be a title: in title case, or without a verb; not in another language than English."""
-    if is_of_other_language(text):
+    """Tell whether words may be a title: in title case, or without a verb; not in another language than English.
+
+    An everyday word and a colon before small letters begin a remark: `Next: ask her`.
+    """
+    if is_of_other_language(text) or _UNFINISHED.search(text):
         return False
-    if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
+    if _is_title_case(text):
         return True
+    label = _LABELLED.match(text)
+    if label:
+        return bool(label[2]) or label[1].lower() not in ORDINARY_WORDS | EVERYDAY_WORDS
     return text[:1].isupper() and _SENTENCE.search(text) is None
 
 
@@ -142,22 +155,20 @@ def _is_other(text: str, title: str) -> bool:
 
 
 def _is_remark_on(text: str, group: Group) -> bool:
-    """Tell whether a text is a remark on a work: its authors, its short name, or a label.
+    """Tell whether a text is a remark on a work: its authors, its short name or initials, or a label.
 
     The short name counts before a colon or in brackets, and in a sentence. A label counts if the text is not in title
     case, or has the short name too.
     """
-    owner = _POSSESSIVE.match(text)
-    last = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
-    if _are_authors(last, group) or (owner and _are_authors(owner[1], group)):
+    if _names_its_people(text, group):
         return True
     names, head = names_of_group(group), form(text).head
-    if head and any(same_name(head.text, name) for name in names):
+    if head and _is_called(head.text, names, group):
         return True
     if any(same_name(bracket, name) for bracket in _BRACKET.findall(text) for name in names):
         return True
     is_titled = _is_title_case(text)
-    named = [token for token in _TOKEN.findall(text) if any(same_name(token, name) for name in names)]
+    named = [token for token in _TOKEN.findall(text) if _is_called(token, names, group)]
     is_said = not is_titled or _SENTENCE_END.search(text) is not None
     if is_said and any(map(is_coined, named)):  # hardly any other work is called so
         return True
@@ -165,6 +176,27 @@ def _is_remark_on(text: str, group: Group) -> bool:
     if _LABELS.isdisjoint(words(text)):
         return is_named and not is_titled and _SENTENCE.search(text) is not None
     return not is_titled or is_named
+
+
+def _names_its_people(text: str, group: Group) -> bool:
+    """Tell whether a text is by authors of a work, consists of them, or has its first one before `et al.`."""
+    first = squeeze(group.authors[0].family) if group.authors else ""
+    owner = _POSSESSIVE.match(text)
+    last = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
+    is_cited = bool(first) and any(squeeze(name) == first for name in _OTHERS.findall(text))
+    return is_cited or _are_authors(last, group) or (owner is not None and _are_authors(owner[1], group))
+
+
+def _is_called(token: str, names: Sequence[str], group: Group) -> bool:
+    """Tell whether a word is one of the short names of a work, or initials of its title."""
+    return any(same_name(token, name) for name in names) or any(_are_initials(token, each) for each in group.titles)
+
+
+def _are_initials(token: str, title: str) -> bool:
+    """Tell whether capitals are the initials of words in a row of a title: `GAE` of `... Generalized Advantage ...`."""
+    every = re.findall(r"[^\W\d_]+", title.upper())
+    spelled = ("".join(word[0] for word in every if len(word) > shortest) for shortest in (0, _LONG - 1))
+    return len(token) >= _NAME and token.isalpha() and token.isupper() and any(token in each for each in spelled)
 
 
 def _are_authors(text: str, group: Group) -> bool:

@@ -40,6 +40,7 @@ _CVF = lazy_pattern(
     r"thecvf\.com/.*/(?P<author>[^/_]+)_(?P<title>[^/]+)_(?P<venue>CVPR|ICCV|WACV|ECCV|ACCV)W?_(?P<year>\d{4})_[^/]*paper\.(?:html|pdf)"
 )
 _PMLR = lazy_pattern(r"v\d+/([a-z]+)\d\d[a-z]?")
+_TITLE = 4  # minimum words of a whole title
 _END = " \t.,;:。，；：、"
 
 
@@ -104,7 +105,7 @@ def _without_gloss(text: str) -> str:
 def query_of(work: Work) -> Query:
     """Return the query for a work: the first mention's title or alias, and everything that the notes claim."""
     first = work.first
-    read = (_of_page(first.text) if first.kind is Kind.LINK else None) or tidy(first.text)
+    read = _of_linked_page(first) or tidy(first.text)
     mentions = work.mentions
     authors = next((m.authors for m in mentions if m.authors), read.authors)
     authors = authors or (_author_of_page(mentions) if first.kind is Kind.ALIAS else ())
@@ -117,6 +118,15 @@ def query_of(work: Work) -> Query:
         aliases=_each_once(name for m in mentions for name in (*m.aliases, *m.gloss)),
         urls=_each_once(link.url for m in mentions for link in m.links),
     )
+
+
+def _of_linked_page(mention: Mention) -> Tidy | None:
+    """Return what the URL of a mention's CVF paper says, if its text is this URL or a few words without a capital."""
+    if mention.kind is Kind.LINK:
+        return _of_page(mention.text)
+    if mention.kind is not Kind.LINE or len(words(mention.text)) >= _TITLE or any(map(str.isupper, mention.text)):
+        return None
+    return next((page for link in mention.links if (page := _of_page(link.url))), None)
 
 
 def _of_page(url: str) -> Tidy | None:

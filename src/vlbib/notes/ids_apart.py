@@ -70,7 +70,7 @@ def with_ids_apart(
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for each in mentions:
         mention, apart = _without_hints(each)
-        find = _joined_ids if mention.kind is Kind.LINK else _apart
+        find = _joined_ids if mention.kind is Kind.LINK or _is_label(mention.text) else _apart
         listed = list(_listed_ids(mention, titles_of))
         if not apart and 0 < len(mention.ids) <= _MOST_IDS:
             apart = listed or list(find(mention, segment, titles_of))
@@ -98,6 +98,11 @@ def _listed_ids(mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> I
         every = [titles_of(each) for each in mention.ids]
         if all(every) and not any(squeeze(title) in squeeze(mention.text) for titles in every for title in titles):
             yield from mention.ids
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether few words in small letters say what links are for, and are no title: `for the slides`."""
+    return text.islower() and text.isascii() and " " in text and len(words(text)) < _WHOLE
 
 
 def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bool:

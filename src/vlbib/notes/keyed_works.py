@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from vlbib.core.citation_keys import read_key
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
 
     from vlbib.core.cited_works import CitedWork
-    from vlbib.core.segment import Segment
+    from vlbib.core.segment import CitedAt, Segment
 
 
 _DEFINED = lazy_pattern(
@@ -33,38 +36,62 @@ def defined_keys(text: str) -> frozenset[str]:
     return frozenset(match[1] or match[2] for match in _DEFINED.finditer(text))
 
 
-def works_of_keys(
+def with_works_of_keys(
     segments: Iterable[Segment],
-    mentions: Iterable[Mention],
+    mentions: Sequence[Mention],
     work_of: Callable[[str, str], tuple[CitedWork, bool] | None],
-) -> Iterator[Mention]:
-    """Yield a mention for each citation key that tells a known work, unless a mention on the line names it.
+) -> list[Mention]:
+    """Return the mentions of a note with one for each citation key that tells a known work.
 
-    `work_of` returns the work that a key means beside some text, and whether that is sure.
+    If a mention on the line names the work, that is enough; one of its people and year alone is sure then. A bare
+    `@key` may be a person's handle: it counts only if it has words of the title and is sure. `work_of` returns the work
+    that a key means beside some text, and whether that is sure.
     """
+    kept = list(mentions)
     citing = [segment for segment in segments if segment.citations]
-    named: dict[int, set[str]] = defaultdict(set)
-    for mention in mentions if citing else ():
-        named[mention.line] |= {squeeze(text) for text in (mention.text, mention.called, *mention.aliases)}
+    on_line: dict[int, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions if citing else ()):
+        on_line[mention.line].append(place)
     for segment in citing:
         for cited in segment.citations:
             line = segment.line_at(cited.at)
-            meant = None if cited.is_bare else work_of(cited.key, _sentence(segment, line))
-            work, is_sure = meant or (None, False)
-            if work and not any(_is_of(work, text) for text in named[line]):
-                named[line].add(squeeze(work.title))
-                yield Mention(
-                    file=segment.file,
-                    line=line,
-                    text=work.title,
-                    kind=Kind.PEOPLE,
-                    year=work.year,
-                    authors=(" ".join(work.families[0]),),
-                    section=segment.section,
-                    heading=segment.heading,
-                    cited_as=cited.key,
-                    aside=not is_sure,
-                )
+            meant = work_of(cited.key, _sentence(segment, line)) if _may_tell(cited) else None
+            if meant is None or (cited.is_bare and not meant[1]):
+                continue
+            work, is_sure = meant
+            named = [place for place in on_line[line] if _is_named(work, kept[place])]
+            for place in named:
+                if is_sure and kept[place].aside and kept[place].kind is Kind.PEOPLE:
+                    kept[place] = replace(kept[place], aside=False, cited_as=cited.key)
+            if not named:
+                on_line[line].append(len(kept))
+                kept.append(_mention(segment, line, cited.key, work, sure=is_sure))
+    return kept
+
+
+def _may_tell(cited: CitedAt) -> bool:
+    """Tell whether a citation may tell a work by its key: a bare one needs words of the title."""
+    parts = read_key(cited.key) if cited.is_bare else None
+    return not cited.is_bare or (parts is not None and bool(parts.words))
+
+
+def _mention(segment: Segment, line: int, key: str, work: CitedWork, *, sure: bool) -> Mention:
+    return Mention(
+        file=segment.file,
+        line=line,
+        text=work.title,
+        kind=Kind.PEOPLE,
+        year=work.year,
+        authors=(" ".join(work.families[0]),),
+        section=segment.section,
+        heading=segment.heading,
+        cited_as=key,
+        aside=not sure,
+    )
+
+
+def _is_named(work: CitedWork, mention: Mention) -> bool:
+    return any(_is_of(work, squeeze(text)) for text in (mention.text, mention.called, *mention.aliases))
 
 
 def _is_of(work: CitedWork, text: str) -> bool:

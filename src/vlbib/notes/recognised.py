@@ -36,7 +36,7 @@ from vlbib.notes.asking import (
 from vlbib.notes.cited_people import cited_by_people, without_remarks
 from vlbib.notes.field_of_note import field_named, with_names_of_field
 from vlbib.notes.ids_apart import with_ids_apart
-from vlbib.notes.keyed_works import works_of_keys
+from vlbib.notes.keyed_works import with_works_of_keys
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form
@@ -148,7 +148,7 @@ def with_sightings(
     _add_left(skipped, left)
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
-    mentions += works_of_keys(note.segments, mentions, names.work_of_key)
+    mentions = with_works_of_keys(note.segments, mentions, names.work_of_key)
     field = field_named(note.segments, mentions, titles_of, names)
     mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
     mentions.sort(key=lambda mention: mention.line)

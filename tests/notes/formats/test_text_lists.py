@@ -28,6 +28,35 @@ def test_other_indented_lines_are_no_items(text: str) -> None:
     assert "- " not in text_as_markdown(text)
 
 
+HANGING = (
+    "Ida Lovelace and Alan Turing. Counting Sheep with\n    Cats. 2020.\n"
+    "Alan Turing. Counting Cats in Large Fields and\n    Small Ones. 2021."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("my list:\n", ""), ("", "\nwho reads it?"), ("", "\nwho reads it?\n- Counting Dogs")],
+)
+def test_references_with_a_hanging_indent_are_an_item_each(before: str, after: str) -> None:
+    shown = text_as_markdown(before + HANGING + after)
+    lines = (f"  {line.lstrip()}" if line[0] == " " else f"- {line}" for line in HANGING.split("\n"))
+    assert shown == before + "\n".join(lines) + after.replace("who", "- who")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HANGING.partition("\nAlan")[0],  # only one
+        HANGING.replace("Sheep with", "Sheep with:"),
+        HANGING.replace("Ida Lovelace and Alan Turing. ", ""),  # a short line above
+        HANGING.replace("    Small", "    * Small"),
+    ],
+)
+def test_other_lines_with_indented_ones_below_are_no_references(text: str) -> None:
+    assert not text_as_markdown(text).startswith("- ")
+
+
 def test_lines_that_begin_with_a_mark_of_the_author_s_own_are_items() -> None:
     text = "Read\n  x  Counting Sheep\n  x  Counting Cats\n  !  Counting Dogs\nx  again\n"
     assert text_as_markdown(text) == text.replace("  x  ", "- ").replace("x  again", "- again")

@@ -25,6 +25,8 @@ from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_
         ("arXiv 2010.11929, 2020", 2020, "arXiv"),
         ("Digital Transformation Technology 2021", 2021, "Digital Transformation Technology"),
         ("CVPRW 2023", 2023, "CVPRW"),
+        ("ICCV-Workshop 2021", 2021, "ICCV Workshop"),
+        ("ICML 2021 Workshops", 2021, "ICML Workshop"),
         ("NeurIPS", None, "NeurIPS"),
         ("2024.03", 2024, None),
         ("March 2023", 2023, None),

@@ -212,3 +212,15 @@ def test_works_are_found_by_the_last_word_of_the_first_family_name_and_the_year(
         assert [each.title for each in AtHand((TitleList(), body)).cited("Oord", 2017)] == ["Maps of Rivers"]
         assert body.cited("van den Oord", 2016) == (work,)  # as before
         assert body.cited("Dieleman", 2016) == body.cited("Oord", 2018) == body.cited("", 2016) == ()
+
+
+def test_the_records_of_one_work_share_their_names_and_venues(tmp_path: Path) -> None:
+    people = (parse_name("Ida Lane"),)
+    records = (
+        Record(source="made", title="Maps of Rivers", authors=people, year=2020, aliases=("RiverNet",), work="1"),
+        Record(source="made", title="Maps of rivers", authors=people, year=2020, venue_short="CVPR", work="1"),
+    )
+    build(tmp_path / "index.sqlite", records, joined=True)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        (work,) = KnownIndex(index).cited("Lane", 2020)
+    assert (work.title, set(work.names), work.venues) == ("Maps of Rivers", {"rivernet"}, ("CVPR",))

@@ -19,6 +19,8 @@ _WRAPPED, _EITHER = 1.5, 2  # the longest line by one that is far shorter; one o
 _CAPITAL = lazy_pattern(r"[A-Z]")
 _ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
 _INDENTED, _HEAD = 2, 40  # minimum indented lines of a list, maximum characters of the line above them
+_HANGING = 2  # minimum references with a hanging indent
+_NO_START = lazy_pattern(r"[:：]\s*$")  # at the end of a line above a list, which is no start of a reference
 _MARKED = 2  # minimum lines with a mark
 _MARK = lazy_pattern(r"[ \t]*(?P<mark>[xXvVoO✓✔✗✘√☑☐□■◦‣•!?~→»])[ \t]+(?=\S)")
 _TASKS = 2  # minimum tasks of a todo.txt
@@ -34,6 +36,7 @@ def text_as_markdown(text: str) -> str:
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
     for start, end in pairwise((-1, *ends, len(bare))):
+        bare[start + 1 : end] = _hanging_as_items(lines[start + 1 : end], bare[start + 1 : end])
         head = 1 if _is_indented_list(lines[start + 1 : end]) else 0
         if head or _is_listing(bare[start + 1 : end]):
             items = (line.lstrip() if head else line for line in bare[start + 1 + head : end])
@@ -74,6 +77,26 @@ def _is_indented_list(lines: Sequence[str]) -> bool:
     indents = {len(line) - len(line.lstrip(" \t")) for line in lines[1:]}
     small = sum(line.lstrip()[0].islower() and not _ADDRESS.match(line.lstrip()) for line in lines[1:])
     return len(indents) == 1 and 0 not in indents and small * _INDENTED < len(lines)
+
+
+def _hanging_as_items(lines: Sequence[str], bare: Sequence[str]) -> list[str]:
+    """Return the lines of a paragraph, its references with a hanging indent as items; `bare` are those shown.
+
+    Such a reference is a long line with indented ones below. From the first of them on, each line without an indent
+    begins a reference or a remark between them.
+    """
+    inner = [line[:1] in " \t" for line in lines]
+    heads = [number for number, (above, below) in enumerate(pairwise(inner)) if below and not above]
+    is_hanging = len(heads) >= _HANGING and not any(
+        len(lines[number]) <= _HEAD or _NO_START.search(lines[number]) for number in heads
+    )
+    below = [line for line, is_inner in zip(lines, inner, strict=True) if is_inner]
+    if not is_hanging or any(_ITEM.match(line.lstrip()) for line in (*below, *(lines[number] for number in heads))):
+        return list(bare)
+    return [
+        f"  {line.lstrip()}" if inner[number] else line if number < heads[0] or _ITEM.match(line) else f"- {line}"
+        for number, line in enumerate(bare)
+    ]
 
 
 def _is_listing(lines: Sequence[str]) -> bool:

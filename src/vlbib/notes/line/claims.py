@@ -115,6 +115,7 @@ class NoteClaim(msgspec.Struct, frozen=True, gc=False):
 
 
 NO_CLAIM = NoteClaim()
+_WORKSHOP = lazy_pattern(r"\bworkshops?\b", re.IGNORECASE)  # of a conference, whose papers are not its own
 _NUMBERED = lazy_pattern(r"#\d")  # an issue or a pull request: `(#2032)`
 
 
@@ -158,7 +159,8 @@ def _venue_and_year(bare: str, *, bracketed: bool) -> NoteClaim | None:
     spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:
         return None  # a date, and words that are no venue
-    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: a day's speaker
+    place = f"{venue} Workshop" if is_acronym(venue) and _WORKSHOP.search(rest) else venue
+    return NoteClaim(year, None if spoken else " ".join(place.split()), spoken)  # `Ida, 2 Feb 2023`: a day's speaker
 
 
 def _without_suffix(text: str) -> str:

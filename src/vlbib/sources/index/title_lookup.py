@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.core.cited_works import CitedWork
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
@@ -240,7 +242,7 @@ def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
 def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
     """Return the works of a year whose first author has a family name, by its last word."""
     last, is_catalogue = (words(family) or [""])[-1], index.name == CATALOGUE
-    works = {}
+    works: dict[str, CitedWork] = {}
     for record in index.records_cited(family, year):
         if record.year != year or not record.authors or _family(record.authors[0])[-1:] != (last,):
             continue
@@ -248,8 +250,16 @@ def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
         names = frozenset(map(squeeze, filter(None, given)))
         venues = tuple(filter(None, (record.venue_short, record.venue)))
         families = tuple(map(_family, record.authors))
-        works[squeeze(record.title)] = CitedWork(record.title, families, year, names, is_catalogue, venues)
+        work = CitedWork(record.title, families, year, names, is_catalogue, venues)
+        key = squeeze(record.title)
+        works[key] = _joined(works[key], work) if key in works else work
     return tuple(works.values())
+
+
+def _joined(first: CitedWork, second: CitedWork) -> CitedWork:
+    """Return a work with the names and venues of two of its records: only one may have them."""
+    venues = tuple(dict.fromkeys((*first.venues, *second.venues)))
+    return replace(first, names=first.names | second.names, venues=venues)
 
 
 @lru_cache(maxsize=32768)  # people with a common name have many works, and so have those who wrote them too

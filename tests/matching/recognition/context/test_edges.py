@@ -205,6 +205,7 @@ def test_a_capitalised_small_word_begins_a_sentence_below_a_title_with_lower_cas
     [
         (" - Guus Regts", Edge.HARD), (" - Four Great New Bounds", Edge.OPEN), (" - New Great Bounds", Edge.HARD),
         (" - A Survey", Edge.OPEN), (" -> Maurice Berk Thesis Again", Edge.HARD), (" from Lenz et al.", Edge.SOFT),
+        (" — Ida presents on 3/6", Edge.HARD), (" — Ida Presents on 3D", Edge.OPEN),
     ],
 )  # fmt: skip
 def test_few_words_after_a_dash_belong_to_no_title_of_eight_words(after: str, edge: Edge) -> None:

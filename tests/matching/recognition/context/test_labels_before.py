@@ -19,7 +19,7 @@ LABELS = (
     "[HP11] S. Har-Peled", "S. J. Har-Peled",
     "1234", "S12", "HC1 leesvoer 2", "Khot–Tulsiani–Worah",
     "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
-    "Fri: Arabic", "FastNet: Arabic",
+    "Fri: Arabic", "FastNet: Arabic", "Kram, zum Lesen", "Cosas para Leer",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",

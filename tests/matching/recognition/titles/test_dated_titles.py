@@ -70,3 +70,20 @@ def test_another_year_or_words_around_them_do_not_make_three_words_count(text: s
 def test_a_dated_title_in_a_sentence_in_small_letters_is_reported() -> None:
     segment = Segment(file="a.md", line=1, text="we cut wide residual trees (2018) in a park", place=Place.PARAGRAPH)
     assert passed_over(segment, KNOWN) == ((THREE, Objection.SMALL_LETTERS),)
+
+
+FOUR = "Wide Trees of Parks"
+PLACED = TitleList(
+    tuple(KnownTitle(title, squeeze(title)) for title in (FOUR, f"{FOUR} Again")),
+    facts={squeeze(FOUR): (TitleFacts(("rossi",), 2018, ("ICCV",)),)},
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "counts"),
+    [(" ICCV", True), (" ICCV 最佳论文", True), (" ICCV, nice", True), (" ICCV best paper", True), (" CVPR", False),
+     (" ICCV Trees", False), (" Parks", False)],
+)  # fmt: skip
+def test_a_title_of_few_words_ends_before_the_venue_of_its_work(after: str, *, counts: bool) -> None:
+    segment = Segment(file="a.md", line=1, text=f"{FOUR}{after}", place=Place.ITEM)
+    assert bool(titles_in(segment, PLACED)) is counts

@@ -55,6 +55,27 @@ def test_the_work_whose_words_are_beside_the_people_is_sure(beside: str, title: 
     assert (found[0].title, found[1]) == (title, True)
 
 
+@pytest.mark.parametrize(
+    ("beside", "counts"),
+    [
+        ("snow, and maps", True),
+        ("not the snow, and maps", False),
+        ("maps, nicht snow", False),
+        ("Karten, ohne maps in snow", False),
+    ],
+)
+def test_a_word_that_is_denied_tells_no_work(beside: str, *, counts: bool) -> None:
+    found = work_of_people(LEE, beside, BODY)
+    assert bool(found and found[1]) is counts
+
+
+def test_an_abbreviation_beside_the_people_counts_as_its_words() -> None:
+    body = known(("Slow Gaussian Processes of Rivers", ("leeds", "ford"), 2018), *WORKS[1:])
+    found = work_of_people(LEE, "with GPs (again)", body)
+    assert found is not None
+    assert (found[0].title, found[1]) == ("Slow Gaussian Processes of Rivers", True)
+
+
 @pytest.mark.parametrize("beside", ["said so", "the lamps", "with the and of", "maps of old rivers in snow"])
 def test_too_few_words_or_those_of_two_works_mean_none_of_several(beside: str) -> None:
     assert work_of_people(LEE, beside, BODY) is None

@@ -373,7 +373,7 @@ def _subtitle(rest: str, *, least: int) -> bool:
     if not is_after_question and (_SURVEY.match(rest) or _ASPECTS.match(rest)):
         return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
-    words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
+    words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum() and not _RATING.fullmatch(word)]
     if len(words) < least or _begins_remark(words[0]) or names_people(piece) or any(is_acronym(word) for word in words):
         return False
     line = rest.partition("\n")[0]

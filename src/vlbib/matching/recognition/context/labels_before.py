@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import may_be_part
 from vlbib.core.names import PARTICLES
+from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
@@ -115,6 +116,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
                 or _begins_small(words)
                 or _ends_small(words)
                 or _is_numbered(words)
+                or is_of_other_language(label)
             )
         )
         or has_cjk(label)

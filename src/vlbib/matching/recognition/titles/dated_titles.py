@@ -1,11 +1,13 @@
-"""Titles with the year of their work beside them, or in the name of their file."""
+"""Titles with the year or the venue of their work beside them, or with the year in the name of their file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.matching.recognition.context.claims_beside import year_after, year_before
+from vlbib.core.text import CJK
+from vlbib.core.venues import is_acronym
+from vlbib.matching.recognition.context.claims_beside import is_venue_of, year_after, year_before
 from vlbib.matching.recognition.context.file_names import year_in_file_name
 from vlbib.matching.recognition.titles.rare_titles import begins_many_titles
 
@@ -14,6 +16,15 @@ if TYPE_CHECKING:
     from vlbib.matching.recognition.titles.spelled_titles import SpelledTitle
 
 _GOES_ON = lazy_pattern(r"\s?[\w:：,，]|\s[-–—]")  # words, or a subtitle, right after a title
+# A venue right after a title, before nothing, a sign, small letters or another script
+_VENUE = lazy_pattern(rf"[ \t]([A-Z][A-Za-z*&-]{{1,12}})(?=\s*(?:[^\w\s]|[a-z{CJK}]|\n|$))")
+
+
+def is_before_venue(text: str, candidate: SpelledTitle, body: Known) -> bool:
+    """Tell whether the venue of its work is right after a title: `Counting Sheep in Fields CVPR`."""
+    venue = _VENUE.match(text, candidate.end)
+    facts = body.facts_of(text[candidate.start : candidate.end]) if venue and is_acronym(venue[1]) else ()
+    return venue is not None and any(is_venue_of(venue[1], each) for each in facts)
 
 
 def own_year(text: str, candidate: SpelledTitle, body: Known) -> int | None:

@@ -30,7 +30,7 @@ from vlbib.matching.recognition.context.file_names import ends_file_name
 from vlbib.matching.recognition.context.later_versions import has_later_name
 from vlbib.matching.recognition.context.own_people import OwnPeople, own_people
 from vlbib.matching.recognition.context.own_words import are_own_words
-from vlbib.matching.recognition.titles.dated_titles import is_dated, own_year
+from vlbib.matching.recognition.titles.dated_titles import is_before_venue, is_dated, own_year
 from vlbib.matching.recognition.titles.linked_titles import linked_titles
 from vlbib.matching.recognition.titles.named_titles import explains_name, name_beside, rest_of_line
 from vlbib.matching.recognition.titles.rare_titles import (
@@ -238,7 +238,12 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
     if is_long and right is Edge.OPEN and _are_others(segment.text, candidate.end, begins=left is Edge.HARD):
         right = Edge.SOFT
     left = Edge.HARD if people.before or (before is not None and before.start() in beside.ends) else left
-    is_cut = people.after or is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts)
+    is_cut = (
+        people.after
+        or is_before_venue(segment.text, candidate, beside.body)
+        or is_cited(segment.text, candidate.end)
+        or (after and after.end() in beside.starts)
+    )
     right = Edge.HARD if is_cut else right
     is_joined = (before is not None and before.start() in beside.ends) or (
         after is not None and after.end() in beside.starts

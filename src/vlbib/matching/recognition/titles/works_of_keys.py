@@ -2,14 +2,15 @@
 
 A key has few words of the title. It counts if exactly one known work has this first author, this year and these words
 at its beginning, or as its short name. Else a well-known work of the year before counts, whose record may be that of
-its preprint. A first word that many titles have (`deep`) is not sure without another word of the title in the text
-beside the key: the work waits for a decision. Many people share a common family name, and not all of their works are
-known: with such a name, only a short name or two words in the text tell the work, and one with a rare word waits. A
-well-known work is meant in either case: of 6,000 works that nobody knows, 4 have the key of one. Three words in the key
-are enough with any name, unless many known titles begin so (`deep reinforcement learning`): then the work waits. The
-word of a key may also be the initials of the title, or its first words run together: with a rare family name this is
-sure. A word from the middle of the title needs another one beside the key. A key without words of the title counts if
-those beside it tell the work, as beside authors and a year.
+its preprint, or of the year after, if the key has its short name: `kingma2014adam` is of 2015. A first word that many
+titles have (`deep`) is not sure without another word of the title in the text beside the key: the work waits for a
+decision. Many people share a common family name, and not all of their works are known: with such a name, only a short
+name or two words in the text tell the work, and one with a rare word waits. A well-known work is meant in either case:
+of 6,000 works that nobody knows, 4 have the key of one. Three words in the key are enough with any name, unless many
+known titles begin so (`deep reinforcement learning`): then the work waits. The word of a key may also be the initials
+of the title, or its first words run together: with a rare family name this is sure. A word from the middle of the title
+needs another one beside the key. A key without words of the title counts if those beside it tell the work, as beside
+authors and a year.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     _Fits = Callable[[CitedWork, Sequence[str]], bool]
 
-_NEAR = (0, -1)  # years between a key and the record: a preprint is often from the year before
+_NEAR = (0, -1, 1)  # years between a key and the record: a preprint is often from the year before
 _MANY = 3  # minimum words of a title in a key that tell it by themselves
 _RUN_TOGETHER = 5  # words at the start of a title of which a key may run some together
 _LEAST_LETTERS = 5  # minimum letters of a word that a key has from the middle of a title
@@ -61,8 +62,12 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
         return named if named and named[1] else None
     works, fits = _works(parts, body)
     is_common = is_common_family(parts.family)
-    earlier = () if is_common else (work for work in works if work.well_known)
-    fitting = [work for work in works if work.year == parts.year] or list(earlier)
+    famous = (
+        work
+        for work in works
+        if work.well_known and (_is_named(work, parts.words) or (work.year < parts.year and not is_common))
+    )
+    fitting = [work for work in works if work.year == parts.year] or list(famous)
     shared = {work.title: len(words_shared(work, beside) - set(parts.words)) for work in fitting}
     fitting.sort(key=lambda work: -shared[work.title])
     if not fitting or (len(fitting) > 1 and shared[fitting[0].title] < shared[fitting[1].title] + _MARGIN):
@@ -82,14 +87,18 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
 def works_of_key_meant(key: str, body: Known) -> tuple[tuple[str, ...], bool]:
     """Return the titles of the known works of a year that a citation key may mean, and if it tells enough.
 
-    They are those with its words; if it has none or they fit no work (`morris2019wl`), all by its author. Then one
-    family name that very many people have tells too little.
+    They are those with its words; if they fit no work, those whose initials it has (`morris2019wl`); if it has none,
+    all by its author. Then one family name that very many people have tells too little.
     """
     parts = read_key(key)
     if parts is None:
         return (), False
     worded = [work for work in _works(parts, body)[0] if work.year == parts.year] if parts.words else []
-    works = worded or [work for work in _each_once(_of_author(parts, body)) if work.year == parts.year]
+    works = worded or [
+        work
+        for work in _each_once(_of_author(parts, body))
+        if work.year == parts.year and _has_initials(work, parts.words)
+    ]
     return tuple(work.title for work in works), bool(worded) or not is_common_family(parts.family)
 
 
@@ -169,6 +178,12 @@ def _is_shortened(work: CitedWork, of_key: Sequence[str]) -> bool:
     title = [ascii_fold(word) for word in words(work.title)][:_RUN_TOGETHER]
     telling = [word for word in title if word not in _LEFT_OUT]
     return of_key[0] in {*accumulate(title), *accumulate(telling), *initials(work.title)}
+
+
+def _has_initials(work: CitedWork, of_key: Sequence[str]) -> bool:
+    """Tell whether a key has no words, or one of the initials of words in a row: `wl` of `Weisfeiler and Leman Go`."""
+    telling = (word for each in words(work.title) if (word := ascii_fold(each)) not in _LEFT_OUT)
+    return not of_key or (len(of_key) == 1 and of_key[0] in "".join(word[:1] for word in telling))
 
 
 def _has(work: CitedWork, of_key: Sequence[str]) -> bool:

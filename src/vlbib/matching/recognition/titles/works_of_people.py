@@ -21,6 +21,7 @@ from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
+from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
@@ -45,6 +46,11 @@ _MARGIN = 4  # minimum lead over another work with enough evidence
 _NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
 _TOKEN = lazy_pattern(r"\w[\w+.-]*")
+# A word that is denied, in a few languages: `not the pruning one`
+_DENIED = lazy_pattern(
+    r"(?i)\b(?:not|no|without|nicht|kein\w*|ohne|pas|sans|non|sin|não|ikke|inte|uten|niet|geen|nie|bez|ne)\s+"
+    r"(?:(?:the|a|an|das|die|der|den|le|la|les|el|los|o|os|het|de|det|with|about|mit|avec|con|med)\s+)?[\w-]+"
+)
 
 
 def work_of_people(
@@ -180,10 +186,11 @@ def _fits(cited: PeopleCited, work: CitedWork) -> bool:
 
 
 class _Written:
-    """The words beside a citation, without endings, and the adjacent ones."""
+    """The words beside a citation in full, without endings and those that are denied, and the adjacent ones."""
 
     def __init__(self, text: str) -> None:
-        parts = [stem(word) for word in words(text)]
+        text = _DENIED.sub(" ", text)
+        parts = [stem(word) for word in words(spelled_out(text))]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         every = _TOKEN.findall(text)
