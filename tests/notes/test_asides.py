@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind
-from vlbib.notes.asides import asides_of
+from vlbib.notes.asides import asides_of, may_mean_work_of_field
 
 NAMES = {
     "CLIP": "Learning Models",
@@ -254,3 +254,19 @@ def test_a_word_that_only_one_work_is_called_by_waits_after_a_label_for_parts_an
     for columns, waits in ((("Model", "F1"), False), (("Model", "lr", "F1"), True), (("", "Batch size"), True)):
         row = Segment(file="a.md", line=7, text="OakNet\x1f58.9", place=Place.ROW, results=True, columns=columns)
         assert [each.aside for each in asides_of(row, 7, row.text, titles)] == [waits]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "counts"),
+    [
+        ("again with KOOPA, slow", "KOOPA", True),
+        ("again with KOOPA-X, slow", "KOOPA", False),  # a longer name
+        ("again with KOOPA-B, slow", "KOOPA", True),  # a size
+        ("again with KOOPA-Align, slow", "KOOPA", False),
+        ("again with KOOPA-Base, slow", "KOOPA", True),
+        ("with [KOOPA], then slow", "KOOPA", False),  # a special token
+        ("with [Koopa], then slow", "Koopa", True),
+    ],
+)
+def test_a_name_of_the_field_is_no_part_of_a_longer_one_and_no_token(line: str, name: str, *, counts: bool) -> None:
+    assert may_mean_work_of_field(line, name, "Koopa: Slow Rivers") is counts

@@ -82,6 +82,23 @@ def test_one_of_several_titles_on_a_line_gets_no_claims_of_the_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "claim"),
+    [
+        ('," in IROS, 2018.', (2018, "IROS")),
+        ('," in IROS, 2018.\nAnother line', (2018, "IROS")),
+        ('," IROS.', (None, None)),
+        ('," 2018.', (None, None)),
+        ('," in IROS, 2018, and we liked it.', (None, None)),
+    ],
+)
+def test_one_of_several_titles_has_the_venue_and_year_that_end_its_line(
+    after: str, claim: tuple[int | None, str | None]
+) -> None:
+    mention = sighted_mention(segment(TITLE + after), Sighting(0, len(TITLE), TITLE), alone=False)
+    assert (mention.year, mention.venue) == claim
+
+
+@pytest.mark.parametrize(
     ("place", "is_name", "kind"),
     [(Place.HEADING, False, Kind.HEADING), (Place.ITEM, False, Kind.LINE), (Place.HEADING, True, Kind.ALIAS)],
 )

@@ -175,7 +175,7 @@ def state_to_keep(state: State) -> KeptState | None:
         lock=state.lock_digest,
         files=state.lock.files,
         record_titles=state.lock.record_titles,
-        own_titles=state.own_titles,
+        owned=state.owned,
         library_state=state.library_state,
         lock_state=state.lock_state,
     )

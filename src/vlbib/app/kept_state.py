@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 _KIND = "states"
 
 
+class Owned(msgspec.Struct, frozen=True, array_like=True):
+    """The titles of entries that the lock does not have, and their keys in lower case."""
+
+    titles: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
 class KeptState(msgspec.Struct, frozen=True, array_like=True):
-    """Digests of a readable library and lock, the lock's notes, the titles of its records, of other entries.
+    """Digests of a readable library and lock, the lock's notes, the titles of its records, and its other entries.
 
     If the two files on disk are still in these states, they have the same bytes; None is for states that do not tell.
     """
@@ -32,7 +39,7 @@ class KeptState(msgspec.Struct, frozen=True, array_like=True):
     lock: bytes = b""
     files: frozenset[str] = frozenset()
     record_titles: tuple[str, ...] = ()
-    own_titles: tuple[str, ...] = ()
+    owned: Owned = Owned()
     library_state: FileState | None = None
     lock_state: FileState | None = None
 

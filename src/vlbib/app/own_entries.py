@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.app.kept_state import Owned
 from vlbib.core.entry_types import NO_WORK
 from vlbib.core.once import once
 from vlbib.core.record import OWN
@@ -45,9 +46,9 @@ class OwnEntries(Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys([*by_id, *self._by_title.get(squeeze(title), ())]))
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        """The titles of the entries."""
-        return tuple(record.title for record in self._records)
+    def owned(self) -> Owned:
+        """The titles and keys of the entries."""
+        return Owned(tuple(record.title for record in self._records), tuple(sorted(self.keys)))
 
     @property
     def keys(self) -> AbstractSet[str]:

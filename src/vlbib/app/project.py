@@ -29,7 +29,7 @@ from vlbib.storage.note_walk import NOTE_SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vlbib.app.kept_state import KeptState
+    from vlbib.app.kept_state import KeptState, Owned
     from vlbib.app.own_entries import OwnEntries
     from vlbib.bibtex.document import Document, Refused
     from vlbib.core.bib import Library
@@ -121,11 +121,11 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
         return OwnEntries(self.document, self.lock)
 
     @cached_property
-    def own_titles(self) -> tuple[str, ...]:
-        """The titles of these entries."""
+    def owned(self) -> Owned:
+        """The titles and keys of these entries."""
         if self.before and self.is_library_known and self.is_lock_known:
-            return self.before.own_titles
-        return self.own_entries.titles
+            return self.before.owned
+        return self.own_entries.owned
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
     notes = read_notes(settings, (), state.lock)
     if notes.unreadable:
         return None
-    named = name_works(structs.replace(notes, own_titles=state.own_titles), state.lock, settings)
+    named = name_works(structs.replace(notes, owned=state.owned), state.lock, settings)
     from vlbib.app.full_sync import planned
     from vlbib.app.resolving.resolve import settle
 
@@ -79,7 +79,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     meant = understood(request.update, request.restore, request.notes, before)
     request = structs.replace(request, restore=meant.restore)
     notes = no_notes(before.locked) if request.added else read_notes(settings, meant.notes, before.locked)
-    notes = structs.replace(notes, own_titles=before.own_titles)
+    notes = structs.replace(notes, owned=before.owned)
     named = name_works(notes, before.locked, settings, request.added, request.resolvers, listener)
     outcomes = None if notes.unreadable else _outcomes(request, project, before, named, settings)
     again = outcomes.again() if outcomes else None

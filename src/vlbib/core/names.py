@@ -50,6 +50,12 @@ _EAST_ASIAN = frozenset({
     "yong", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
+# Other family names that more than a hundred authors have
+_COMMON = _EAST_ASIAN | {
+    "agarwal", "agrawal", "ahmad", "ahmed", "ahn", "ali", "banerjee", "chakraborty", "chowdhury", "cohen", "das",
+    "ghosh", "gupta", "jain", "johnson", "joshi", "khan", "kumar", "lan", "lyu", "martin", "mishra", "niu", "patel",
+    "roy", "saha", "shah", "sharma", "silva", "singh", "smith", "yadav",
+}  # fmt: skip
 # A possible Chinese, Korean or Vietnamese given name: one syllable with an ending of these languages.
 _SYLLABLE = lazy_pattern(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
 _MOST_AUTHORS = 12  # of a long author list, only the first names are compared
@@ -59,10 +65,10 @@ _CJK = lazy_pattern(rf"^[{CJK}·]+$")
 def is_common_family(family: str) -> bool:
     """Tell whether a family name in lower case is one that very many authors have.
 
-    >>> is_common_family("zhang"), is_common_family("karpukhin")
-    (True, False)
+    >>> is_common_family("zhang"), is_common_family("kumar"), is_common_family("karpukhin")
+    (True, True, False)
     """
-    return family in _EAST_ASIAN
+    return family in _COMMON
 
 
 class Name(str):

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
-from vlbib.core.name_uses import is_of_kind, is_size_of_another
+from vlbib.core.name_uses import has_size, is_of_kind, is_size_of_another
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
@@ -63,7 +63,7 @@ _COUNTED = (
 _SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
-_LONGER = lazy_pattern(r"-[A-Z][a-z]{2}")  # `XLM-Align`
+_LONGER = lazy_pattern(r"-(?:[A-Z][a-z]{2}|[AC-FI-KN-RU-Z](?!\w))")  # `XLM-Align`, `MAD-X`, but not `ViT-B`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
@@ -219,11 +219,18 @@ def may_mean_work_of_field(line: str, name: str, title: str) -> bool:
         return False
     at = find_word(line, name)
     end = at + len(name)
-    if is_of_kind(line, at, end) or is_size_of_another(line, at, end) or _LONGER.match(line, end):
+    if is_of_kind(line, at, end) or is_size_of_another(line, at, end) or _goes_on(line, end):
         return False
+    if name.isupper() and line[max(at - 1, 0) : end + 1] == f"[{name}]":
+        return False  # a special token: `[MASK]`
     if is_titled_otherwise(line, end, title):
         return False
     return not (is_among_capitals(line, at, end) or is_in_title_phrase(line, at, end))
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Tell whether a longer name goes on after a name that ends at an offset: `XLM-Align`, but not `BERT-Base`."""
+    return _LONGER.match(line, end) is not None and not has_size(line, end)
 
 
 def _is_in_title(line: str, name: str) -> bool:

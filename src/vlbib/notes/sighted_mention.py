@@ -39,6 +39,7 @@ _PEOPLE_BEFORE = lazy_pattern(
     re.MULTILINE,
 )
 _FAMILY = lazy_pattern(r"[^\W\d_a-z](?:(?![A-Z])[^\W\d_]|['’-])*[A-Z]?(?:(?![A-Z])[^\W\d_]|['’-])+")
+_REST = lazy_pattern(r"[\"”’»」》*_.,;]+ (?P<claim>[^\n]{4,90})(?:\n|$)")  # of the line after a title
 _REACH = 120  # characters before the name that are searched for authors
 _GAP = 4  # at fewer characters from a title, a link belongs to it
 _WORDED = 4  # minimum words after a link on the next line that make it another work's
@@ -169,7 +170,14 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
     if alone and segment.place is not Place.QUOTE and not _is_of_next_sentence(segment, sighting):
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
-    return NO_CLAIM, authors
+    return _claim_after(segment, sighting), authors
+
+
+def _claim_after(segment: Segment, sighting: Sighting) -> NoteClaim:
+    """Return the venue and year that are all that follows a title on its line: `," in IROS, 2018.`."""
+    rest = _REST.match(segment.text, sighting.end)
+    claim = read_claim(rest["claim"], bracketed=False) if rest and not sighting.is_name else None
+    return claim if claim and claim.venue and claim.year else NO_CLAIM
 
 
 def _is_of_next_sentence(segment: Segment, sighting: Sighting) -> bool:

@@ -188,3 +188,12 @@ def test_a_work_that_is_cited_keeps_the_lines_that_name_it_in_two_ways(desk: Des
     for _ in range(2):
         desk.silent()
     assert '"text": "BLIP"' in desk.read("references.lock")
+
+
+def test_a_key_that_may_mean_a_known_work_is_reported_unless_an_entry_has_it(clip: Desk) -> None:
+    clip.write("notes/b.md", "see [@vaswani2017]\n")
+    assert "b.md:1: vaswani2017" in clip.sync("--show-skipped").out
+    clip.write("references.bib", clip.read() + "\n@book{vaswani2017,\n  title = {A Book of One's Own}\n}\n")
+    assert "vaswani2017" not in clip.sync("--show-skipped").out
+    clip.write("notes/b.md", "see [@vaswani2017] again\n")
+    assert "vaswani2017" not in clip.sync("--show-skipped").out

@@ -10,6 +10,7 @@ from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.keyed_works import KEY_ALONE
 from vlbib.notes.line.people_alone import PEOPLE_ALONE
 
 SNOW, ICE = "Snow of Old Maps", "Ice of Old Maps"
@@ -56,6 +57,36 @@ def test_the_guess_and_the_remark_on_these_people_are_replaced_and_all_else_stay
     title = Mention(file="b.md", line=7, text="Rain on Lakes", year=2019, authors=("Moss",))
     other = Mention(file="b.md", line=7, text=ICE, kind=Kind.PEOPLE, year=2020, authors=("Moss",), aside=True)
     assert named(at(SNOW), guess, remark, title, other) == ["Rain on Lakes", ICE, SNOW]
+
+
+def test_a_work_that_notes_have_with_another_year_is_not_meant_if_it_may_be_another() -> None:
+    dated = [Mention(file="a.md", line=3, text=SNOW, year=year) for year in (2018, 2019)]
+    assert [named(dated[0]), named(dated[1]), named(*dated)] == [[], [SNOW], [SNOW]]
+    found, _ = with_open_mentions([OpenMention(CITED, (SNOW,))], dated[:1], (), [REPORT], KNOWN)
+    assert [each.text for each in found if each.file == "b.md"] == [SNOW]
+
+
+def test_a_citation_that_stays_open_is_reported_unless_it_waits_or_its_line_has_a_report() -> None:
+    cited = Mention(
+        file="b.md", line=9, text="moss2019", kind=Kind.PEOPLE, year=2019, authors=("Moss",), cited_as="moss2019"
+    )
+    both = [OPEN, OpenMention(cited, (SNOW, ICE))]
+
+    def told(*mentions: Mention, reports: tuple[Skipped, ...] = ()) -> list[tuple[int, str, str]]:
+        _, left = with_open_mentions(both, mentions, (), reports, KNOWN)
+        return [(item.line, item.text, item.reason) for item in left]
+
+    people, key = (7, "Moss et al. 2019", PEOPLE_ALONE), (9, "moss2019", KEY_ALONE)
+    assert told() == [people, key]
+    assert told(reports=(REPORT,)) == [people, key]
+    assert told(at(SNOW)) == []
+    waits = Mention(file="b.md", line=7, text=ICE, kind=Kind.PEOPLE, year=2019, authors=("Moss",), aside=True)
+    assert told(waits) == [key]
+    assert told(at(SNOW), at(ICE)) == [people, key]
+    beside = Mention(file="b.md", line=9, text="SnowNet", kind=Kind.ALIAS)
+    assert told(at(SNOW), at(ICE), beside) == [people]
+    name = OpenMention(Mention(file="b.md", line=11, text="KOOPA", kind=Kind.ALIAS), (SNOW, ICE))
+    assert with_open_mentions([name], (), (), (), KNOWN) == ([], [])
 
 
 def test_a_citation_beside_its_work_names_nothing_more() -> None:

@@ -93,9 +93,10 @@ def test_a_publication_type_before_an_id_is_no_link() -> None:
 
 
 def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_not() -> None:
-    assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf b"
+    assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a Some Paper.pdf b"
     assert read_line("[[Deep Sets#Main results]] in [[C#]] and [[#Here]]").text == "Deep Sets in C# and #Here"
-    assert read_line("a ![[picture.png]] b").text == "a  b"
+    assert read_line("a ![[Some Paper#Results|so]] b").text == "a so b"
+    assert read_line("a ![[picture.png]] b").text == read_line("a ![[maps/net.excalidraw|300]] b").text == "a  b"
 
 
 @pytest.mark.parametrize("mark", ["arxiv.org/abs/2101.00001", "https://a.b/c", "<b>x</b>", "[a](https://b.c)", "[[A]]"])

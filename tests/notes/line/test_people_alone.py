@@ -125,6 +125,19 @@ def test_the_family_names_of_people_in_small_letters_are_theirs_alone() -> None:
     assert surnames("bai, bedi+ 2022") == ("Bai", "Bedi")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("as Chi et al. 2023 say", ["Chi et al. 2023"]),
+        ("as May et al. (2019) say", ["May et al. (2019)"]),
+        ("at CHI et al. 2023", []),
+        ("in May 2019, at Kdd 2023", []),
+    ],
+)
+def test_others_make_the_word_before_them_a_surname(text: str, words: list[str]) -> None:
+    assert [each for _, each in people_alone(text)] == words
+
+
 def test_people_in_korean_stand_for_a_work() -> None:
     assert [words for _, words in people_alone("Chen 등 (2022) 참고")] == ["Chen 등 (2022)"]
 

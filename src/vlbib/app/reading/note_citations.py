@@ -9,12 +9,14 @@ from msgspec import structs
 
 from vlbib.core.work import Kind, Mention, Work
 from vlbib.lock.recall import remember
+from vlbib.notes.keyed_works import KEY_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.app.own_entries import OwnEntries
     from vlbib.core.citation import NoteCitation
+    from vlbib.core.work import Skipped
     from vlbib.lock.file import Lock, Locked
     from vlbib.lock.settled import SettledWork
 
@@ -52,6 +54,14 @@ def without_keys_in_lock(mentions: Sequence[Mention], lock: Locked) -> list[Ment
         return list(mentions)
     keys = remember(lock).keys
     return [mention for mention in mentions if mention.cited_as.lower() not in keys]
+
+
+def without_reports_of_keys(skipped: Sequence[Skipped], lock: Locked, own_keys: Iterable[str]) -> list[Skipped]:
+    """Return reports without those of citation keys that entries have: of the lock, or the owner's `own_keys`."""
+    if not any(item.reason == KEY_ALONE for item in skipped):
+        return list(skipped)
+    keys = {*remember(lock).keys, *own_keys}
+    return [item for item in skipped if item.reason != KEY_ALONE or item.text.lower() not in keys]
 
 
 def without_keys_of_owner(works: Sequence[Work], library: OwnEntries) -> Sequence[Work]:

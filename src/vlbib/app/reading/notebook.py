@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from vlbib.app.kept_state import Owned
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
-from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock
+from vlbib.app.reading.note_citations import cited_works, without_keys_in_lock, without_reports_of_keys
 from vlbib.app.reading.notes_on_disk import missing_notes
 from vlbib.app.reading.open_in_notes import with_open_mentions
 from vlbib.app.reading.pins import decided, follow, names_mention
@@ -87,9 +88,9 @@ def name_works(
     `added` are mentions that the user makes without a note. `resolvers` are the sources of this run; if empty, all
     that the settings name.
     """
-    hand = at_hand(settings, lock, resolvers, notes.own_titles)
+    hand = at_hand(settings, lock, resolvers, notes.owned.titles)
     read = list(_read(notes.read, hand, listener))
-    basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), notes.unreadable, *read)
+    basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), notes.unreadable, notes.owned.keys, *read)
     return kept("named works", basis, lambda: _named_works(notes, read, hand, lock, settings, added))
 
 
@@ -104,6 +105,7 @@ def _named_works(
     named = [mention for note in read for mention in note.mentions]
     mentions, reports = with_open_mentions(open_ones, named, left, every_report, hand.beside_works)
     mentions = without_keys_in_lock(mentions, lock)
+    reports = without_reports_of_keys(reports, lock, notes.owned.keys)
     owned = owner_mentions(notes.read, settings, mentions, reports)
     mentions = [*without_beginnings(mentions, owned), *owned]
     citations = tuple(citation for note in read for citation in note.citations)
@@ -308,13 +310,13 @@ def _unread(mention: Mention) -> Mention:
 class Notes(Struct, frozen=True, kw_only=True):
     """The notes of a run: those read, those unreadable, and the files whose works are taken from the lock.
 
-    `own_titles` are the titles of entries that the lock does not have.
+    `owned` are the titles and keys of entries that the lock does not have.
     """
 
     read: tuple[NoteFile, ...]
     unreadable: tuple[Unreadable, ...]
     unread: frozenset[str]
-    own_titles: tuple[str, ...] = ()
+    owned: Owned = Owned()
 
 
 def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:

@@ -12,17 +12,19 @@ from msgspec import structs
 
 from vlbib.core.known import Naming
 from vlbib.core.text import squeeze
-from vlbib.core.work import Kind
+from vlbib.core.work import Kind, Skipped
 from vlbib.notes.field_of_note import as_mention, is_understood
+from vlbib.notes.keyed_works import KEY_ALONE
 from vlbib.notes.line.people_alone import PEOPLE_ALONE
 from vlbib.notes.open_citations import is_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
     from vlbib.core.open_mentions import OpenMention
-    from vlbib.core.work import Mention, Skipped
+    from vlbib.core.work import Mention
 
 
 def with_open_mentions(
@@ -35,12 +37,12 @@ def with_open_mentions(
     """Return what notes name and what was not taken from them, given what is still open in them.
 
     What may mean just one work that notes name becomes a mention of it, instead of one that waits or a report.
-    `elsewhere` are mentions in other notes.
+    `elsewhere` are mentions in other notes. A citation that means no work for sure is reported.
     """
     left = list(skipped)
     meant = list(_meant(open_mentions, (*mentions, *elsewhere), body)) if open_mentions else []
     if not meant:
-        return list(mentions), left
+        return list(mentions), [*left, *_still_open(open_mentions, mentions, left, body)]
     words = {_words(each.mention) for each, _ in meant}
     people = {_claim(each.mention) for each, _ in meant if each.mention.kind is Kind.PEOPLE}
     named = [_named(each, title) for each, title in meant]
@@ -48,7 +50,27 @@ def with_open_mentions(
     for mention in named:
         on_line[mention.file, mention.line].append(mention)
     kept = [each for each in mentions if not _is_replaced(each, words, people)]
-    return [*kept, *named], [each for each in left if not _is_told(each, words, on_line)]
+    left = [each for each in left if not _is_told(each, words, on_line)]
+    return [*kept, *named], [*left, *_still_open(open_mentions, (*kept, *named), left, body)]
+
+
+def _still_open(
+    open_mentions: Iterable[OpenMention], mentions: Sequence[Mention], reports: Iterable[Skipped], body: Known
+) -> Iterator[Skipped]:
+    """Yield a report for each citation of which nothing on its line is a mention or was told."""
+    lines = {(item.file, item.line) for item in reports}
+    claims = {_claim(mention) for mention in mentions}
+    named: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in mentions if open_mentions else ():
+        named[mention.file, mention.line].add(squeeze(_title(mention, body)))
+    for each in open_mentions:
+        open_one = each.mention
+        place = (open_one.file, open_one.line)
+        is_named = not named[place].isdisjoint(map(squeeze, each.titles))
+        if open_one.kind is Kind.PEOPLE and not (place in lines or is_named or _claim(open_one) in claims):
+            lines.add(place)
+            reason = KEY_ALONE if open_one.cited_as else PEOPLE_ALONE
+            yield Skipped(file=open_one.file, line=open_one.line, text=open_one.text, reason=reason)
 
 
 def _named(each: OpenMention, title: str) -> Mention:
@@ -77,7 +99,7 @@ def _is_told(
     item: Skipped, words: Iterable[tuple[str, int, str]], on_line: Mapping[tuple[str, int], Sequence[Mention]]
 ) -> bool:
     """Tell whether mentions say all that a line was listed for."""
-    if item.reason == PEOPLE_ALONE:
+    if item.reason in (PEOPLE_ALONE, KEY_ALONE):
         return (item.file, item.line, item.text) in words
     return is_understood(item, on_line.get((item.file, item.line), ()))
 
@@ -87,21 +109,29 @@ def _meant(
 ) -> Iterator[tuple[OpenMention, str]]:
     """Yield what means just one work that notes name, each with the title of it.
 
-    Left out is what is beside the work itself.
+    Left out is what is beside the work itself, and what means another work because notes have this one with another
+    year.
     """
     wanted = {squeeze(title) for each in open_mentions for title in each.titles}
     named: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    dated: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         key = "" if mention.aside else squeeze(_title(mention, body))
         if key in wanted:
             named[key].add((mention.file, mention.line))
+            dated[key] |= {mention.year} if mention.year else set()
     for each in open_mentions:
         file, line = each.mention.file, each.mention.line
         titles = [title for title in each.titles if squeeze(title) in named]
         places = named[squeeze(titles[0])] if len(titles) == 1 else ()
         is_near = not each.is_here or any(file == there for there, _ in places)
-        if places and is_near and (file, line) not in places:
+        if places and is_near and (file, line) not in places and not _is_of_other_year(each, dated[squeeze(titles[0])]):
             yield each, titles[0]
+
+
+def _is_of_other_year(each: OpenMention, years: AbstractSet[int]) -> bool:
+    """Tell whether a citation is of another year than a work that notes have with these, and may mean another work."""
+    return bool(years) and len(each.titles) > 1 and each.mention.year is not None and each.mention.year not in years
 
 
 def _title(mention: Mention, body: Known) -> str:

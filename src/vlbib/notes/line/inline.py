@@ -53,6 +53,10 @@ _LONG_DASH = lazy_pattern(r"(?<![^\S\n])[^\S\n]*——+[^\S\n]*|(?<=\S)[^\S\n]+-
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+# Embedded files that are no text: `![[net.png|300]]`, unlike the note in `![[Some Paper#Results]]`
+_MEDIA = (
+    r"(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|heic|mp[34]|webm|mov|mkv|og[gv]|wav|m4a|flac|excalidraw|canvas|base)"
+)
 # How the marks of `_TOKEN` begin: at most offsets of a text, one look-ahead rules them all out.
 _BEGINS = r"[\\`!\[<&*_~=\n]|\(\(|\s[\s^]"
 _BARE = rf"|(?P<bare>{BARE_URL})"
@@ -60,9 +64,9 @@ _TOKEN = lazy_pattern(
     rf"(?={_BEGINS}|(?<![\w/.@-])[a-z]|https?:)(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`++)(?P<inner>.{1,1500}?)(?<!`)(?P=ticks)(?!`))"
-    rf"|(?P<image>!\[{_LABEL}\]\(\s*{_URL}(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)|!\[\[(?![^\[\]]*\.pdf\b)[^\[\]]*\]\])"
+    rf"|(?P<image>!\[{_LABEL}\]\(\s*{_URL}(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)|!\[\[[^\[\]]*\.{_MEDIA}\b[^\[\]]*\]\])"
     rf"|(?P<link>\[(?P<label>{_LABEL})\]\(\s*(?P<url>{_URL})(?:\s+[\"'][^\"'\n]*[\"'])?\s*\))"
-    r"|(?P<wiki>\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\])"
+    r"|(?P<wiki>!?\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\])"
     rf"|(?P<ref>\[(?P<reflabel>{_LABEL})\]\[(?P<refname>[^\[\]\n]*)\])"
     r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"

@@ -205,10 +205,13 @@ def _has_word_before_year(text: str) -> bool:
 
 
 def _are_surnames(words: str, *, capitals: bool = False) -> bool:
-    """Tell whether words are surnames; `capitals`: the first may be in capitals (`MNIH et al.`)."""
+    """Tell whether words are surnames; `capitals`: the first may be in capitals (`MNIH et al.`).
+
+    Others beside it make a month or a venue a surname, too: `Chi et al.`, `May et al.`
+    """
     parts = re.findall(r"[^\W\d_]+", words)
     is_in_capitals = capitals and parts[0].isupper() and len(parts[0]) > _ABBREVIATION and not is_acronym(parts[0])
-    return is_in_capitals or all(map(_may_be_surname, parts))
+    return is_in_capitals or all((capitals and part.istitle()) or _may_be_surname(part) for part in parts)
 
 
 def people_cited_in(words: str) -> PeopleCited | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import is_planned
-from vlbib.core.text import count_cjk, has_cjk, squeeze, words
+from vlbib.core.text import count_cjk, has_cjk, holds, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
 from vlbib.core.years import YEAR
@@ -70,9 +70,13 @@ _STYLES = frozenset(
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|i in|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
 # A citation inside a sentence: `counted before [Rohrbach et al., 2018], and`
+# People cited inside a text (`dropout (Gal and Ghahramani, 2016) or less`), at its end, or in a question
 _CITED_WITHIN = lazy_pattern(
-    rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b{ET_AL},? {YEAR}[^\[\]()（）\n]{{0,80}}[\])）]\W+\w"
+    rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b(?:{ET_AL}|(?:and|und|&) [A-Z][\w'’-]+),? {YEAR}"
+    rf"[^\[\]()（）\n]{{0,80}}[\])）]\W+\w"
+    rf"|\b{ET_AL}(?:\W*$|.*\?$)"
 )
+_CITING = ("et", "and", "und", "&")  # one of these is in each match of it
 _PERSON_WORDS = 5  # maximum words of a person's name
 _AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
@@ -205,7 +209,7 @@ def can_be_title(text: str) -> bool:
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
     if (
-        ("et" in text and _CITED_WITHIN.search(text))
+        (holds(text, _CITING) and _CITED_WITHIN.search(text))
         or _CODE.search(text)
         or _COPYRIGHT.match(text)
         or has_patent_number(text)

@@ -127,6 +127,22 @@ def test_a_name_comes_with_the_title_of_its_work_or_with_none_if_several_share_i
     assert list(every_name_in(line, KNOWN)) == [(line, title)]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ran Walker-Omni twice", "Walker-Omni"),
+        ("ran Walker-Base twice", "Walker"),  # begins no title
+        ("ran Walker-Two twice", "Walker"),  # begins two
+        ("ran Walker-omni twice", "Walker"),
+        ("ran Walker-Omn twice", "Walker"),
+    ],
+)
+def test_a_hyphenated_name_that_begins_one_title_is_no_shorter_name(line: str, name: str) -> None:
+    titles = ("Walker-Omni Technical Report", "Walker-Two on Roads", "Walker-Two on Rails")
+    known = Names((*KNOWN.titles, *(KnownTitle(title, squeeze(title)) for title in titles)))
+    assert [found for found, _ in every_name_in(line, known)] == [name]
+
+
 def test_a_space_before_the_colon_of_a_title_does_not_hide_its_name() -> None:
     body = headed("RedSync : Reducing Traffic")
     assert list(every_name_in("RedSync spart", body)) == [("RedSync", "RedSync : Reducing Traffic")]

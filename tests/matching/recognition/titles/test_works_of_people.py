@@ -70,10 +70,21 @@ def test_a_word_that_is_denied_tells_no_work(beside: str, *, counts: bool) -> No
 
 
 def test_an_abbreviation_beside_the_people_counts_as_its_words() -> None:
-    body = known(("Slow Gaussian Processes of Rivers", ("leeds", "ford"), 2018), *WORKS[1:])
-    found = work_of_people(LEE, "with GPs (again)", body)
+    body = known(("Slow Markov Chains in Monte Carlo", ("leeds", "ford"), 2018), *WORKS[1:])
+    found = work_of_people(LEE, "with MCMC (again)", body)
     assert found is not None
-    assert (found[0].title, found[1]) == ("Slow Gaussian Processes of Rivers", True)
+    assert (found[0].title, found[1]) == ("Slow Markov Chains in Monte Carlo", True)
+
+
+@pytest.mark.parametrize(
+    ("titles", "is_sure"),
+    [([], False), (["Slow Rain"], False), (["Slow Process"], False), (["Slow Gorge", "Slow Rain"], True)],
+)
+def test_words_that_many_titles_have_tell_a_work_that_fits_the_field_well(titles: list[str], *, is_sure: bool) -> None:
+    body = known(("Slow Gaussian Processes of Rivers", ("leeds", "ford"), 2018), *WORKS[1:])
+    found = work_of_people(LEE, "with GPs (again)", body, lambda: field_of(titles))
+    assert found is not None
+    assert (found[0].title, found[1]) == ("Slow Gaussian Processes of Rivers", is_sure)
 
 
 @pytest.mark.parametrize("beside", ["said so", "the lamps", "with the and of", "maps of old rivers in snow"])
@@ -84,13 +95,22 @@ def test_too_few_words_or_those_of_two_works_mean_none_of_several(beside: str) -
 def test_the_only_work_of_two_people_is_sure_in_its_year_if_they_have_none_in_the_next() -> None:
     def found(year: int, *more: tuple[str, tuple[str, ...], int]) -> tuple[str, bool] | None:
         body = known((LONE, ("ash", "birch"), 2010), *more)
-        work = work_of_people(PeopleCited(("Ash", "Birch"), others=False, year=year), "said so", body)
+        people = PeopleCited(("Ash", "Birch"), others=False, year=year)
+        work = work_of_people(people, "said so", body, lambda: field_of(["Wide Trees", "Wide Lakes"]))
         return (work[0].title, work[1]) if work else None
 
     assert found(2010) == (LONE, True)
     assert found(2011) == (LONE, False)
     assert found(2010, (SNOW, ("ash", "birch"), 2011)) == (LONE, False)
     assert found(2010, (SNOW, ("ash", "birch", "elm"), 2011)) == (LONE, True)
+
+
+@pytest.mark.parametrize(("titles", "is_sure"), [([], False), (["Wide Trees"], False), (["Wide Roads"], True)])
+def test_two_people_alone_tell_a_work_that_fits_the_field_well(titles: list[str], *, is_sure: bool) -> None:
+    cited = PeopleCited(("Ash", "Birch"), others=False, year=2010)
+    found = work_of_people(cited, "said so", known((LONE, ("ash", "birch"), 2010)), lambda: field_of(titles))
+    assert found is not None
+    assert found[1] is is_sure
 
 
 def test_the_only_work_of_three_people_is_sure_in_its_year_if_they_have_none_in_the_next() -> None:
@@ -280,7 +300,7 @@ def test_an_extended_abstract_is_no_other_work_of_the_same_people() -> None:
     body = known((SNOW, ("leeds", "hill"), 2018), (f"{SNOW} (Extended Abstract)", ("leeds", "hill"), 2019))
     found = work_of_people(PeopleCited(("Leeds", "Hill"), others=False, year=2018), "said so", body)
     assert found is not None
-    assert (found[0].title, found[1]) == (SNOW, True)
+    assert found[0].title == SNOW
 
 
 def test_a_plain_word_is_not_a_word_of_the_title_that_has_capitals_for_an_acronym() -> None:
@@ -310,6 +330,43 @@ def test_a_common_name_needs_more_words_of_the_title_than_another() -> None:
     cited = [structs.replace(LEE, names=(name,)) for name in ("Li", "Leeds")]
     found = [work_of_people(each, "about towns that are tall", body) for each in cited]
     assert [work and work[1] for work in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("names", "beside", "title"),
+    [
+        (("Leeds",), "on glaciers", "Glaciers of the North"),
+        (("Leeds",), "on glaciers and orchards", ""),  # words of two works
+        (("Leeds",), "in language", ""),  # a word of many titles
+        (("Leeds",), "in spring", ""),  # an ordinary word
+        (("Leeds",), "no glaciers", ""),
+        (("Li",), "on glaciers", ""),  # a common family name
+        (("Li", "Hill"), "on glaciers", "Glaciers of the North"),
+    ],
+)
+def test_one_word_that_few_titles_have_tells_the_work_of_a_rare_name(
+    names: tuple[str, ...], beside: str, title: str
+) -> None:
+    people = (*map(str.lower, names), "moss")
+    titles = ("Glaciers of the North", "Orchards in Spring", "Language of Seas")
+    body = known(*((each, people, 2018) for each in titles))
+    found = work_of_people(PeopleCited(names, others=True, year=2018), beside, body)
+    assert (found[0].title if found and found[1] else "") == title
+    near = work_of_people(PeopleCited(names, others=True, year=2019), beside, body)
+    assert near is None
+
+
+def test_one_word_is_not_enough_for_one_author_without_others() -> None:
+    body = known(("Glaciers of the North", ("leeds",), 2018))
+    found = work_of_people(PeopleCited(("Leeds",), others=False, year=2018), "on glaciers", body)
+    assert found is not None
+    assert not found[1]
+
+
+def test_one_word_is_not_enough_against_two_of_another_year() -> None:
+    body = known(("Glaciers of the North", ("leeds", "moss"), 2018), ("Tall Lamps", ("leeds", "moss"), 2017))
+    found = [work_of_people(LEE, beside, body) for beside in ("glaciers, lamps by tall men", "glaciers and lamps")]
+    assert [bool(each and each[1]) for each in found] == [False, True]
 
 
 def test_an_ordinary_word_is_a_name_only_with_the_capitals_of_the_title() -> None:

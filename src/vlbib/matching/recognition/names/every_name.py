@@ -137,6 +137,8 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
     for count in range(most, 0, -1):
         for name in _beginnings(text, words[:count]) if _is_run(text, words[:count]) else ():
             title = _bearer_of(name, body)
+            if title is None and "-" in name[name.rfind(" ") + 1 :]:
+                title = _reported_on(name, body) or None
             if title is not None:
                 return count, text[start : start + len(name)], title
         if count >= _LEAST_BEGINNING and _is_run(text, words[:count]) and not _GOES_ON.match(text, words[count - 1][1]):
@@ -203,6 +205,15 @@ def _begun_by(name: str, body: Known) -> str:
         return ""
     begun = {title.key: title.text for title in body.near(squeeze(name))}
     return next(iter(begun.values())) if len(begun) == 1 else ""
+
+
+def _reported_on(name: str, body: Known) -> str:
+    """Return the only known title that a hyphenated name begins as a word (`Qwen2.5-Omni Technical Report`), or ""."""
+    if not name.rpartition("-")[2][:1].isupper():
+        return ""
+    begun = {title.key: title.text for title in body.near(squeeze(name))}
+    titles = [title for title in begun.values() if title.startswith(f"{name} ")]
+    return titles[0] if len(begun) == len(titles) == 1 else ""
 
 
 def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:

@@ -3,10 +3,14 @@
 People publish several works a year, and not all of them are known. So the work of this year and these first authors
 counts if its short name, two adjacent words or two other words of its title are beside the citation, and no other work
 of theirs has nearly as many; one common family name before `et al.` needs more. The initials of its title count as a
-name if they are in brackets after the citation, or right before it. So does the only work of people of whom two are
-named with the venue, or who are all its authors, two or more, and have no other work in the year before or after, and
-the only work in these three years if its venue is named. The only work of other people, or the only well-known one or
-the one that fits the field of the note best, may be meant, and waits for a decision.
+name if they are in brackets after the citation, or right before it. One word is enough if few titles have it, no other
+work of the year has such a word beside the citation, and the family name is a rare one. Words that many titles have
+(`Gaussian process`) count if the work fits the field of the note well.
+
+So does the only work of people of whom two are named with the venue, or who are all its authors, three or more, and
+have no other work in the year before or after; of two such people, if it fits the field of the note well; and the only
+work in these three years if its venue is named. The only work of other people, or the only well-known one or the one
+that fits the field of the note best, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -17,16 +21,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
-from vlbib.core.word_stems import SMALL_WORDS, stem
+from vlbib.core.word_stems import SMALL_WORDS, stem, telling_stems
 from vlbib.matching.abbreviations import initials
+from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,6 +49,7 @@ _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 3  # what each sort of evidence count
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
 _FIT, _LEAD = 2, 2  # minimum fit of a work with the field of the note, and how many times that of any other
+_FIT_WELL = 4  # minimum fit of a work that little else tells
 _MARGIN = 4  # minimum lead over another work with enough evidence
 _NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
@@ -70,13 +78,17 @@ def work_of_people(
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
     is_told = bool(rivals) and _is_told(cited, rivals[0], written)
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
-        return rivals[0][2], True
+        work = rivals[0][2]
+        return work, _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
     of_year = [work for work in works if work.year == cited.year]
+    marked = [work for work in of_year if _has_rare_word(work, written)]
+    if len(marked) == 1 and _is_rare(cited) and all(work == marked[0] for _, _, work in rivals):
+        return marked[0], True
     placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
     if not rivals and len(placed) == 1 and (len(cited.names) >= _PLACED or len(works) == 1):
         return placed[0], True
     if not rivals and len(works) == len(of_year) == 1 and len(cited.names) >= (_MOST if cited.others else _ALL):
-        return of_year[0], True
+        return of_year[0], len(cited.names) > _ALL or field().fit(of_year[0].title) >= _FIT_WELL
     fitting = [work for _, _, work in rivals] or placed or of_year or ([] if cited.others else works)
     whole = [work for work in fitting if not cited.others and len(work.families) == len(cited.names)]
     fitting = whole or fitting  # `Kudo 2018` is by Kudo alone rather than by several
@@ -136,6 +148,11 @@ def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: 
     return weight >= _LEAST_BESIDE and (not is_common or _is_named(work, written))
 
 
+def _is_rare(cited: PeopleCited) -> bool:
+    """Tell whether a citation is by more than one family name that very many people have, or by one person alone."""
+    return len(cited.names) > 1 or (cited.others and not is_common_family(cited.names[0].lower()))
+
+
 def _is_of_venue(work: CitedWork, venue: str) -> bool:
     return any(same_venue(venue, name) is VenueMatch.SAME for name in work.venues)
 
@@ -190,7 +207,7 @@ class _Written:
 
     def __init__(self, text: str) -> None:
         text = _DENIED.sub(" ", text)
-        parts = [stem(word) for word in words(spelled_out(text))]
+        parts = [stem(american(word)) for word in words(spelled_out(text))]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         every = _TOKEN.findall(text)
@@ -221,6 +238,23 @@ def _coined(title: str) -> frozenset[str]:
     return frozenset(name for name in names if len(name) >= _LEAST_LETTERS)
 
 
+def _is_telling(work: CitedWork, written: _Written) -> bool:
+    """Tell whether a work is named beside a citation, or told by more than words that many titles have."""
+    return _is_named(work, written) or not _shared(_parts(work.title), written) <= COMMON_TITLE_WORDS
+
+
+def _has_rare_word(work: CitedWork, written: _Written) -> bool:
+    """Tell whether a word of a work's title that few other titles have is beside a citation."""
+    return not _rare_words(work.title).isdisjoint(written.words)
+
+
+@lru_cache(maxsize=16384)  # as above
+def _rare_words(title: str) -> frozenset[str]:
+    """Return the words of a title that few other titles and texts have, without their endings."""
+    telling = (american(word) for word in words(title) if word not in ORDINARY_WORDS)
+    return telling_stems(" ".join(telling)) - COMMON_TITLE_WORDS - set(map(stem, _coined(title)))
+
+
 def _weight(work: CitedWork, written: _Written) -> int:
     """Return how much of a work's title is in the words beside a citation."""
     parts = _parts(work.title)
@@ -233,8 +267,8 @@ def _weight(work: CitedWork, written: _Written) -> int:
 
 @lru_cache(maxsize=16384)  # the works of people with a common name are compared with many citations
 def _parts(title: str) -> tuple[str, ...]:
-    """Return the words of a title without their endings."""
-    return tuple(map(stem, words(title)))
+    """Return the words of a title in American spelling without their endings."""
+    return tuple(stem(american(word)) for word in words(title))
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
