@@ -270,3 +270,11 @@ def test_a_word_that_only_one_work_is_called_by_waits_after_a_label_for_parts_an
 )
 def test_a_name_of_the_field_is_no_part_of_a_longer_one_and_no_token(line: str, name: str, *, counts: bool) -> None:
     assert may_mean_work_of_field(line, name, "Koopa: Slow Rivers") is counts
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("SI-SDR 14.9 again", 0), ("SI-SDR: -3 dB", 0), ("on SI-SDR and its bias", 1)]
+)
+def test_a_measure_with_a_value_names_no_work(line: str, count: int) -> None:
+    segment = Segment(file="a.md", line=1, text=line, place=Place.ITEM)
+    assert len(list(asides_of(segment, 1, line, {"SI-SDR": "Half-baked Measures"}))) == count

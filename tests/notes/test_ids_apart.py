@@ -53,6 +53,7 @@ def test_an_id_after_words_that_lead_to_another_work_is_a_mention_of_its_own(hin
     [
         ("2301.00001 and {}", OTHER, True),
         ("2301.00001; {}", OTHER, True),
+        ("2301.00001) og {}", OTHER, True),
         ("2301.00001 {}", OTHER, False),
         ("2301.00001 and {}", TITLE, False),  # its own
         ("2301.00001 and more, {}", OTHER, False),
@@ -253,3 +254,25 @@ def test_a_text_that_lists_ids_is_no_title() -> None:
     assert [each.text for each in with_ids_apart(segment, [mention], lambda _: (OTHER,))] == links
     assert [each.text for each in with_ids_apart(segment, [mention], lambda _: ("From the Board",))] == [text]
     assert [each.text for each in with_ids_apart(segment, [mention], lambda _: ())] == [text]
+
+
+@pytest.mark.parametrize(
+    ("words", "of_id", "is_remark"),
+    [
+        ("black boxes only, with their slow means", OTHER, True),
+        ("black boxes only, with their slow means", "Black Boxes Only, With Their Slow Means", False),
+        ("Black Boxes With Their Slow Means", OTHER, False),  # another title
+    ],
+)
+def test_words_below_an_id_of_another_title_are_a_remark_on_its_paper(
+    words: str, of_id: str, *, is_remark: bool
+) -> None:
+    def texts(text: str) -> list[str]:
+        ids = tuple(find_ids(text))
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=ids)
+        mention = Mention(file="a.md", line=1, text=words, ids=ids)
+        return [each.text for each in with_ids_apart(segment, [mention], lambda _: (of_id,))]
+
+    url = "https://arxiv.org/abs/2301.00001"
+    assert (texts(f"2301.00001\n{words}") == [url]) is is_remark
+    assert texts(f"{words} 2301.00001") == [words]

@@ -50,6 +50,8 @@ def test_a_number_with_four_decimals_counts_on_a_line_of_numbers_and_tags() -> N
     assert numbers("1210.2388 / 1706.03762") == ["1210.2388", "1706.03762"]
     assert numbers("words\n1408.6271 #boats") == ["1408.6271"]
     assert numbers("1210.2388 of it") == numbers("it is 1210.2388") == []
+    assert numbers("- RNN-T: 1210.2388") == ["1210.2388"]
+    assert numbers("- RMSE: 1210.2388") == numbers("- price: 1210.2388") == numbers("RNN-T: 1210.2388 s") == []
 
 
 def test_a_number_with_four_decimals_counts_after_a_word_of_reference_but_not_before_a_unit() -> None:

@@ -74,8 +74,24 @@ def test_the_words_beside_people_are_asked_with_them() -> None:
         mention("SnowNet", kind=Kind.ALIAS, authors=("Moss",)),
     ],
 )
-def test_people_beside_a_title_or_with_a_sure_work_are_not(beside: Mention) -> None:
+def test_people_beside_a_title_or_with_a_sure_work_are_not_open(beside: Mention) -> None:
     assert left_open("Moss et al. 2019 and so on\n", beside) == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_told"),
+    [
+        (mention("Rain on Lakes"), True),
+        (mention("Rain on Lakes", authors=("Ida Moss",)), False),  # its own author
+        (mention(TITLES[0].upper()), False),  # the work itself
+    ],
+)
+def test_people_beside_a_title_are_told_as_those_of_no_work_unless_it_claims_them(
+    beside: Mention, *, is_told: bool
+) -> None:
+    note = read_note("Moss et al. 2019 and so on\n", "a.md")
+    found = open_citations(note.segments, [beside], lambda _cited, _beside: (TITLES, True), lambda _key: ((), True))
+    assert [(each.mention.text, each.titles) for each in found] == ([("Moss et al. 2019", ())] if is_told else [])
 
 
 @pytest.mark.parametrize("text", ["Who melted it?", "积雪的规则", "melts the snow"])

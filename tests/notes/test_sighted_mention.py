@@ -217,6 +217,9 @@ def test_the_evidence_that_made_a_title_count_is_claimed_and_all_else_stays() ->
         (".\nThe wide road itself can be walked (Gustafson, 2019).", None),
         (". It is long (Gustafson, 2019).", 2019),  # too short a sentence to be sure
         (", as it was shown by them (Gustafson, 2019).", 2019),
+        (" + its sequel (Gustafson, 2019)", None),  # another work is joined to it
+        (" et la suite sur les cartes (Gustafson, 2019)", None),
+        (" + code (Gustafson, 2019)", 2019),  # of this work
     ],
 )
 def test_people_and_a_year_in_a_later_sentence_are_another_work_s(after: str, year: int | None) -> None:
@@ -225,4 +228,7 @@ def test_people_and_a_year_in_a_later_sentence_are_another_work_s(after: str, ye
         file="a.md", line=1, text=text, place=Place.PARAGRAPH, year=2019, authors=("Gustafson",), reading=TITLE
     )
     found = sighted_mention(segment, Sighting(4, 4 + len(TITLE), TITLE), alone=True)
-    assert (found.year, found.authors) == (year, ("Gustafson",) if year else ())
+    read = Mention(file="a.md", line=1, text=text, kind=Kind.LINE, year=2019, authors=("Gustafson",))
+    renamed = renamed_mention(read, segment, Sighting(4, 4 + len(TITLE), TITLE), alone=True)
+    for each in (found, renamed):
+        assert (each.year, each.authors) == (year, ("Gustafson",) if year else ())

@@ -10,6 +10,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 _PHRASES = {
     "ANN": "artificial neural network",
     "ASR": "automatic speech recognition",
+    "BatchNorm": "batch normalization",
     "BCI": "brain computer interface",
     "CF": "collaborative filtering",
     "CNN": "convolutional neural network",
@@ -33,6 +34,7 @@ _PHRASES = {
     "ICL": "in context learning",
     "KD": "knowledge distillation",
     "KG": "knowledge graph",
+    "LayerNorm": "layer normalization",
     "LDA": "latent dirichlet allocation",
     "LLM": "large language model",
     "LM": "language model",

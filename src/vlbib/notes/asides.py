@@ -65,6 +65,7 @@ _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
 _LONGER = lazy_pattern(r"-(?:[A-Z][a-z]{2}|[AC-FI-KN-RU-Z](?!\w))")  # `XLM-Align`, `MAD-X`, but not `ViT-B`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
+_VALUE = lazy_pattern(r"\s?[:：]?\s?[-+~±]?\.?\d")  # of a measure: `SI-SDR 14.9`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
 _PAIR = 2  # minimum words of a distinct name that have capitals
@@ -205,7 +206,7 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     item = _ITEM_NUMBER.match(line)
     if (item and at < item.end()) or is_kind_of_model(name) or not _is_so_spelled(name, title):
         return False
-    if _NUMBERED.fullmatch(name):
+    if _NUMBERED.fullmatch(name) or (is_measure(name) and _VALUE.match(line, at + len(name))):
         return False
     return not _is_of_another(line, at, at + len(name), is_own=is_own_name(name, title))
 

@@ -18,6 +18,7 @@ from vlbib.core.text import count_cjk, squeeze, words
 from vlbib.core.work import Kind
 from vlbib.core.years import YEAR
 from vlbib.notes.id_lines import GOES_ON, id_position
+from vlbib.notes.line.shape import looks_titled
 from vlbib.notes.segment_mentions import mention_of_id
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NEARLY_ALL = 5 / 6  # share of words, below which two titles are not one title 
 _MOST_IDS = 8  # maximum ids of a mention: a list of more is meant to be so
 # What joins two works right before an id
 _JOINED = lazy_pattern(
-    r"(?:\s[+&]|\s?[;；、→⇒]|\s?[-=]>|[,，]?\s(?:and|und|et|y|e|sowie|plus|(?:and\s)?then|dann|puis|luego)"
+    r"(?:\s[+&]|\s?[;；、→⇒]|\s?[-=]>|[,，]?\s(?:and|und|et|y|e|og|och|en|i|a|sowie|plus|(?:and\s)?then|dann|puis|luego)"
     r"|[,，]?\s?(?:和|与|及|以及|然后|接着|再读?))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
@@ -70,6 +71,9 @@ def with_ids_apart(
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for each in mentions:
         mention, apart = _without_hints(each)
+        if not apart and _is_remark_below(mention, segment, titles_of):
+            yield mention_of_id(segment, mention.ids, segment.line_at(id_position(segment, mention.ids[0])))
+            continue
         find = _joined_ids if mention.kind is Kind.LINK or _is_label(mention.text) else _apart
         listed = list(_listed_ids(mention, titles_of))
         if not apart and 0 < len(mention.ids) <= _MOST_IDS:
@@ -82,6 +86,19 @@ def with_ids_apart(
             yield replace(mention, ids=tuple(each for each in mention.ids if each not in apart), links=kept)
         for identity in apart:
             yield mention_of_id(segment, (identity,), segment.line_at(id_position(segment, identity)))
+
+
+def _is_remark_below(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> bool:
+    """Tell whether the words of a mention stand on a line below its id, and are neither in title case nor its title.
+
+    A title stands above its link: what stands below is a remark on the paper.
+    """
+    place = _place_of(mention.text, segment.text) if len(mention.ids) == 1 and mention.kind is Kind.LINE else None
+    if place is None or mention.authors or mention.year or looks_titled(mention.text):
+        return False
+    at = id_position(segment, mention.ids[0])
+    is_below = segment.line_at(at) < segment.line_at(place.start())
+    return is_below and is_another_title(mention.text, titles_of(mention.ids[0]))
 
 
 def _without_hints(mention: Mention) -> tuple[Mention, list[Id]]:
@@ -217,7 +234,7 @@ def _is_in_clause_of_its_own(between: str) -> bool:
 def _is_joined_before(mention: Mention, between: str, identity: Id, titles_of: Callable[[Id], Sequence[str]]) -> bool:
     """Tell whether an id with another title stands before a mention and is joined to it: `2507.12933 and FP4DiT`."""
     is_own = any(squeeze(mention.text) in squeeze(title) for title in titles_of(identity))
-    joint = between.partition(identity.value)[2]
+    joint = between.partition(identity.value)[2].lstrip(")）]】")
     return bool(titles_of(identity)) and not is_own and _JOINED.fullmatch(joint) is not None
 
 

@@ -1,10 +1,10 @@
 """Numbers in the form of arXiv ids without the word arXiv: they are ids if the available records have them.
 
 A number with five decimals counts among any words except before a unit. A number with four, as prices and measures
-have, counts only on a line of such numbers and tags, before words that begin a line (`1402.2676 robust ranking`), and
-after a word such as `see` or `read`. On a line that says arXiv, unknown ids count too. If the note names no other work,
-the paper's title must be beside its number. In a comment or in code, a number counts in quotation marks, in brackets,
-and among numbers alone.
+have, counts only on a line of such numbers and tags, before words that begin a line (`1402.2676 robust ranking`), after
+a word such as `see` or `read`, and alone after a name (`RNN-T: 1211.3711`). On a line that says arXiv, unknown ids
+count too. If the note names no other work, the paper's title must be beside its number. In a comment or in code, a
+number counts in quotation marks, in brackets, and among numbers alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.titles import is_name_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,6 +52,8 @@ _LED = lazy_pattern(
     rf"\s(?!{_UNITS}\b)\W?\s?(?!(?:per|for|and|the|are|was|but)\b)"
     rf"(?=[A-Za-z]{{3}}|[{CJK}])"
 )
+_OF_NAME = lazy_pattern(rf"[^\w\n]*(?P<name>[^\s:：]{{2,20}})\s?[:：]\s?(?P<number>{_FOUR_FORM})\W*")
+_IN_CAPITALS = lazy_pattern(r"[A-Z]+")  # like measures: `RMSE: 1210.2388`
 _FORM = lazy_pattern(r"(?<![\w.])\d{4}\.\d{4,5}(?:v\d)?(?!\w)")
 _LABEL = lazy_pattern(r"[^\W\d_]{1,20}\s?[:：]\s?")
 _DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
@@ -90,6 +93,9 @@ def _numbers(segment: Segment) -> Iterator[Id]:
     for _, line in segment.lines():
         four = _FOUR if _LINE_OF_NUMBERS.fullmatch(line) else _FOUR_CITED
         led = _LED.match(line)
+        named = _OF_NAME.fullmatch(line)
+        if named and is_name_like(named["name"]) and not _IN_CAPITALS.fullmatch(named["name"]):
+            four = _FOUR
         places = {
             *(match.span() for match in _FIVE.finditer(line)),
             *(match.span("number") for match in four.finditer(line)),

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.segment import Place
-from vlbib.core.text import has_cjk
+from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.cited_people import AUTHORS_BEFORE, is_by, said_beside
 from vlbib.notes.line.people_alone import loose_citations, may_cite_people, people_cited_in
@@ -35,6 +35,8 @@ def open_citations(
     works_of_key: Callable[[str], tuple[tuple[str, ...], bool]],
 ) -> Iterator[OpenMention]:
     """Yield the citations by people and a year, and by keys, of which no mention surely names the work.
+
+    People beside a title may be its authors: they mean no other work, and are only told, unless it claims them.
 
     `works_meant` returns the titles of the works that people may mean beside some words, and if these tell enough for
     another note to name the work, `works_of_key` the same for a key.
@@ -71,16 +73,20 @@ def _by_people(
 ) -> Iterator[OpenMention]:
     for number, line in segment.lines():
         beside = sure.get(number, ())
-        if any(_is_asked(each) and not is_remark(each.text) for each in beside):
-            continue
+        has_title = any(_is_asked(each) and not is_remark(each.text) for each in beside)
         for at, words in loose_citations(line):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words)
             if cited is None or any(is_by(each, cited.names, cited.year) for each in beside if not _is_asked(each)):
                 continue
             titles, is_enough = works_meant(cited, said_beside(line, at, at + len(words), beside))
             mention = replace(_mention(segment, number, words), authors=cited.names, year=cited.year)
-            if titles:
-                yield OpenMention(mention, titles, not is_enough)
+            if titles and not (has_title and any(_claims(each, cited.names[0], titles) for each in beside)):
+                yield OpenMention(mention, () if has_title else titles, not is_enough)
+
+
+def _claims(mention: Mention, name: str, titles: Sequence[str]) -> bool:
+    """Tell whether a mention has a person among its authors, or is one of the works that the person may mean."""
+    return any(name in author for author in mention.authors) or squeeze(mention.text) in set(map(squeeze, titles))
 
 
 def _is_asked(mention: Mention) -> bool:

@@ -31,6 +31,10 @@ _BRACKET_BEFORE = lazy_pattern(
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
 # After a title, the beginning of a sentence: a capitalised word and three in lower case
 _NEXT_SENTENCE = lazy_pattern(r"[.!?][\"”'’)\]]*\s+[A-Z][\w'’-]*(?: [a-z][\w'’-]*){3}")
+# After a title, what joins another work to it, and two words or more of that: `+ its sequel on graphs (`
+_JOINED = lazy_pattern(
+    r"[\"”’»」》*_]*\s*(?:[+;→⇒]|->|,?\s(?:and|und|et|y|e|og|och|en)\s)\s*(?:[^\W\d_][\w'’-]*\s+){2,}[(（]"
+)
 _LINES = 2  # minimum lines beside that of a short name that are not about it
 # Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
@@ -51,6 +55,8 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
+    if alone and _is_of_next_sentence(segment, sighting):
+        return replace(renamed, year=None, venue=None, authors=())
     if alone:
         authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
         return renamed if mention.authors else replace(renamed, authors=authors)
@@ -183,9 +189,11 @@ def _claim_after(segment: Segment, sighting: Sighting) -> NoteClaim:
 def _is_of_next_sentence(segment: Segment, sighting: Sighting) -> bool:
     """Tell whether the authors of a segment are cited in a sentence after that of the title: they are another work's.
 
-    `See "A Title". It was shown by a walk of days (Gustafson, 2019).`
+    `See "A Title". It was shown by a walk of days (Gustafson, 2019).` So are those of what is joined to the title.
     """
     after = _NEXT_SENTENCE.search(segment.text, sighting.end) if segment.authors else None
+    if after is None and segment.authors and not sighting.is_name:
+        after = _JOINED.match(segment.text, sighting.end)
     return after is not None and all(name in segment.text[after.end() :] for name in segment.authors)
 
 

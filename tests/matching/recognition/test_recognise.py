@@ -312,6 +312,16 @@ def test_a_heading_with_the_beginning_of_a_title_above_works_is_their_topic() ->
     assert texts == [["LoRA: low-rank adaptation"], ["Counting Lines in Old Maps"]]
 
 
+def test_a_heading_of_few_words_is_the_work_whose_id_is_below_it() -> None:
+    titles = ("Old Maps", "Fair Old Maps")
+    paper = Id("arxiv", "1706.03762")
+    known = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in titles), numbered={paper: [titles[1]]})
+    other = TitleList(known.titles, numbered={paper: [titles[0]]})
+    segments = read_note("## Fair Old Maps\n\nsome words\n\nsee arXiv:1706.03762\n", "a.md").segments
+    named = [[each.text for seen in recognise(segments, body) for each in seen] for body in (known, other)]
+    assert named == [["Fair Old Maps"], []]
+
+
 def test_an_unsure_name_counts_only_in_a_note_that_names_a_work() -> None:
     unsure = Sighting(0, 6, "FixNet", is_name=True, unsure=True)
     sure = Sighting(0, 4, "CLIP", is_name=True)

@@ -103,7 +103,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     read = read_by_lines(note, name, _reader())
     named = lookups_of_segments(read.segments, hand, name, _reader())
     seen = {id(segment): each for segment, each in zip(read.segments, named.works, strict=True)}
-    sightings = without_topics(read.segments, named.works)
+    sightings = without_topics(read.segments, named.works, hand.titles_of)
     topics = {
         id(segment): tuple((name.text, hand.bearer(name.text)) for name in each.names if name not in sighted)
         for segment, each, sighted in zip(read.segments, named.works, sightings, strict=True)

@@ -45,9 +45,10 @@ from vlbib.matching.recognition.titles.titles_with_claims import titles_with_cla
 from vlbib.matching.recognition.titles.whole_titles import passed_over, titles_in, titles_within_others
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from vlbib.core.ids import Id
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
@@ -179,16 +180,21 @@ def _fill(titles: Sequence[Sighting], text: str) -> bool:
 
 def recognise(segments: Sequence[Segment], body: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
-    return without_topics(segments, [works_in(segment, body) for segment in segments])
+    return without_topics(segments, [works_in(segment, body) for segment in segments], body.titles_of)
 
 
-def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
+def without_topics(
+    segments: Sequence[Segment],
+    works: Sequence[SegmentWorks],
+    titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
+) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, given what each names by itself: topics name no work.
 
-    An unsure name counts only in a note that names a work in some other way.
+    An unsure name counts only in a note that names a work in some other way. `titles_of` gives the titles in the
+    records of an id.
     """
     works = works if _names_any(segments, works) else [_without_unsure(each) for each in works]
-    note = _Named(segments, works)
+    note = _Named(segments, works, titles_of)
     numbers = range(len(segments))
     headings = {
         squeeze(segments[number].text)
@@ -237,10 +243,11 @@ def _replaced(sightings: Sequence[Sighting], better: Sequence[Sighting]) -> tupl
 
 
 class _Named(Struct, frozen=True):
-    """The segments of a note and what each names by itself."""
+    """The segments of a note, what each names by itself, and what gives the titles in the records of an id."""
 
     segments: Sequence[Segment]
     works: Sequence[SegmentWorks]
+    titles_of: Callable[[Id], Sequence[str]]
 
     def count(self, number: int) -> int:
         """Return how many works a segment names."""
@@ -282,16 +289,24 @@ def _is_topic(number: int, note: _Named) -> bool:
 def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
     """Return the titles of a segment; a heading above works loses those of few words and parts of titles.
 
-    A title that is named below the heading too is that of its own work, not a topic.
+    A title that is named below the heading too, or that the work of an id there has, is that of its own work, not a
+    topic.
     """
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
-    whole = (seen for seen in titles if not seen.is_part)
-    below = {seen.text for index in _under(number, note.segments) for seen in note.works[index].titles}
-    return tuple(
-        seen for seen in whole if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text or seen.text in below
-    )
+    whole = [seen for seen in titles if not seen.is_part]
+    short = [seen for seen in whole if len(seen.text.split()) <= _TOPIC_WORDS and ":" not in seen.text]
+    own = _titles_below(number, note) if short else ()
+    return tuple(seen for seen in whole if seen not in short or squeeze(seen.text) in own)
+
+
+def _titles_below(number: int, note: _Named) -> AbstractSet[str]:
+    """Return the squeezed titles named below a heading, and those of the ids there."""
+    below = list(_under(number, note.segments))
+    named = (seen.text for index in below for seen in note.works[index].titles)
+    of_ids = (title for index in below for each in note.segments[index].ids for title in note.titles_of(each))
+    return {squeeze(title) for title in (*named, *of_ids)}
 
 
 def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:

@@ -68,6 +68,7 @@ _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
+    rf"|(?<=[(\[（])(?P<enclosed>{_SURNAME}),? (?:[0-2]\d|9\d)(?=[)\]）])"
 )
 # `Kong 2019`; another capital before it may be that of a given name or a place: `Hong Kong 2019`
 _COMMON_AND_YEAR = lazy_pattern(
@@ -159,6 +160,8 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     ['Tang et al. (CVPR 2022)', 'Ge et al., ICLR 22', 'Lenz, Lee, Saxena 2013']
     >>> [words for _, words in loose_citations("as Ho and Ermon 16; Ross et al. 11 (Ann and Bob 16 times)")]
     ['Ho and Ermon 16', 'Ross et al. 11']
+    >>> [words for _, words in loose_citations("parent and child (Zoph 16), not (July 16), nor 16 (Zoph)")]
+    ['Zoph 16']
     >>> [words for _, words in loose_citations("- sawadogo 2019, after Guo, Pleiss, Sun, Weinberger, ICML 2017")]
     ['Guo, Pleiss, Sun, Weinberger, ICML 2017', 'sawadogo 2019']
     """
@@ -175,8 +178,9 @@ def _before_years(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a year follows several surnames with commas between them, then one, also the first small word."""
     if _has_word_before_year(text):
         for pattern in (_LISTED, _NAME_AND_YEAR):
-            matches = (match for match in pattern.finditer(text) if match["names"] not in _SEASONS)
-            yield from ((match.start(), match[0]) for match in matches if _are_surnames(match["names"]))
+            matches = ((match, next(filter(None, match.groups()))) for match in pattern.finditer(text))
+            named = (match for match, names in matches if names not in _SEASONS and _are_surnames(names))
+            yield from ((match.start(), match[0]) for match in named)
         led = _LED_SMALL.match(text)
         if led and led["names"].title() not in _MONTHS:
             yield led.start("names"), text[led.start("names") : led.end()]

@@ -32,12 +32,25 @@ class Sharing(Headed):
     """Works that share names, and one name of only one work."""
 
     def naming(self, name: str) -> Naming:
-        shared = {"mast", "pop", "tin", "pebblet", "twin", "quartzy", "vgg16"}
+        shared = {"anil", "mast", "pop", "tin", "pebblet", "twin", "quartzy", "vgg16"}
         return Naming.SHARED if squeeze(name) in shared else super().naming(name)
 
 
 KNOWN = Sharing(
-    (LAMP, MAST, ELSEWHERE, POP, TIN, PEBBLE, *BOTH, LITTLE, QUARTZ, RIVAL, known("GOLD: Rings", "GOLD")),
+    (
+        LAMP,
+        MAST,
+        ELSEWHERE,
+        known("Seas of Sand", "ANIL"),
+        POP,
+        TIN,
+        PEBBLE,
+        *BOTH,
+        LITTLE,
+        QUARTZ,
+        RIVAL,
+        known("GOLD: Rings", "GOLD"),
+    ),
     frozenset(("lampnet", "imagenet", "whisper", "lamp2", "linlamper", "oldtrees")),
 )
 
@@ -101,6 +114,11 @@ def test_a_name_listed_with_a_sure_one_is_that_of_the_only_well_known_work(text:
 )
 def test_names_outside_lists_of_several_works_and_of_other_versions_are_none(text: str) -> None:
     assert meant(text) == {}
+
+
+def test_a_plain_word_is_no_name_that_its_title_lacks() -> None:
+    assert meant("LampNet and ANIL") == {"ANIL": "Seas of Sand"}
+    assert meant("LampNet and Anil") == {}
 
 
 def test_three_letters_need_a_word_that_both_titles_have_and_a_plain_word_five() -> None:

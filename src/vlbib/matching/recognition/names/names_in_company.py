@@ -119,14 +119,16 @@ def _meant(name: str, beside: Sequence[str], body: Known) -> str:
 def _well_known(name: str, body: Known, *, is_shared: bool) -> str:
     """Return the title of the only work of the catalogue that is called so, or "".
 
-    A plain word, and a name that no record gives to a work, must begin no other title.
+    A plain word, and a name that no record gives to a work, must begin no other title. A plain word must be in the
+    title: `Anil` is a person, and `ANIL` a method.
     """
     headed = list(titles_headed_by(name, body))
     of_catalogue = {title.key: title.text for title in (*headed, *body.bearers(name)) if title.well_known}
     is_alone = not headed or are_of_one_work(name, headed)
     if len(of_catalogue) != 1 or not (is_alone or (is_shared and is_name_like(name))):
         return ""
-    return next(iter(of_catalogue.values()))
+    (title,) = of_catalogue.values()
+    return title if is_name_like(name) or name in title else ""
 
 
 def _is_spelled_as_work(name: str) -> bool:
