@@ -90,6 +90,17 @@ def test_a_cvf_url_gives_title_year_venue_and_author(page: str, title: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "is_label"),
+    [("the paper again", True), ("the paper of Ida", False), ("a paper on lines", False), ("The paper", False)],
+)
+def test_a_few_words_without_a_capital_are_the_label_of_a_cvf_url(text: str, *, is_label: bool) -> None:
+    url = "https://openaccess.thecvf.com/content/ICCV2023/papers/Wang_Deep_Lines_ICCV_2023_paper.pdf"
+    link = Link(url=url, label=text, line=1)
+    query = query_of(Work(mentions=(Mention(file="a.md", line=1, text=text, kind=Kind.LINE, links=(link,)),)))
+    assert (query.title == "Deep Lines") is is_label
+
+
+@pytest.mark.parametrize(
     ("page", "kind", "authors"),
     [
         ("v28/pareek13", Kind.ALIAS, ("Pareek",)),

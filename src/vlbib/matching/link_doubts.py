@@ -195,7 +195,7 @@ def _is_called(token: str, names: Sequence[str], group: Group) -> bool:
 def _are_initials(token: str, title: str) -> bool:
     """Tell whether capitals are the initials of words in a row of a title: `GAE` of `... Generalized Advantage ...`."""
     every = re.findall(r"[^\W\d_]+", title.upper())
-    spelled = ("".join(word[0] for word in every if len(word) > shortest) for shortest in (0, _LONG - 1))
+    spelled = ("".join(word[0] for word in each) for each in (every, [word for word in every if len(word) >= _LONG]))
     return len(token) >= _NAME and token.isalpha() and token.isupper() and any(token in each for each in spelled)
 
 
