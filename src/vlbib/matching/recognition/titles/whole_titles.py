@@ -101,17 +101,21 @@ class _WorkNames(Struct, frozen=True):
 
 
 def titles_in(segment: Segment, body: Known) -> tuple[Sighting, ...]:
-    """Return the known works that a segment names by title, in order and without overlaps."""
+    """Return the known works that a segment names by title, in order and without overlaps.
+
+    The year beside the only title of a segment that has a year by its form is that one, and is not looked for again.
+    """
+    judged = [each for each, objection in _judged(segment, body) if not objection]
+    is_read = segment.year is not None and len(judged) == 1
     sightings = [
         Sighting(
             each.start,
             each.end,
             _shown(segment.text, each),
             called=name_beside(segment.text, each),
-            year=own_year(segment.text, each, body),
+            year=None if is_read else own_year(segment.text, each, body),
         )
-        for each, objection in _judged(segment, body)
-        if not objection
+        for each in judged
     ]
     taken: list[Sighting] = []
     for sighting in sorted(
