@@ -108,6 +108,12 @@ def test_what_the_line_names_anyway_is_not_named_again() -> None:
     assert len(named(row, beside)) == 1  # its short name
 
 
+def test_the_initials_of_a_title_beside_them_are_no_name_of_another_work() -> None:
+    titles = [mention(text, kind=Kind.LINE) for text in ("Direct Policy Optics for Boats", "Lamps of Old Boats")]
+    found = [named(item(f"DPO again: {each.text}"), each) for each in titles]
+    assert [any(called == "DPO" for _, called, _ in each) for each in found] == [False, True]
+
+
 def test_a_row_counts_if_it_begins_with_the_name_and_is_no_result() -> None:
     def row(text: str, *columns: str, results: bool = False) -> Segment:
         return Segment(file="a.md", line=4, text=text, place=Place.ROW, columns=columns, results=results)

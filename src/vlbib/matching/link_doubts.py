@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.everyday_words import EVERYDAY_WORDS
+from vlbib.core.initials import are_initials
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.ordinary_words import ORDINARY_WORDS
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from vlbib.matching.groups import Group
 
 _TITLE = 4  # minimum words of a whole title
-_NAME = 3  # maximum words of a short name, minimum letters of one of initials
+_NAME = 3  # maximum words of a short name
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())
 _JOINERS = frozenset(("and", "und", "with"))
@@ -189,14 +190,7 @@ def _names_its_people(text: str, group: Group) -> bool:
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:
     """Tell whether a word is one of the short names of a work, or initials of its title."""
-    return any(same_name(token, name) for name in names) or any(_are_initials(token, each) for each in group.titles)
-
-
-def _are_initials(token: str, title: str) -> bool:
-    """Tell whether capitals are the initials of words in a row of a title: `GAE` of `... Generalized Advantage ...`."""
-    every = re.findall(r"[^\W\d_]+", title.upper())
-    spelled = ("".join(word[0] for word in each) for each in (every, [word for word in every if len(word) >= _LONG]))
-    return len(token) >= _NAME and token.isalpha() and token.isupper() and any(token in each for each in spelled)
+    return any(same_name(token, name) for name in names) or any(are_initials(token, each) for each in group.titles)
 
 
 def _are_authors(text: str, group: Group) -> bool:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct, structs
 
 from vlbib.core.answer_words import ANSWER_WORD
+from vlbib.core.initials import initials
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import holds, squeeze
 from vlbib.core.titles import is_name_like, is_telling
 from vlbib.matching.abbreviated_words import abbreviated, in_full, may_abbreviate, share_enough
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, form, has_name, same, starts, starts_in_word
 from vlbib.matching.short_name_words import name_like
 from vlbib.matching.slips_in_words import slips

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of
+from vlbib.core.initials import are_initials
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
@@ -177,6 +178,8 @@ def _on_line(
     for name in (*waiting, *(name for name, _ in names.of_line(line) if name not in waiting)):
         if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
             continue
+        if any(are_initials(name, each.text) for each in others):
+            continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
         if _is_plain_word(segment, line, name):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):

@@ -47,6 +47,9 @@ KNOWN = TitleList(
         ("汇报:Decision Transformer 很慢", "Decision Transformer"),
         ("see Decision Transformer++ too", ""),
         ("see Foo, Decision Transformer, Bar", "Decision Transformer"),
+        ("see Foo & Decision Transformer & Bar", "Decision Transformer"),
+        ("so Show, Attend & Tell is slow", "Show, Attend & Tell"),
+        ("so Show Attend&Tell is slow", "Show Attend&Tell"),
     ],
 )
 def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: str, name: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.initials import initials
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import find_word, squeeze, words
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.unknown_titles import is_titled_otherwise
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work, titles_headed_by
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.initials import initials
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.title_parts import is_long_enough, is_part
 
 if TYPE_CHECKING:

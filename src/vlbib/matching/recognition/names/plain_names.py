@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 _SMALL = r"(?:(?:and|of|the|to|is|in|with|for|on|by|from|at|are|an?) ){0,2}+"  # words in lower case between others
 _RUN = lazy_pattern(
-    rf"(?<![\w/@.'’-])(?<![\x00-\x7f]:)[A-Z][A-Za-z\d]{{1,28}}+(?:,?+ {_SMALL}[A-Z][\w-]++)++(?![/@+#]|[.:]\w)"
+    rf"(?<![\w/@.'’-])(?<![\x00-\x7f]:)[A-Z][A-Za-z\d]{{1,28}}+(?:(?:,?+ {_SMALL}| ?& ?)[A-Z][\w-]++)++"
+    r"(?![/@+#]|[.:]\w)"
 )
-_WORD = lazy_pattern(r"[^\s,]+")
-_PART = lazy_pattern(r"[^\s,][^,]*")
+_WORD = lazy_pattern(r"[^\s,&]+")
+_PART = lazy_pattern(r"[^\s,&]+(?: [^\s,&]+)*")
+_AMPERSAND = lazy_pattern(r" ?& ?")
 _BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
 _MOST = 6  # maximum words of such a name
 _PLAIN = lazy_pattern(r"(?<![\w/@.:-])(?:[A-Za-z][a-z]{3,}+|[A-Z]{4,12}+(?!\s?[:：]|\s[A-Z]{1,3}\b))(?![\w/@-]|[.:]\w)")
@@ -38,8 +40,8 @@ def names_of_words(text: str, body: Known, taken: Sequence[tuple[int, int]] = ()
     """Yield the places of sure short names that are a whole run of two to six words in title case.
 
     A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`). If a
-    run with commas is no name, its parts may be (`Animal Kingdom, MacaquePose`). Runs over `taken` places are left
-    out.
+    run with commas or `&` is no name, its parts may be (`Animal Kingdom, MacaquePose`). Runs over `taken` places are
+    left out.
     """
     runs = (
         run for run in _RUN.finditer(text) if not any(run.start() < end and start < run.end() for start, end in taken)
@@ -48,7 +50,7 @@ def names_of_words(text: str, body: Known, taken: Sequence[tuple[int, int]] = ()
         place = _name_of_words(text, run.start(), run.end(), body)
         if place:
             yield place
-        elif "," in run[0]:
+        elif "," in run[0] or "&" in run[0]:
             parts = (match.span() for match in _PART.finditer(text, run.start(), run.end()))
             yield from filter(None, (_name_of_words(text, *part, body) for part in parts))
 
@@ -78,8 +80,11 @@ def _is_joined_name(word: str, body: Known) -> bool:
 
 
 def _is_known(name: str, body: Known) -> bool:
-    """Tell whether words are a sure name, or the main title of one well-known work."""
-    return _is_sure(name, body) or (body.naming(name) is Naming.HINT and is_well_known(name, body))
+    """Tell whether words are a sure name, also with `and` for `&`, or the main title of one well-known work."""
+    spelled = dict.fromkeys((name, _AMPERSAND.sub(" and ", name)))
+    return any(_is_sure(each, body) for each in spelled) or (
+        body.naming(name) is Naming.HINT and is_well_known(name, body)
+    )
 
 
 def _is_sure(name: str, body: Known) -> bool:

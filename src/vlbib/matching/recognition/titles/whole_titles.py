@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vlbib.core.initials import initials
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.objections import Objection
 from vlbib.core.segment import Mark, Place, Sighting
@@ -20,7 +21,6 @@ from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined, is_name_word, may_be_coined, title_size
 from vlbib.core.years import YEAR
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.citing_people import is_cited

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.citation_keys import read_key
 from vlbib.core.cited_works import PeopleCited
+from vlbib.core.initials import initials
 from vlbib.core.known import NEAR
 from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.text import ascii_fold, squeeze, words
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.recognition.titles.works_of_people import words_shared, work_of_people
 
 if TYPE_CHECKING:

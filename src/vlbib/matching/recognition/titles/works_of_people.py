@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
+from vlbib.core.initials import initials
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
@@ -32,7 +33,6 @@ from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.core.word_stems import SMALL_WORDS, stem, telling_stems
-from vlbib.matching.abbreviations import initials
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:

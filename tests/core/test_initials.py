@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.abbreviations import initials
+from vlbib.core.initials import initials
 from vlbib.matching.title_agreement import compare
 
 

@@ -19,3 +19,14 @@ def initials(title: str) -> frozenset[str]:
     long = [word for word in words if len(word) > _SHORT and word not in _LEFT_OUT]
     spelled = ("".join(word[0] for word in each) for each in (words, long))
     return frozenset(text[:length] for text in spelled for length in range(_LEAST, len(text) + 1))
+
+
+def are_initials(token: str, title: str) -> bool:
+    """Tell whether capitals are the initials of words in a row of a title: `GAE` of `... Generalized Advantage ...`.
+
+    >>> [are_initials(token, "Deep Sets of Large Cats") for token in ("DSL", "SLC", "SC", "dsl", "DLC")]
+    [True, True, False, False, False]
+    """
+    every = re.findall(r"[^\W\d_]+", title.upper())
+    spelled = ("".join(word[0] for word in each) for each in (every, [word for word in every if len(word) > _SHORT]))
+    return len(token) >= _LEAST and token.isalpha() and token.isupper() and any(token in each for each in spelled)
