@@ -17,7 +17,7 @@ from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
-from vlbib.notes.unreported import unreported_names
+from vlbib.notes.unreported import as_reports, unreported_names
 
 TITLES = {
     "ResNet": "Deep Residual Learning for Image Recognition",
@@ -341,3 +341,19 @@ def test_words_that_may_be_names_are_told_in_a_comment_without_other_names() -> 
     )  # fmt: skip
     reason = "a known work is called so, but a comment or code names no work unless it gives a source (`see: ...`)"
     assert [(row.line, row.reason) for row in rows if isinstance(row, Skipped)] == [(2, f"{reason} (roadnet: several)")]
+
+
+def test_a_note_that_names_no_work_is_only_reported_and_only_if_two_lines_have_names() -> None:
+    table = "| method | acc |\n|---|---|\n"
+    rows = ("| BLIP-2 | 71.2 |\n", "| ResNet | 70.1 |\n", "| RAFT | 69.8 |\n")
+    mentions, skipped = read(table + "".join(rows))
+    assert (mentions, [item.text for item in skipped]) == ((), ["BLIP-2", "ResNet", "RAFT"])
+    assert "RAFT" not in [item.text for item in read(table + rows[0] + rows[2])[1]]
+
+
+def test_a_mention_is_told_as_a_report_where_it_names_no_work() -> None:
+    mention = Mention(file="a.md", line=3, text="RoadNet", kind=Kind.ALIAS)
+    report = Skipped(file="a.md", line=4, text="RAFT", reason="a reason")
+    told = list(as_reports([mention, report]))
+    assert [(item.line, item.text) for item in told] == [(3, "RoadNet"), (4, "RAFT")]
+    assert told[1] == report

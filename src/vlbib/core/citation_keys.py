@@ -1,7 +1,8 @@
 """What citation keys say about a work: the usual forms have its first author, its year and words of its title.
 
 These are the keys of Google Scholar and of vlbib itself (`vaswani2017attention`), of the ACL Anthology
-(`vaswani-etal-2017-attention`), of Zotero (`vaswani_attention_2017`) and of Better BibTeX (`vaswaniAttentionAll2017`).
+(`vaswani-etal-2017-attention`), of Zotero (`vaswani_attention_2017`) and of Better BibTeX (`vaswaniAttentionAll2017`),
+and those with two digits of the year (`vaswani17`, `Vaswani17attention`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.years import YEAR
+from vlbib.core.years import YEAR, full_year
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +23,9 @@ _FORMS = (
     lazy_pattern(rf"(?P<family>[a-z]+(?:-[a-z]+)?)_(?P<words>[a-z\d]+(?:-[a-z\d]+)*)_(?P<year>{YEAR})[a-z]?(?:-\d)?"),
     lazy_pattern(rf"(?P<family>[a-z]+)(?P<words>(?:[A-Z][a-z\d]*)+)(?P<year>{YEAR})[a-z]?"),
     lazy_pattern(rf"(?P<family>[A-Za-z][a-z]+)[-:_]?(?P<year>{YEAR})(?:[-:_]?(?P<words>[A-Za-z][a-z\d]+)|[a-z])?"),
+    lazy_pattern(r"(?P<family>[A-Za-z][a-z]{2,})(?P<year>9\d|[0-2]\d)(?:(?P<words>[A-Za-z][a-z]{2,}\d*)|[a-z])?"),
 )
+_DIGITS = 2  # of a year without its century
 _WORD = lazy_pattern(r"[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])")
 
 
@@ -46,7 +49,8 @@ def read_key(key: str) -> KeyParts | None:
     if match is None:
         return None
     words = tuple(word.lower() for word in _WORD.findall(match["words"] or ""))
-    return KeyParts(match["family"].lower(), int(match["year"]), words)
+    year = int(match["year"])
+    return KeyParts(match["family"].lower(), year if len(match["year"]) > _DIGITS else full_year(year), words)
 
 
 def _matches(key: str) -> Iterator[re.Match[str]]:

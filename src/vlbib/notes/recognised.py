@@ -63,7 +63,7 @@ from vlbib.notes.people_apart import people_apart
 from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
 from vlbib.notes.spoken_names import NamesSpoken, names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.unreported import unreported_names
+from vlbib.notes.unreported import as_reports, unreported_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,6 +75,7 @@ if TYPE_CHECKING:
 
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
+_LEAST_NAMES = 2  # minimum lines with known names of a note that is about works
 _DEEPEST = 99  # deeper than any heading
 
 
@@ -144,7 +145,9 @@ def with_sightings(
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
     reported = {line for line, item in skipped.items() if not is_replaceable(item)}
-    left = list(unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line, names.possible))
+    further = unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line, names.possible)
+    is_about_works = len(in_text) >= _LEAST_NAMES
+    left = list(further if mentions else as_reports(further) if is_about_works else ())
     _add_left(skipped, left)
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]

@@ -79,7 +79,7 @@ def unreported_names(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    for segment in segments if mentions else ():
+    for segment in segments:
         if segment.place is Place.COMMENT:
             yield from _numbers_beside(segment, by_line, reported)
             yield from _in_comment(segment, reported, by_line, every_name, possible_names)
@@ -101,6 +101,15 @@ def unreported_names(
                 if beside and not on_line:
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
+
+
+def as_reports(rows: Iterable[Skipped | Mention]) -> Iterator[Skipped]:
+    """Yield report rows, and one for each mention: in a note that names no work, a name alone names none either."""
+    for each in rows:
+        if isinstance(each, Skipped):
+            yield each
+        else:
+            yield Skipped(file=each.file, line=each.line, text=each.text, reason=_WHY)
 
 
 def _named_on(

@@ -13,6 +13,7 @@ from vlbib.core.cited_works import PeopleCited
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES, is_common_family
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import holds
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR, full_year
@@ -62,6 +63,7 @@ _IN_SMALL = lazy_pattern(
 )
 # and a name that a line begins with: `sawadogo 2019, metadata systems`
 _LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
+_SMALL_AND_YEAR = lazy_pattern(rf"(?<![\w@/#.’'-])(?P<names>[a-z][a-z'’-]{{3,20}}) {YEAR}(?![\w.,/-]?\d)")
 _OTHERS_AND_YEAR = lazy_pattern(r"(?: et\.? al|\+).*$")
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
@@ -69,13 +71,14 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
     rf"(?:\+\s?(?:{_VENUE}[ '’]?)?(?:{YEAR}|['’]?\d\d)|(?:['’]s)?,? {YEAR}|,? ['’]\d\d)[a-z]?(?![\w.,]?\d)"
     rf"|(?<=[(\[（])(?P<enclosed>{_SURNAME}),? (?:[0-2]\d|9\d)(?=[)\]）])"
+    r"|(?<![\w@/#.&-])(?P<glued>[A-Z][a-z]{3,20})(?:[0-2]\d|9\d)[a-z]?(?![\w.-])"
 )
 # `Kong 2019`; another capital before it may be that of a given name or a place: `Hong Kong 2019`
 _COMMON_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&'’(\[（;-])(?:(?P<before>[^\W\d_]+) )?(?P<words>(?P<name>[A-Z][a-z]+) {YEAR}[a-z]?)(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|등|\+")
-_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2}))(\d\d)(?!\d)")
+_TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2})|(?<=[a-z]))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 # Two capitals at the end of some words, but no venue: `& LeCun`, `Kang, McAuley`
 _IS_NAME = lazy_pattern(rf"(?:(?:{_AND}|/) ?[^\s,]+|\b(?:Ma?c|Le|La|De|Di|Du|Fitz)[A-Z][a-z]+)$")
@@ -162,6 +165,8 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     ['Ho and Ermon 16', 'Ross et al. 11']
     >>> [words for _, words in loose_citations("parent and child (Zoph 16), not (July 16), nor 16 (Zoph)")]
     ['Zoph 16']
+    >>> [words for _, words in loose_citations("shadow models: Shokri17; not CIFAR10 or v17; as sawadogo 2019 says")]
+    ['Shokri17', 'sawadogo 2019']
     >>> [words for _, words in loose_citations("- sawadogo 2019, after Guo, Pleiss, Sun, Weinberger, ICML 2017")]
     ['Guo, Pleiss, Sun, Weinberger, ICML 2017', 'sawadogo 2019']
     """
@@ -182,8 +187,12 @@ def _before_years(text: str) -> Iterator[tuple[int, str]]:
             named = (match for match, names in matches if names not in _SEASONS and _are_surnames(names))
             yield from ((match.start(), match[0]) for match in named)
         led = _LED_SMALL.match(text)
-        if led and led["names"].title() not in _MONTHS:
-            yield led.start("names"), text[led.start("names") : led.end()]
+        small = (*filter(None, (led,)), *_SMALL_AND_YEAR.finditer(text))
+        yield from (
+            (match.start("names"), text[match.start("names") : match.end()])
+            for match in small
+            if match["names"].title() not in _MONTHS and match["names"] not in ORDINARY_WORDS
+        )
 
 
 def may_cite_people(text: str) -> bool:

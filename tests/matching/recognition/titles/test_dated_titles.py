@@ -24,8 +24,8 @@ KNOWN = TitleList(
 )
 
 
-def seen(text: str) -> list[tuple[str, int | None]]:
-    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+def seen(text: str, year: int | None = None) -> list[tuple[str, int | None]]:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, year=year)
     return [(text[each.start : each.end], each.year) for each in titles_in(segment, KNOWN)]
 
 
@@ -87,3 +87,9 @@ PLACED = TitleList(
 def test_a_title_of_few_words_ends_before_the_venue_of_its_work(after: str, *, counts: bool) -> None:
     segment = Segment(file="a.md", line=1, text=f"{FOUR}{after}", place=Place.ITEM)
     assert bool(titles_in(segment, PLACED)) is counts
+
+
+def test_the_year_of_the_only_title_of_a_segment_is_the_one_read_by_its_form() -> None:
+    one, two = f"{THREE} (2018)", f"{THREE} (2018); {TOPIC} (2018)"
+    assert [seen(one), seen(one, 2018)] == [[(THREE, 2018)], [(THREE, None)]]
+    assert [year for _, year in seen(two, 2018)] == [2018, 2018]
