@@ -88,6 +88,7 @@ def test_dois_compare_without_case_but_keep_their_case() -> None:
         ),
         ("https://papers.nips.cc/paper/2017/hash/3f5e-Abstract.html", None),
         ("https://openreview.net/forum?id=YicbFdNTTy", Id("openreview", "YicbFdNTTy")),
+        ("https://openreview.net/pdf?id=iTtGCMDEzS_", Id("openreview", "iTtGCMDEzS_")),
         ("https://api.semanticscholar.org/CorpusID:231591445", Id("s2", "231591445")),
         ("https://www.semanticscholar.org/arxiv/1704.03847", Id("arxiv", "1704.03847")),
         ("https://api.semanticscholar.org/arXiv:2604.18296", Id("arxiv", "2604.18296")),
@@ -301,3 +302,9 @@ def test_the_url_of_another_page_may_have_cjk_letters() -> None:
 )
 def test_a_number_in_the_place_of_an_arxiv_id_may_be_impossible(text: str, impossible: list[str]) -> None:
     assert impossible_arxiv_ids(text) == impossible
+
+
+def test_an_id_of_openreview_may_end_with_an_underscore_and_other_urls_do_not() -> None:
+    texts = ("see https://openreview.net/pdf?id=iTtGCMDEzS_, then", "_https://arxiv.org/abs/2103.00020_")
+    assert [find_ids(text) for text in texts] == [[Id("openreview", "iTtGCMDEzS_")], [Id("arxiv", "2103.00020")]]
+    assert clean_url("https://x.org/a_") == "https://x.org/a"

@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.ids import Id, find_ids
 from vlbib.core.segment import Place, Segment
-from vlbib.core.work import Kind, Mention
+from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 
 TITLE = "Finding Small Objects in a Field"
@@ -276,3 +276,19 @@ def test_words_below_an_id_of_another_title_are_a_remark_on_its_paper(
     url = "https://arxiv.org/abs/2301.00001"
     assert (texts(f"2301.00001\n{words}") == [url]) is is_remark
     assert texts(f"{words} 2301.00001") == [words]
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"),
+    [
+        ({"doi": "One of Them", "arxiv": "Another One"}, 0),
+        ({"doi": "One of Them", "arxiv": "One of Them"}, 2),
+        ({"doi": "One of Them", "arxiv": ""}, 2),
+    ],
+)
+def test_links_below_to_different_works_are_a_list_and_not_the_title_s_own(titles: dict[str, str], count: int) -> None:
+    segment = Segment(file="a.md", line=1, text="FixNet", place=Place.ITEM)
+    links = tuple(Link(url=url, label="", line=2) for url in ("https://arxiv.org/abs/2301.00001", "https://x.org"))
+    mention = Mention(file="a.md", line=1, text="FixNet", kind=Kind.ALIAS, ids=TWO_IDS, links=links)
+    (found,) = with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles[each.scheme] else [])
+    assert (len(found.ids), len(found.links)) == (count, 2 if count else 1)

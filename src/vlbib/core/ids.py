@@ -161,9 +161,9 @@ def doi_id(text: str) -> Id | None:
     return arxiv_id(arxiv[1]) if arxiv else Id("doi", value)
 
 
-def _closed(value: str) -> str:
-    """Remove trailing punctuation, but keep a bracket that closes one inside."""
-    while value and value[-1] in _TRAILING:
+def _closed(value: str, kept: str = "") -> str:
+    """Remove trailing punctuation, but not the characters in `kept`, or a bracket that closes one inside."""
+    while value and value[-1] in _TRAILING and value[-1] not in kept:
         opener = {")": "(", "]": "["}.get(value[-1])
         if opener and value.count(opener) >= value.count(value[-1]):
             break
@@ -172,8 +172,9 @@ def _closed(value: str) -> str:
 
 
 def clean_url(url: str) -> str:
-    """Return the URL without the punctuation that a sentence put after it."""
-    return _closed(url.strip().strip("<>"))
+    """Return the URL without the punctuation that a sentence put after it; an id of OpenReview may end with `_`."""
+    bare = url.strip().strip("<>")
+    return _closed(bare, "_" if "openreview.net/" in bare else "")
 
 
 def find_urls(text: str) -> list[str]:
@@ -312,7 +313,6 @@ _ALONE = lazy_pattern(  # an id between punctuation, joined to another id, or af
     rf"(?=\s*(?:$|[),;|\x1f—–{_WIDE}]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )
-
 
 # What every id has: a slash or dot before a digit, a hyphen between digits, or digits after a colon (`PMID:`).
 _SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from vlbib.matching.groups import Group
 
 _TITLE = 4  # minimum words of a whole title
+_SEVERAL = 2  # minimum authors named among words without other capitals
+_CAPITAL = lazy_pattern(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,}")
 _NAME = 3  # maximum words of a short name
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())
@@ -180,12 +182,18 @@ def _is_remark_on(text: str, group: Group) -> bool:
 
 
 def _names_its_people(text: str, group: Group) -> bool:
-    """Tell whether a text is by authors of a work, consists of them, or has its first one before `et al.`."""
+    """Tell whether a text is by authors of a work, consists of them, or has its first one before `et al.`.
+
+    Two of them are enough if no other word has a capital: `Vaswani, Shazeer on many heads`.
+    """
     first = squeeze(group.authors[0].family) if group.authors else ""
     owner = _POSSESSIVE.match(text)
     last = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
     is_cited = bool(first) and any(squeeze(name) == first for name in _OTHERS.findall(text))
-    return is_cited or _are_authors(last, group) or (owner is not None and _are_authors(owner[1], group))
+    capitals, families = set(map(squeeze, _CAPITAL.findall(text))), {squeeze(name.family) for name in group.authors}
+    are_several = len(capitals) >= _SEVERAL and capitals <= families
+    is_owned = owner is not None and _are_authors(owner[1], group)
+    return is_cited or are_several or is_owned or _are_authors(last, group)
 
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _WHOLE = 4  # minimum words of a whole title
 _NEARLY_ALL = 5 / 6  # share of words, below which two titles are not one title with a changed word
+_LEAST_LISTED = 2  # minimum links below a title that may be a list
 _MOST_IDS = 8  # maximum ids of a mention: a list of more is meant to be so
 # What joins two works right before an id
 _JOINED = lazy_pattern(
@@ -70,7 +71,7 @@ def with_ids_apart(
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for each in mentions:
-        mention, apart = _without_hints(each)
+        mention, apart = _without_hints(_without_listed_below(each, segment, titles_of))
         if not apart and _is_remark_below(mention, segment, titles_of):
             yield mention_of_id(segment, mention.ids, segment.line_at(id_position(segment, mention.ids[0])))
             continue
@@ -86,6 +87,17 @@ def with_ids_apart(
             yield replace(mention, ids=tuple(each for each in mention.ids if each not in apart), links=kept)
         for identity in apart:
             yield mention_of_id(segment, (identity,), segment.line_at(id_position(segment, identity)))
+
+
+def _without_listed_below(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Mention:
+    """Return a mention without the ids of links below it that are known to be of different works: they are a list."""
+    below = [each for each in mention.ids if each not in segment.ids]
+    keys = [{squeeze(title) for title in titles_of(each)} for each in below]
+    are_unlike = all(first and second and first.isdisjoint(second) for first, second in pairwise(keys))
+    if len(below) < _LEAST_LISTED or not are_unlike:
+        return mention
+    own = tuple(each for each in mention.ids if each not in below)
+    return replace(mention, ids=own, links=tuple(link for link in mention.links if url_id(link.url) not in below))
 
 
 def _is_remark_below(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> bool:
