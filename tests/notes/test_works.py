@@ -36,6 +36,14 @@ def test_ids_of_different_schemes_do_not_contradict() -> None:
     assert len(gather([_mention("A", X), _mention("A", Id("doi", "10.1/x"))], titles_agree)) == 1
 
 
+def test_words_in_small_letters_beside_two_ids_are_labels_of_two_works() -> None:
+    other = Id("doi", "10.1/x")
+    texts = ("link from Ida", "Link from Ida", "link")
+    assert [len(_texts(_mention(text, X), _mention(text, other))) for text in texts] == [2, 1, 1]
+    assert len(_texts(_mention("link from Ida", X), _mention("link from Ida"))) == 1
+    assert len(_texts(_mention("link from Ida", X, other), _mention("link from Ida", other))) == 1
+
+
 DOI = Id("doi", "10.1145/1122445.1122456")
 BIGDL = "BigDL: A Distributed Deep Learning Framework for Big Data"
 FASHION = "Progressive Fashion Attribute Extraction"

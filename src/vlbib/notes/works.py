@@ -35,7 +35,8 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
 
     Mentions with the same paper id are one work, unless their texts are whole titles that do not agree according to
     `agree`: links in tables slip by a row, and people copy placeholders. Mentions with the same text (letters and
-    digits) are one work, unless their ids contradict each other, or they differ in inner capitals (`SuperGLUE`).
+    digits) are one work, unless their ids contradict each other, they differ in inner capitals (`SuperGLUE`), or they
+    begin with a small letter and have other ids.
     """
     works: list[_Group] = []
     by_id: dict[tuple[str, str], list[_Group]] = {}
@@ -71,8 +72,20 @@ def _known(
     numbered = (group for key in given for group in by_id.get(key, ())[:_TRIED])
     title = _whole_title(mention)
     by_number = next((group for group in chain(again, numbered) if not _are_two(title, group.title, agree)), None)
-    alike = (group for group in same if not _differ_in_capitals(mention.text, group.mentions[0].text))
+    alike = (
+        group
+        for group in same
+        if not _differ_in_capitals(mention.text, group.mentions[0].text) and not _is_label_of_another(mention, group)
+    )
     return by_number or next((group for group in alike if _no_id_contradicts(mention, group.mentions)), None)
+
+
+def _is_label_of_another(mention: Mention, group: _Group) -> bool:
+    """Tell whether words in small letters stand beside another id before: `link from Ida` says what is linked."""
+    given = {identity.key for identity in mention.ids}
+    ids = {identity.key for earlier in group.mentions for identity in earlier.ids}
+    is_label = mention.kind is Kind.LINE and mention.text[:1].islower() and " " in mention.text
+    return is_label and bool(given and ids) and given.isdisjoint(ids)
 
 
 def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool:
