@@ -313,66 +313,6 @@ def test_a_short_name_of_a_possible_version_of_the_linked_work_contradicts_nothi
     assert status("AMBR", own, named, kind=Kind.ALIAS) is expected
 
 
-SOUNDING = paper("Deep Sounding", "Ole Lund, Jin Park, Sue Ray", "1501.00001", year=2015)
-SOUNDINGS = paper("Deep Sounding", "Ian Good, Jin Park, Anne Cole", "1601.00001", year=2016)
-
-
-@pytest.mark.parametrize(
-    ("authors", "expected"),
-    [
-        (("Good", "Park", "Cole"), Status.DOUBTFUL),
-        (("Good",), Status.DOUBTFUL),
-        (("Park",), Status.ACCEPTED),
-        (("Lund", "Park"), Status.ACCEPTED),
-        (("Someone",), Status.ACCEPTED),
-        ((), Status.ACCEPTED),
-    ],
-)
-def test_a_link_is_doubtful_if_the_note_names_the_authors_of_another_work_of_that_title(
-    authors: tuple[str, ...], expected: Status
-) -> None:
-    assert status("Deep Sounding", SOUNDING, SOUNDINGS, authors=authors) is expected
-    assert status("Deep Sounding", SOUNDING, authors=authors) is Status.ACCEPTED
-
-
-def beside(text: str, kind: Kind = Kind.LINK, **claims: Any) -> Status:
-    mention = Mention(file="a.md", line=1, text=text, kind=kind, ids=(Id("arxiv", "2104.03953"),), **claims)
-    return judge(Work(mentions=(mention,)), [structs.replace(SNARF, venue="ICCV")]).status
-
-
-@pytest.mark.parametrize(
-    "claims",
-    [
-        {"venue": "NeurIPS", "year": 2023},
-        {"venue": "NeurIPS"},
-        {"venue": "ICCV", "year": 2015},
-        {"authors": ("Lovelace",)},
-    ],
-)
-@pytest.mark.parametrize("kind", [Kind.LINK, Kind.ALIAS])
-def test_an_id_beside_a_venue_its_year_or_authors_of_another_paper_is_doubtful(
-    kind: Kind, claims: dict[str, Any]
-) -> None:
-    assert beside("LEACE", kind, **claims) is Status.DOUBTFUL
-    assert beside("LEACE", kind, **claims, pinned=True) is Status.ACCEPTED
-    assert beside("SNARF", Kind.LINE, **claims) is Status.ACCEPTED
-
-
-@pytest.mark.parametrize(
-    "claims",
-    [
-        {},
-        {"year": 2015},
-        {"venue": "ICCV", "year": 2021},
-        {"venue": "ICCV", "year": 2022},
-        {"venue": "NeurIPS", "year": 2021},
-        {"venue": "NeurIPS", "authors": ("Chen",)},
-    ],
-)
-def test_an_id_beside_a_claim_that_fits_or_the_year_of_reading_is_accepted(claims: dict[str, Any]) -> None:
-    assert beside("https://arxiv.org/abs/2104.03953", **claims) is Status.ACCEPTED
-
-
 def test_a_short_name_that_begins_another_title_is_doubtful_if_the_link_s_title_has_its_own() -> None:
     mention = Mention(file="a.md", line=1, text="DenseTNT", kind=Kind.ALIAS, ids=(Id("arxiv", "2104.03953"),))
     assert judge(Work(mentions=(mention,)), [SNARF, DENSE]).status is Status.DOUBTFUL
