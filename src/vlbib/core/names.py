@@ -50,7 +50,7 @@ _EAST_ASIAN = frozenset({
     "yong", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
-# Other family names that more than a hundred authors have
+# These, and other family names that very many authors have
 _COMMON = _EAST_ASIAN | {
     "agarwal", "agrawal", "ahmad", "ahmed", "ahn", "ali", "banerjee", "chakraborty", "chowdhury", "cohen", "das",
     "ghosh", "gupta", "jain", "johnson", "joshi", "khan", "kumar", "lan", "lyu", "martin", "mishra", "niu", "patel",

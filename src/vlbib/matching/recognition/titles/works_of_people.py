@@ -7,10 +7,10 @@ name if they are in brackets after the citation, or right before it. One word is
 work of the year has such a word beside the citation, and the family name is a rare one. Words that many titles have
 (`Gaussian process`) count if the work fits the field of the note well.
 
-So does the only work of people of whom two are named with the venue, or who are all its authors, three or more, and
-have no other work in the year before or after; of two such people, if it fits the field of the note well; and the only
-work in these three years if its venue is named. The only work of other people, or the only well-known one or the one
-that fits the field of the note best, may be meant, and waits for a decision.
+If the words tell no work, the only one of the year counts if two of its authors are named with its venue. So does the
+only one from the year before to the year after: if its venue is named; if its authors are named, three or more of them
+without others or four with; and if all two are, and it fits the field of the note well. The only work of other people,
+or the only well-known one or the one that fits the field of the note best, may be meant, and waits for a decision.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: 
 
 
 def _is_rare(cited: PeopleCited) -> bool:
-    """Tell whether a citation is by more than one family name that very many people have, or by one person alone."""
+    """Tell whether a citation has several family names, or `et al.` after one that few people have."""
     return len(cited.names) > 1 or (cited.others and not is_common_family(cited.names[0].lower()))
 
 
