@@ -10,6 +10,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
+from vlbib.core.text import squeeze
 from vlbib.core.work import Query
 from vlbib.sources.index.candidate_plan import EXACT
 from vlbib.sources.index.candidate_works import WORKS, answer, answer_claims, best_rows, companion_keys, judged, works
@@ -17,6 +18,7 @@ from vlbib.sources.index.features import id_key, title_key
 from vlbib.sources.index.fill import build
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.questions import asked_tables
+from vlbib.sources.index.rank import scores
 from vlbib.sources.index.sqlite import Index
 
 if TYPE_CHECKING:
@@ -54,6 +56,19 @@ def test_exact_rows_come_first_then_similar_ones_up_to_the_limit() -> None:
     assert best_rows(MAPS, [], near, codec) == [6, 7, 8]
     assert best_rows(MAPS, range(10, 11 + WORKS), near, codec) == list(range(10, 10 + WORKS))
     assert best_rows(MAPS, range(100, 99 + WORKS), near, codec) == [*range(100, 99 + WORKS), 6]
+
+
+def test_of_titles_far_from_the_one_asked_only_the_first_few_are_returned() -> None:
+    codec = Codec()
+    far_title, likely_title = "Counting 1234 Crooked Rivers in Red Maps", "Counting 1234 Crooked Rivers in Maps"
+    far = [(row, codec.pack([_record(far_title)])) for row in range(11, 30)]
+    likely = [(row, codec.pack([_record(likely_title)])) for row in range(30, 40)]
+    distances = [80 - score for score in scores(MAPS, [squeeze(likely_title), squeeze(far_title)])]
+    assert distances == [0.0, pytest.approx(0.63, abs=0.01)]
+    assert best_rows(MAPS, [], far, codec) == list(range(11, 17))
+    assert best_rows(MAPS, [5], far[:3], codec) == [5, 11, 12, 13]
+    assert best_rows(MAPS, [], [*far, *likely], codec) == list(range(30, 40))
+    assert best_rows(MAPS, [], [*far, *likely[:2]], codec) == [30, 31, *range(11, 15)]
 
 
 def test_the_most_similar_title_of_a_row_counts() -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vlbib.sources.index.questions import AskedTables
 
 WORKS = 20  # the most works in one answer
+_FAR = 80.0  # below this similarity (0 to 100), few works have another form of the title asked
+_FAR_SHOWN = 6  # the works so far from the title asked that an answer has
 _STEPS = 2  # from a preprint through its version of record to a record with only the latter's DOI
 
 Rows = dict[int, "tuple[Record, ...]"]
@@ -150,8 +152,13 @@ def best_rows(title: str, exact: Sequence[int], near: Sequence[tuple[int, bytes]
         for (row, _), score in zip(titled, scores(title, squeeze_each([text for _, text in titled])), strict=True):
             if score > worth.get(row, 0.0):
                 worth[row] = score
-        best += sorted(worth, key=lambda row: (-worth[row], row))[: WORKS - len(best)]
+        best += _without_most_far(sorted(worth, key=lambda row: (-worth[row], row)), worth)[: WORKS - len(best)]
     return best
+
+
+def _without_most_far(rows: Sequence[int], worth: Mapping[int, float]) -> Sequence[int]:
+    """Return rows, the likeliest first, without those that are far from the title asked, except for the first few."""
+    return rows[: max(_FAR_SHOWN, sum(worth[row] >= _FAR for row in rows))]
 
 
 def _records(
