@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from scripts.catalogue.aliases import assign, leading, read_names, weak_lines
+from scripts.catalogue.citations import read_cited, with_cited_years
 from scripts.catalogue.facts import place, read_lines
 from scripts.catalogue.people import Mends, known_people
 from scripts.catalogue.records import PREFIX, UNCONFIRMED, Maker, shared_dois
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _MISSED = Path(__file__).with_name("landmarks.jsonl")  # works without authors in the files, looked up elsewhere
 _IDS = _MISSED.with_name("confirmed_ids.tsv")  # ids that one list gives, read elsewhere
 _NAMES = _MISSED.with_name("names.tsv")  # short names that the files lack, looked up elsewhere
+_CITED = _MISSED.with_name("cited.tsv")  # works that their first author and a year usually mean
 
 
 def main() -> None:
@@ -65,7 +67,9 @@ def main() -> None:
     mentions = Mentions.of(works)
     choices = choose(options, names, maker, mentions, {squeeze(record.title) for rows in checked for record in rows})
     carried = assign(names, [choice.work for choice in choices], works, mentions)
-    rows = without_doubles([*checked, *_rows(choices, carried, names, checked)])
+    cited = read_cited(_CITED)
+    every = (with_cited_years(records, cited) for records in (*checked, *_rows(choices, carried, names, checked)))
+    rows = without_doubles(list(every))
     count = build(options.output, _numbered(without_shared_ids(rows)), joined=True, small=True)
     print(f"{count} works, {sum(map(len, rows))} records, {options.output.stat().st_size} bytes", file=sys.stderr)
     for kind, times in sorted(maker.mends.counts.items()):
@@ -93,6 +97,7 @@ def choose(
     """Choose works in addition to the checked ones."""
     works, listed = maker.works, listed_titles(options.lists)
     titles = landmark_titles(options.titles, _MISSED, options.records / "landmarks.jsonl")
+    titles |= {work.title for work in read_cited(_CITED)}
     must = chain(required(works, names, listed, sorted(titles)), shipped_works(options.keep, works))
     return Chooser(maker, mentions, listed).choose(must, taken, options.size)
 

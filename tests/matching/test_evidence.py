@@ -37,6 +37,12 @@ def test_a_year_may_be_one_off_the_span_from_preprint_to_publication(year: int, 
     assert answers(Query(title="Lines", year=year)) == agrees
 
 
+def test_a_year_with_which_people_cite_the_work_is_right() -> None:
+    records = tuple(structs.replace(record, possible_years=(2009,)) for record in WORK.records)
+    found = [evidence_for(Query(title="Lines", year=year), Group(records)).points for year in (2009, 2010)]
+    assert [[point.agrees for point in points] for points in found] == [[True], [False]]
+
+
 @pytest.mark.parametrize(
     ("venue", "agrees"),
     [

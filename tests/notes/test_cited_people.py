@@ -135,6 +135,39 @@ def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: li
     assert any(each.text == WORK.title for each in here) is (not others)
 
 
+@pytest.mark.parametrize(
+    ("card", "others"),
+    [
+        ("Who voted with lamps first?\tLee et al. 2017", []),
+        ("Lee et al. 2017\tvoted with lamps first", []),
+        ("Who voted with lamps first?\tLee et al. 2017\tvotes", []),
+        ("Voting Lamps with a Large Ensemble\tLee et al. 2017", ["Voting Lamps with a Large Ensemble"]),
+        ("Who voted with lamps first?\tOak et al. 2017", ["Who voted with lamps first?"]),
+    ],
+)
+def test_what_a_flash_card_says_of_the_people_of_a_sure_work_is_no_title(card: str, others: list[str]) -> None:
+    read = read_note(f"# A\n\n- [2020] Counting Old Maps of Towns\n- [2021] Old Maps of Bridges\n\n{card}\n", "a.txt")
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    here = [each for each in mentions if each.line == 6]
+    assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
+    assert any(each.text == WORK.title for each in here) is (not others)
+
+
+def test_what_a_flash_card_says_is_no_reference_of_the_note() -> None:
+    read = read_note("Who voted with lamps first?\tLee et al. 2017\n\nas Lee et al. (2017) say\n", "a.txt")
+    mentions, _ = with_sightings(read, [() for _ in read.segments])
+    assert [each for each in mentions if each.line == 3] == []
+
+
+@pytest.mark.parametrize(("people", "authors"), [("à la Lee et al. 2017", ("Lee",)), ("Ida Lee et al. 2017", ("Lee",))])
+def test_only_the_family_names_of_a_citation_are_authors(people: str, authors: tuple[str, ...]) -> None:
+    read = read_note(f"- votes {people}\n", "a.md")
+    names = NamesSpoken(work_of=lambda _cited, _beside, _field: (WORK, True))
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    assert [each.authors for each in mentions if each.kind is Kind.PEOPLE] == [authors]
+
+
 def test_a_known_work_that_is_not_sure_waits_unless_a_title_is_beside_its_people() -> None:
     assert known("Lee et al. (2017) said so\n", is_sure=False) == [(WORK.title, ("Lee",), 2017, True)]
     assert known("- **Maps of Old Rivers and Towns** (2017), Lee et al. 2017\n", is_sure=False) == []

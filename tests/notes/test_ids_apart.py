@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.ids import Id, find_ids
-from vlbib.core.segment import Place, Segment
+from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes.ids_apart import is_another_title, with_ids_apart
 
@@ -86,6 +86,28 @@ def test_an_id_with_words_on_the_line_below_a_sentence_s_end_or_or_is_a_mention_
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("https://doi.org/10.1109/CVPR.2016.90/full then https://arxiv.org/abs/2301.00001", 2),
+        ("(https://doi.org/10.1109/CVPR.2016.90) vs (https://arxiv.org/abs/2301.00001)", 1),  # both in brackets
+        ("https://doi.org/10.1109/CVPR.2016.90/full, https://arxiv.org/abs/2301.00001", 1),
+        (" then ", 2),  # the links are without a text
+    ],
+)
+def test_two_addresses_are_joined_by_what_is_between_them(text: str, count: int) -> None:
+    urls = ("https://doi.org/10.1109/CVPR.2016.90", "https://arxiv.org/abs/2301.00001")
+    marks = tuple(
+        Stretch(mark=Mark.LINK, start=at, end=at, url=url) for at, url in zip((0, len(text)), urls, strict=True)
+    )
+    segment = Segment(
+        file="a.md", line=1, text=text, place=Place.ITEM, ids=TWO_IDS, marks=() if "://" in text else marks
+    )
+    mention = Mention(file="a.md", line=1, text=urls[0], kind=Kind.LINK, ids=TWO_IDS)
+    titles = {"doi": [TITLE], "arxiv": ["Finding Small Objects in Fields"]}
+    assert len(list(with_ids_apart(segment, [mention], lambda each: titles[each.scheme]))) == count
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{TITLE} (arXiv:2301.00001)",
@@ -114,11 +136,17 @@ def test_an_id_of_the_same_work_or_in_a_reference_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "count"), [("for the slides", 2), ("DRMM", 1), ("for the next slides too", 1), ("slides", 1)]
+    ("label", "count"),
+    [
+        ("for the slides", 2),
+        ("DRMM", 1),
+        ("for the next slides too", 2),
+        ("for old maps of towns", 1),  # words of one of the titles
+        ("For the next slides too", 1),
+        ("slides", 1),
+    ],
 )
-def test_two_ids_after_few_words_that_say_what_for_are_two_works_if_their_titles_are_unlike(
-    label: str, count: int
-) -> None:
+def test_two_ids_after_words_that_say_what_for_are_two_works_if_their_titles_are_unlike(label: str, count: int) -> None:
     segment = Segment(
         file="a.md",
         line=1,
@@ -203,6 +231,10 @@ def test_an_id_on_the_next_line_is_apart_if_the_line_of_the_title_ends_there(end
         (" → ", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
         (", then ", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
         (", then ", {"doi": TITLE, "arxiv": TITLE}, 1),
+        (" vs arXiv:", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (" then https://arxiv.org/abs/", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (" and <https://arxiv.org/abs/", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 2),
+        (", https://arxiv.org/abs/", {"doi": TITLE, "arxiv": "Finding Small Objects in Fields"}, 1),
     ],
 )
 def test_two_ids_with_unlike_titles_or_said_one_after_the_other_are_two_works(

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from msgspec import Struct
+
+from vlbib.core.venues import VenueMatch, same_venue
+
+
+class Usual(IntEnum):
+    """How far the first author of a work and a year alone mean it."""
+
+    NO = 0  # not known
+    MAYBE = 1  # it is one of the well-known works that they may mean
+    ALWAYS = 2  # for nearly everybody
 
 
 class PeopleCited(Struct, frozen=True):
@@ -18,7 +30,7 @@ class CitedWork(Struct, frozen=True):
     """A known work that people and a year may cite.
 
     `families` are its authors' family names in plain words, `names` its squeezed short names, `venues` the names of its
-    venue. `well_known`: the catalogue has it.
+    venue. `well_known`: the catalogue has it. `usual`: how far its first author and this year alone mean it.
     """
 
     title: str
@@ -27,3 +39,8 @@ class CitedWork(Struct, frozen=True):
     names: frozenset[str] = frozenset()
     well_known: bool = False
     venues: tuple[str, ...] = ()
+    usual: Usual = Usual.NO
+
+    def is_of(self, venue: str) -> bool:
+        """Tell whether a name or acronym is that of the work's venue."""
+        return any(same_venue(venue, name) is VenueMatch.SAME for name in self.venues)

@@ -30,7 +30,9 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     are all ids that the source gives; an arXiv DOI is given as the arXiv id. `unverified` are fields that the source
     marks as inferred: they are never written. `work` is the same for records of one source that are one work (such as
     preprint and version of record in the catalogue). `shared_names` are short names that other works have too: they
-    make a work a candidate but never decide. `updated` is the ISO date of the version that the record describes.
+    make a work a candidate but never decide. `usual_years` are those with which its first author alone means this work
+    for nearly everybody (`Bordes 2013`), `possible_years` those with which it may mean this well-known work or another
+    one. `updated` is the ISO date of the version that the record describes.
     """
 
     source: str
@@ -54,6 +56,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     journal_ref: str | None = None
     aliases: tuple[str, ...] = ()
     shared_names: tuple[str, ...] = ()
+    usual_years: tuple[int, ...] = ()
+    possible_years: tuple[int, ...] = ()
     urls: tuple[str, ...] = ()  # project pages, code: not the paper
     unverified: frozenset[str] = frozenset()
     work: str | None = None

@@ -116,7 +116,7 @@ def _year(query: Query, group: Group) -> Point | None:
     years = group.years
     if query.year is None or not years:
         return None
-    if years[0] <= query.year <= years[-1]:
+    if years[0] <= query.year <= years[-1] or query.year in group.cited_years:
         return Point(Claim.YEAR, agrees=True, text=f"the year {query.year} fits")
     if years[0] - _SLIP <= query.year <= years[-1] + _SLIP:
         return None

@@ -53,6 +53,11 @@ class Group(Struct, frozen=True, dict=True):
         return tuple(sorted(set(given)))
 
     @once
+    def cited_years(self) -> frozenset[int]:
+        """The years with which the first author alone usually means the work, or may mean it."""
+        return frozenset(year for one in self.records for year in (*one.usual_years, *one.possible_years))
+
+    @once
     def venues(self) -> tuple[str, ...]:
         """All venues, short and long."""
         given = (name for record in self.records for name in (record.venue_short, record.venue) if name)

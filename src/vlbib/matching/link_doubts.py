@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _TITLE = 4  # minimum words of a whole title
 _SEVERAL = 2  # minimum authors named among words without other capitals
-_CAPITAL = lazy_pattern(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,}")
+_CAPITAL = lazy_pattern(r"(?<![\w-])[^\W\d_a-z][^\W\d_A-Z]{2,}(?!\w)")  # a name, but not `ReLU`
 _NAME = 3  # maximum words of a short name
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())

@@ -29,6 +29,11 @@ _AUTHOR_YEAR = lazy_pattern(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
+# A word with capitals in it that is no family name: `ASVspoof`, `VoxSRC`, but not `McCann`, `DeVries`
+_EVENT = lazy_pattern(
+    r"\w*[A-Z]{2}\w*|(?!(?:Mac|Mc|De|Del|De[nrs]|D[aiou]|Dos|L[aeio]|Los|Van|Von|Fitz|O|Al|El|Ben|Bar|San|Saint|St)[A-Z])"
+    r"[A-Z][a-z]+[A-Z]\w*"
+)
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
 # A gloss in brackets at the end, or the text after the last Latin letter, from its first letter on.
 _GLOSS = (
@@ -86,8 +91,8 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
     if match is None or len(words(text[match.end() :])) < 2:
         return text, None, ()
     is_glued = match.end("authors") == match.start("year")
-    if is_glued and is_name_word(match["authors"]):  # `SeaCatID2022: A Set of Cats`
-        return text, None, ()
+    if (is_glued and is_name_word(match["authors"])) or _EVENT.fullmatch(match["authors"]):
+        return text, None, ()  # `SeaCatID2022: A Set of Cats`, `ASVspoof 2019: Future Horizons`
     names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r",?\s+et\s+al\.?", "", match["authors"]))
     return text[match.end() :], int(match["year"]), tuple(name for name in names if name)
 

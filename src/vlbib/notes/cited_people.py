@@ -27,10 +27,12 @@ from vlbib.notes.line.people_alone import (
     surnames,
     year_of,
 )
+from vlbib.notes.line.shape import looks_titled
 from vlbib.notes.not_taken import title_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
     from vlbib.core.segment import Segment
@@ -58,11 +60,13 @@ def cited_by_people(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    references = _References(_by_year(mentions), _by_number(segments, by_line))
+    said = said_on_cards(segments, mentions)
+    own = [mention for mention in mentions if mention not in said]
+    references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:
         if not may_cite_people(segment.text):
             continue
-        yield from _known_works(segment, by_line, references, work_of)
+        yield from _known_works(segment, by_line, references, said, work_of)
         if segment.place not in PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
@@ -80,12 +84,13 @@ def _known_works(
     segment: Segment,
     by_line: Mapping[int, Sequence[Mention]],
     references: _References,
+    said: AbstractSet[Mention],
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None],
 ) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation of a known work by its people that the line does not name otherwise.
 
-    A reference of the note that they fit is what is meant. In a heading, in a comment that gives a source and beside a
-    title, whose authors they may be, only what is sure counts.
+    A reference of the note that they fit is what is meant; what is `said` on a card is no title. In a heading, in a
+    comment that gives a source and beside a title, whose authors they may be, only what is sure counts.
     """
     is_text = segment.place in PLACES
     is_source = segment.place is Place.COMMENT and is_source_note(segment.text)
@@ -95,7 +100,9 @@ def _known_works(
         beside = by_line.get(number, ())
         for at, words_cited in loose_citations(line):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
-            remarks = [each for each in beside if cited and _is_remark_on(each, cited.names, cited.year)]
+            remarks = [
+                each for each in beside if cited and (each in said or _is_remark_on(each, cited.names, cited.year))
+            ]
             titles = [each for each in beside if each not in remarks]
             reference = references.meant(words_cited, 0)
             cited = cited if reference is None or reference in remarks else None
@@ -116,7 +123,7 @@ def _known_works(
                     text=work.title,
                     kind=Kind.PEOPLE,
                     year=cited.year,
-                    authors=cited.names,
+                    authors=_own_names(cited, work),
                     aliases=tuple(each.text for each in names),
                     section=segment.section,
                     heading=segment.heading,
@@ -124,6 +131,38 @@ def _known_works(
                 ),
                 words_cited,
             )
+
+
+def said_on_cards(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[Mention]:
+    """Return what is on one side of a flash card in no title case, with people and a year on another side.
+
+    `Who proposed shadow models?<tab>Shokri et al. 2017`
+    """
+    cards = {number: line for each in segments if "\t" in each.text for number, line in each.lines() if "\t" in line}
+    lines = ((mention, cards[mention.line].split("\t")) for mention in mentions if mention.line in cards)
+    return frozenset(
+        mention
+        for mention, sides in lines
+        if mention.kind is Kind.LINE and not (mention.ids or looks_titled(mention.text))
+        if any(mention.text not in side and any(loose_citations(side)) for side in sides)
+    )
+
+
+def _own_names(cited: PeopleCited, work: CitedWork) -> tuple[str, ...]:
+    """Return the names in a citation that are authors of the work, without what is before the first one: `à la Oord`.
+
+    >>> work = CitedWork("A Title", (("martin", "brualla"), ("radwan",)), 2021)
+    >>> _own_names(PeopleCited(("la Martin-Brualla",), others=True, year=2021), work)
+    ('Martin-Brualla',)
+    """
+    for names in (cited.names, cited.names[1:]):
+        parts = names[0].split() if names else []
+        for at in range(len(parts)):
+            own = (" ".join(parts[at:]), *names[1:])
+            pairs = zip(map(words, own), work.families, strict=False)
+            if all(tuple(name) == family[-len(name) :] for name, family in pairs):
+                return own
+    return cited.names
 
 
 def said_beside(line: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
@@ -161,8 +200,13 @@ def _is_bare_name(mention: Mention, work: CitedWork) -> bool:
     return is_bare and squeeze(mention.text) in work.names
 
 
-def without_remarks(mentions: Sequence[Mention], by_people: Iterable[Mention]) -> list[Mention]:
-    """Return mentions without remarks on the people of works that are cited on their lines, and without their names."""
+def without_remarks(
+    mentions: Sequence[Mention], by_people: Iterable[Mention], said: AbstractSet[Mention] = frozenset()
+) -> list[Mention]:
+    """Return mentions without remarks on the people of works that are cited on their lines, and without their names.
+
+    What is `said` on the other side of a card is a remark, too.
+    """
     cited = [mention for mention in by_people if not mention.aside]
     lines = {mention.line for mention in cited}
     return [
@@ -170,7 +214,7 @@ def without_remarks(mentions: Sequence[Mention], by_people: Iterable[Mention]) -
         for each in mentions
         if each.line not in lines
         or not any(
-            each.text in work.aliases or _is_remark_on(each, work.authors, work.year)
+            each in said or each.text in work.aliases or _is_remark_on(each, work.authors, work.year)
             for work in cited
             if work.line == each.line
         )

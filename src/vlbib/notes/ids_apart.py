@@ -34,7 +34,7 @@ _LEAST_LISTED = 2  # minimum links below a title that may be a list
 _MOST_IDS = 8  # maximum ids of a mention: a list of more is meant to be so
 # What joins two works right before an id
 _JOINED = lazy_pattern(
-    r"(?:\s[+&]|\s?[;；、→⇒]|\s?[-=]>|[,，]?\s(?:and|und|et|y|e|og|och|en|i|a|sowie|plus|(?:and\s)?then|dann|puis|luego)"
+    r"(?:\s[+&]|\s?[;；、→⇒]|\s?[-=]>|[,，]?\s(?:and|und|et|y|e|og|och|en|i|a|sowie|plus|vs\.?|versus|(?:and\s)?then|dann|puis|luego)"
     r"|[,，]?\s?(?:和|与|及|以及|然后|接着|再读?))\s*(?:arxiv|doi)?\s?[:：]?\s*$",
     re.IGNORECASE,
 )
@@ -45,6 +45,8 @@ _HINT = lazy_pattern(rf"(?:\s?[(（][^()（）]*[)）])?\s?[,;(（，；]\s?{_AL
 _HINTED = lazy_pattern(rf"\W*{_ALSO}\W", re.IGNORECASE)
 # The end of a line after which others are meant
 _ENDED = lazy_pattern(r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$")
+# The rest of an address after an id in it, and an address up to an id
+_ADDRESS_END, _ADDRESS_START = lazy_pattern(r"[^\s,;，；、)）\]>]*"), lazy_pattern(r"[<(]?[^\s(<]*://\S*\Z")
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
@@ -75,7 +77,7 @@ def with_ids_apart(
         if not apart and _is_remark_below(mention, segment, titles_of):
             yield mention_of_id(segment, mention.ids, segment.line_at(id_position(segment, mention.ids[0])))
             continue
-        find = _joined_ids if mention.kind is Kind.LINK or _is_label(mention.text) else _apart
+        find = _joined_ids if mention.kind is Kind.LINK or _is_label_of(mention, titles_of) else _apart
         listed = list(_listed_ids(mention, titles_of))
         if not apart and 0 < len(mention.ids) <= _MOST_IDS:
             apart = listed or list(find(mention, segment, titles_of))
@@ -129,9 +131,15 @@ def _listed_ids(mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> I
             yield from mention.ids
 
 
-def _is_label(text: str) -> bool:
-    """Tell whether few words in small letters say what links are for, and are no title: `for the slides`."""
-    return text.islower() and text.isascii() and " " in text and len(words(text)) < _WHOLE
+def _is_label_of(mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> bool:
+    """Tell whether words in small letters say what ids are for, and are no title: `for the slides`.
+
+    More than a few words are no title if each id is known to be of a work with another one.
+    """
+    text = mention.text
+    if not (text.islower() and text.isascii() and " " in text):
+        return False
+    return len(words(text)) < _WHOLE or all(is_another_title(text, titles_of(each)) for each in mention.ids)
 
 
 def is_another_title(text: str, titles: Sequence[str], share: float = 0.5) -> bool:
@@ -146,13 +154,28 @@ def _joined_ids(mention: Mention, segment: Segment, titles_of: Callable[[Id], Se
     They are joined to it like those of two works, or the two titles have few words in common.
     """
     text = segment.text
-    starts = sorted((text.find(each.value, id_position(segment, each)), each) for each in mention.ids)
-    for (at, first), (start, second) in pairwise(starts):
+    places = sorted((*_span_of(each, segment), each) for each in mention.ids)
+    for (at, end, first), (start, _, second) in pairwise(places):
         titles = [titles_of(each) for each in (first, second)]
         keys = [{squeeze(title) for title in each} for each in titles]
-        is_joined = _JOINED.fullmatch(text[at + len(first.value) : start]) is not None
+        is_joined = _JOINED.fullmatch(_between_addresses(text, at, end, start)) is not None
         if keys[0].isdisjoint(keys[1]) and (is_joined or _are_unlike(*titles)):
             yield second
+
+
+def _span_of(identity: Id, segment: Segment) -> tuple[int, int]:
+    """Return the start and end of an id in the text of a segment; that of a link without a text is empty."""
+    place = id_position(segment, identity)
+    start = segment.text.find(identity.value, place)
+    return (place, place) if start < 0 else (start, start + len(identity.value))
+
+
+def _between_addresses(text: str, start: int, end: int, following: int) -> str:
+    """Return the text between an id, from `start` to `end`, and the next one without the rest of their addresses."""
+    is_address = "://" in text[max(text.rfind(sign, 0, start) for sign in " \n\t(<") + 1 : start]
+    rest = _ADDRESS_END.match(text, end) if is_address else None
+    begin = _ADDRESS_START.search(text, end, following)
+    return text[rest.end() if rest else end : begin.start() if begin else following]
 
 
 def _are_unlike(titles: Sequence[str], others: Sequence[str]) -> bool:

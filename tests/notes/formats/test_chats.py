@@ -71,6 +71,15 @@ def test_three_messages_of_an_exported_chat_become_items(stamp: str) -> None:
     assert with_messages(text.rpartition("b\n")[0]) == text.rpartition("b\n")[0]  # two are none
 
 
+@pytest.mark.parametrize("stamp", ["[10:04] ", "10:04 ", "[10:04:33] ", "10:04 AM - "])
+def test_messages_with_a_time_become_items_if_somebody_says_several_things(stamp: str) -> None:
+    text = f"a\n{stamp}Ida: so CLIP\n{stamp}Kim: why: so\nb\n{stamp}Ida: yes\n"
+    assert with_messages(text) == "a\n- so CLIP\n- why: so\nb\n- yes\n"
+    assert with_messages(text.rpartition("b\n")[0]) == text.rpartition("b\n")[0]  # two are none
+    log = text.replace("Ida: yes", "Lunch: yes")
+    assert with_messages(log) == log
+
+
 def test_dates_and_times_without_a_speaker_are_no_messages() -> None:
     text = "[19.05.26, 12:41] so CLIP\n" * 3 + "19.05.26: so\n" * 3
     assert with_messages(text) == text

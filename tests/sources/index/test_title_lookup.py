@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.core.cited_works import Usual
 from vlbib.core.known import HEAD_LETTERS, AtHand, Naming, TitleFacts, TitleList
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
@@ -224,3 +225,31 @@ def test_the_records_of_one_work_share_their_names_and_venues(tmp_path: Path) ->
     with Index.open(tmp_path / "index.sqlite") as index:
         (work,) = KnownIndex(index).cited("Lane", 2020)
     assert (work.title, set(work.names), work.venues) == ("Maps of Rivers", {"rivernet"}, ("CVPR",))
+
+
+@pytest.mark.parametrize("small", [True, False])
+def test_a_work_is_found_by_each_year_with_which_people_cite_it(tmp_path: Path, *, small: bool) -> None:
+    people = (parse_name("Ida Lane"),)
+    records = (
+        Record(
+            source="made",
+            title="Maps of Rivers",
+            authors=people,
+            year=2020,
+            usual_years=(2017,),
+            possible_years=(2019,),
+            work="1",
+        ),
+        Record(source="made", title="Maps of rivers", authors=people, year=2018, work="1"),
+    )
+    build(tmp_path / "index.sqlite", records, joined=True, small=small)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        body = KnownIndex(index)
+        found = {year: [(each.title, each.usual) for each in body.cited("Lane", year)] for year in range(2016, 2021)}
+    assert found == {
+        2016: [],
+        2017: [("Maps of Rivers", Usual.ALWAYS)],
+        2018: [("Maps of rivers", Usual.NO)],
+        2019: [("Maps of Rivers", Usual.MAYBE)],
+        2020: [("Maps of Rivers", Usual.NO)],
+    }

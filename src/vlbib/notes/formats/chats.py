@@ -1,4 +1,4 @@
-"""Logs of chats: in fences (`18:03 <kk> so what about CLIP`), and exported from phones (`[19.05.26, 12:41] Kk: CLIP`).
+"""Logs of chats: in fences (`18:03 <kk> so what about CLIP`), and exported (`[19.05.26, 12:41] Kk: CLIP`).
 
 They are text, not code, so each line becomes an item; when and by whom it was said belongs to no work.
 """
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 _SAID = lazy_pattern(
     r"\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s][^<>\n]{0,20}>|[^\W\d_][\w.-]{0,20}:)|<[@+~%&]?[\w|^-]{1,20}>)\s+(\S.*)"
 )
-_STAMP = lazy_pattern(r"\d[ ,]{1,2}\d{1,2}:\d\d")  # a part of each of these
-# A message with its date: `[19.05.26, 12:41] Kk: so`, `5/19/26, 9:41 PM - Kk: so`
-_MESSAGE = lazy_pattern(
-    r"^[ \t]*(?:[-*+] )?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[AaPp][Mm])?\]?[ ]"
-    r"(?:[-–][ ])?[^\W\d_][^:\n]{0,30}:[ ]+(?=\S)",
-    re.MULTILINE,
-)
+_STAMP = lazy_pattern(r"\d:\d\d")  # a part of each of these
+_BEFORE, _DATE = r"^[ \t]*(?:[-*+] )?\[?", r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]"
+_TIME, _WHO = r"\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[AaPp][Mm])?\]?[ ](?:[-–][ ])?", r"([^\W\d_][^:\n]{0,30}):[ ]+(?=\S)"
+# A message with its date: `[19.05.26, 12:41] Kk: so`, `5/19/26, 9:41 PM - Kk: so`; with its time: `[10:04] Kk: so`
+_MESSAGE = lazy_pattern(_BEFORE + _DATE + _TIME + _WHO, re.MULTILINE)
+_TIMED = lazy_pattern(_BEFORE + _TIME + _WHO, re.MULTILINE)
 _LEAST = 3  # minimum lines of a chat
 _MOSTLY = 0.7  # minimum share of its lines that somebody said; the others are those of the server
 
@@ -38,9 +37,16 @@ def with_chats(source: str) -> str:
 
 
 def with_messages(source: str) -> str:
-    """Return a text with the messages of an exported chat as items."""
-    is_chat = _STAMP.search(source) is not None and len(_MESSAGE.findall(source)) >= _LEAST
-    return _MESSAGE.sub("- ", source) if is_chat else source
+    """Return a text with the messages of an exported chat as items.
+
+    Without dates, somebody must say several things: in a log, each time may have another label (`10:04 Training: ...`).
+    """
+    if _STAMP.search(source) is None:
+        return source
+    if len(_MESSAGE.findall(source)) >= _LEAST:
+        return _MESSAGE.sub("- ", source)
+    people = _TIMED.findall(source)
+    return _TIMED.sub("- ", source) if len(people) >= _LEAST and len(set(people)) < len(people) else source
 
 
 def _as_items(fenced: Sequence[str]) -> list[str]:

@@ -97,11 +97,11 @@ def cited_key(family: str, year: int) -> int:
     return _key("p", f"{(words(family) or [''])[-1]}{year}")
 
 
-def record_cited_key(record: Record) -> int | None:
-    """Return the key by which a record is cited by people, None without authors or a year."""
-    if not record.authors or record.year is None:
-        return None
-    return cited_key(record.authors[0].family, record.year)
+def record_cited_keys(record: Record) -> Iterator[int]:
+    """Yield the keys by which a record is cited by people, one a year; none without authors or a year."""
+    for year in dict.fromkeys((record.year, *record.usual_years, *record.possible_years)) if record.authors else ():
+        if year is not None:
+            yield cited_key(record.authors[0].family, year)
 
 
 def record_keys(record: Record) -> Iterator[int]:

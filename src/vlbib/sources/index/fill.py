@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
-from vlbib.sources.index.features import HEAD, half, quarter, record_cited_key, record_keys
+from vlbib.sources.index.features import HEAD, half, quarter, record_cited_keys, record_keys
 from vlbib.sources.index.packing import Codec, dictionary_of
 from vlbib.sources.index.postings import insert_pairs, sort_features, store_features
 from vlbib.sources.index.sqlite import VERSION
@@ -152,7 +152,7 @@ class Filler(Struct):
         self._packed.append((row, self.codec.pack(records)))
         keys = {key for record in records for key in record_keys(record)}
         self._keys += [(half(key) if self.small else key, row) for key in keys]
-        cited = {key for record in records if (key := record_cited_key(record)) is not None}
+        cited = {key for record in records for key in record_cited_keys(record)}
         self._keys += [(quarter(key) if self.small else key, row) for key in cited]
         titles = {record.title for record in records}
         self._heads += [(squeeze(title)[:HEAD], row) for title in titles]

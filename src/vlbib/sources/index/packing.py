@@ -43,6 +43,8 @@ class _Row(msgspec.Struct, omit_defaults=True):
     journal_ref: str | None = msgspec.field(default=None, name="j")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
     shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
+    usual_years: tuple[int, ...] = msgspec.field(default=(), name="q")
+    possible_years: tuple[int, ...] = msgspec.field(default=(), name="Q")
     urls: tuple[str, ...] = msgspec.field(default=(), name="U")
     withdrawn: bool = msgspec.field(default=False, name="w")
     updated: str | None = msgspec.field(default=None, name="d")
@@ -90,6 +92,8 @@ class CitedFacts(msgspec.Struct, gc=False):
     authors: tuple[Name, ...] = msgspec.field(default=(), name="A")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
     shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
+    usual_years: tuple[int, ...] = msgspec.field(default=(), name="q")
+    possible_years: tuple[int, ...] = msgspec.field(default=(), name="Q")
     venue: str | None = msgspec.field(default=None, name="v")
     venue_short: str | None = msgspec.field(default=None, name="V")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vlbib.core.cited_works import CitedWork
+from vlbib.core.cited_works import CitedWork, Usual
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.name_uses import is_sized_otherwise
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.names import Name
     from vlbib.core.record import Record
-    from vlbib.sources.index.packing import TitleNames
+    from vlbib.sources.index.packing import CitedFacts, TitleNames
     from vlbib.sources.index.sqlite import Index
 
 _ROWS = 50  # the most rows with one beginning that are looked at
@@ -244,22 +244,30 @@ def works_cited(index: Index, family: str, year: int) -> tuple[CitedWork, ...]:
     last, is_catalogue = (words(family) or [""])[-1], index.name == CATALOGUE
     works: dict[str, CitedWork] = {}
     for record in index.records_cited(family, year):
-        if record.year != year or not record.authors or _family(record.authors[0])[-1:] != (last,):
+        usual = _usual(record, year)
+        if not (usual or record.year == year) or not record.authors or _family(record.authors[0])[-1:] != (last,):
             continue
         given = (split_name(record.title)[0], *record.aliases, *record.shared_names)
         names = frozenset(map(squeeze, filter(None, given)))
         venues = tuple(filter(None, (record.venue_short, record.venue)))
         families = tuple(map(_family, record.authors))
-        work = CitedWork(record.title, families, year, names, is_catalogue, venues)
+        work = CitedWork(record.title, families, year, names, is_catalogue, venues, usual)
         key = squeeze(record.title)
         works[key] = _joined(works[key], work) if key in works else work
     return tuple(works.values())
 
 
+def _usual(record: CitedFacts, year: int) -> Usual:
+    """Return how far the first author of a record and a year alone mean it."""
+    if year in record.usual_years:
+        return Usual.ALWAYS
+    return Usual.MAYBE if year in record.possible_years else Usual.NO
+
+
 def _joined(first: CitedWork, second: CitedWork) -> CitedWork:
-    """Return a work with the names and venues of two of its records: only one may have them."""
+    """Return a work with the names, venues and usual years of two of its records: only one may have them."""
     venues = tuple(dict.fromkeys((*first.venues, *second.venues)))
-    return replace(first, names=first.names | second.names, venues=venues)
+    return replace(first, names=first.names | second.names, venues=venues, usual=max(first.usual, second.usual))
 
 
 @lru_cache(maxsize=32768)  # people with a common name have many works, and so have those who wrote them too

@@ -17,7 +17,7 @@ from tests.matching.recognition.titles.cited_people import (
     known,
 )
 
-from vlbib.core.cited_works import CitedWork, PeopleCited
+from vlbib.core.cited_works import CitedWork, PeopleCited, Usual
 from vlbib.core.field_of_study import field_of
 from vlbib.core.known import TitleList
 from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
@@ -195,6 +195,23 @@ def test_of_several_works_in_the_year_the_one_of_the_note_s_field_may_be_meant()
     assert (found[0].title, found[1]) == (RAIN, False)
     of_two = field_of(["Maps of Snow", "Old Rivers"])
     assert work_of_people(LEE, "said so", BODY, lambda: of_two) is None
+
+
+USUAL = CitedWork(LONE, (("ash",), ("birch",), ("elm",)), 2010, usual=Usual.ALWAYS)
+
+
+def test_the_work_that_its_first_author_and_the_year_usually_mean_is_sure() -> None:
+    other = CitedWork(RAIN, (("ash",), ("oak",), ("elm",)), 2010)
+    cited = PeopleCited(("Ash",), others=True, year=2010)
+    assert work_of_people(cited, "said so", Cited(other, USUAL)) == (USUAL, True)
+    found = work_of_people(cited, "said so", Cited(other, structs.replace(USUAL, usual=Usual.NO)))
+    assert found is None or not found[1]
+    assert work_of_people(cited, "of old rivers in tall towns", Cited(other, USUAL)) == (other, True)
+
+
+def test_words_before_the_first_family_name_belong_to_no_author() -> None:
+    cited = PeopleCited(("la Ash",), others=True, year=2010)
+    assert work_of_people(cited, "said so", Cited(USUAL)) == (USUAL, True)
 
 
 @pytest.mark.parametrize(

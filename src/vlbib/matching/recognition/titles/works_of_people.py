@@ -7,6 +7,8 @@ name if they are in brackets after the citation, or right before it. One word is
 work of the year has such a word beside the citation, and the family name is a rare one. Words that many titles have
 (`Gaussian process`) count if the work fits the field of the note well.
 
+A well-known work that its first author and the year usually mean counts if no other one fits better.
+
 If the words tell no work, the only one of the year counts if two of its authors are named with its venue. So does the
 only one from the year before to the year after: if its venue is named; if its authors are named, three or more of them
 without others or four with; and if all two are, and it fits the field of the note well. The only work of other people,
@@ -31,8 +33,8 @@ from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
-from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.core.word_stems import SMALL_WORDS, stem, telling_stems
+from vlbib.matching.recognition.titles.usual_works import usual_work
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
@@ -72,9 +74,9 @@ def work_of_people(
     work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
     or the only well-known one.
     """
-    works = list(_works(cited, body))
+    cited, works = _as_known(cited, body, _works)
     written = _Written(beside)
-    weighed = ((_weight(work, written), work.year == cited.year, work) for work in works)
+    weighed = [(_weight(work, written), work.year == cited.year, work) for work in works]
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
     is_told = bool(rivals) and _is_told(cited, rivals[0], written)
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
@@ -84,7 +86,10 @@ def work_of_people(
     marked = [work for work in of_year if _has_rare_word(work, written)]
     if len(marked) == 1 and _is_rare(cited) and all(work == marked[0] for _, _, work in rivals):
         return marked[0], True
-    placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
+    usual = usual_work(cited, weighed, lambda title: field().fit(title))
+    if usual:
+        return usual, True
+    placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
     if not rivals and len(placed) == 1 and (len(cited.names) >= _PLACED or len(works) == 1):
         return placed[0], True
     if not rivals and len(works) == len(of_year) == 1 and len(cited.names) >= (_MOST if cited.others else _ALL):
@@ -104,10 +109,10 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
     If some are of the venue in it, by exactly these people, or share words with those beside it, only they may be
     meant. One family name that very many people have tells too little without venue and words.
     """
-    cited, of_year = _as_known(cited, body)
+    cited, of_year = _as_known(cited, body, _works_of_year)
     if not of_year:
         return (), False
-    placed = [work for work in of_year if cited.venue and _is_of_venue(work, cited.venue)]
+    placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
     whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
     written = _Written(beside)
     weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
@@ -117,18 +122,24 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
     return titles, not is_common or bool(placed) or most >= _WORD
 
 
-def _as_known(cited: PeopleCited, body: Known) -> tuple[PeopleCited, list[CitedWork]]:
-    """Return a citation and the works of its year, without the first words that no work fits with.
+def _as_known(
+    cited: PeopleCited, body: Known, works_of: Callable[[PeopleCited, Known], Iterable[CitedWork]]
+) -> tuple[PeopleCited, list[CitedWork]]:
+    """Return a citation and its works, without the first words that no work fits with.
 
     A preposition, a given name or a noun may be before the first family name: `de Jacot et al. 2018`, `Kaiming He et
     al. 2016`, `Dragonnet, Shi, Blei & Veitch 2019`.
     """
     for names in _shorter(cited.names):
         shorter = replace(cited, names=names)
-        works = [work for work in _works(shorter, body) if work.year == cited.year]
+        works = list(works_of(shorter, body))
         if works:
             return shorter, works
     return cited, []
+
+
+def _works_of_year(cited: PeopleCited, body: Known) -> list[CitedWork]:
+    return [work for work in _works(cited, body) if work.year == cited.year]
 
 
 def _shorter(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -151,10 +162,6 @@ def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: 
 def _is_rare(cited: PeopleCited) -> bool:
     """Tell whether a citation has several family names, or `et al.` after one that few people have."""
     return len(cited.names) > 1 or (cited.others and not is_common_family(cited.names[0].lower()))
-
-
-def _is_of_venue(work: CitedWork, venue: str) -> bool:
-    return any(same_venue(venue, name) is VenueMatch.SAME for name in work.venues)
 
 
 def _evidence(weighed: tuple[int, bool, CitedWork]) -> int:
