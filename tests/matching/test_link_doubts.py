@@ -238,6 +238,10 @@ def test_a_remark_with_a_label_is_not_in_title_case(text: str, expected: Status)
         "A. Vaswani, N. Shazeer and Ashish Vaswani",
         "Vaswani & Shazeer's machine of many heads",
         "Vaswani, Shazeer on small heads again",
+        "Vaswani & Shazeer, read the ReLU part of the heads",
+        "ICLR 2020, Vaswani y otros, enlace",
+        "ICLR 2020, Vaswani и др., small heads",
+        "NeurIPS 2017, Vaswani und andere zum Kopf",
         "Vaswani, and Shazeer’s machine of many heads",
         "Lines: Ida Lane and Ashish Vaswani et al., Small Objects",
         "Objects in the machine upstairs, fixed in",
@@ -254,7 +258,8 @@ def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: st
 @pytest.mark.parametrize(
     "text",
     ['Point 12 recites "Small Machine". See Lane and Shazeer', "Lane & Shazeer's machine of many heads",
-     "Small Objects of Ashish Lane et al.", "Next: Ask Again whether objects count", "AYA: objects in the machine",
+     "ICLR 2020, Lane y otros, enlace", "Small Objects of Ashish Lane et al.",
+     "Next: Ask Again whether objects count", "AYA: objects in the machine",
      "Nexting: small objects in forests", "Vaswani on small heads again", "Vaswani, Lane on small heads again",
      "Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"],
 )  # fmt: skip

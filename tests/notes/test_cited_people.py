@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.cited_works import CitedWork, PeopleCited
-from vlbib.core.segment import Sighting
+from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.work import Kind
+from vlbib.notes.cited_people import cited_by_people
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
@@ -152,6 +153,22 @@ def test_what_a_flash_card_says_of_the_people_of_a_sure_work_is_no_title(card: s
     here = [each for each in mentions if each.line == 6]
     assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
     assert any(each.text == WORK.title for each in here) is (not others)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cited"),
+    [
+        ("Lee et al. - 2017 - Voting Lamps Beside a Large Wall.pdf", False),
+        ("Lee et al. 2017. Voting Lamps Beside a Large Wall", False),
+        ("Lee et al. - 2017 - Simple Lamps From Ensembles of Candles.pdf", True),  # its words
+        ("Lee et al. 2017 say so. Voting Lamps Beside a Large Wall", True),
+        ("Lee et al. 2017, Voting Lamps Again", True),  # too short for a title
+    ],
+)
+def test_people_right_before_another_title_are_those_of_that_title(text: str, *, is_cited: bool) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    found = list(cited_by_people([segment], [], lambda _cited, _beside: (WORK, True)))
+    assert bool(found) is is_cited
 
 
 def test_what_a_flash_card_says_is_no_reference_of_the_note() -> None:

@@ -66,6 +66,7 @@ def test_numbers_with_four_decimals_count_before_words_that_begin_a_line() -> No
     assert numbers("11/14 1408.6271 brain source") == ["1408.6271"]
     assert numbers("- 1408.6271 (byzantine)") == numbers(": 1408.6271 and 1706.03762")[:1] == ["1408.6271"]
     assert numbers("Feb 20. 1408.6271 : brain source") == numbers("May 3 1408.6271 old stuff") == ["1408.6271"]
+    assert numbers("1408.6271 филогенетика") == ["1408.6271"]
     assert numbers("Room 20b 1408.6271 brain source") == []
     assert numbers("1408.6271 GB each") == numbers("a 1408.6271 old stuff") == []
 

@@ -192,7 +192,7 @@ def test_a_name_beside_works_is_reported_if_too_few_are_known_to_look_it_up() ->
 
 
 def test_a_conference_is_not_reported_and_a_name_mentioned_elsewhere_is_reported_as_such() -> None:
-    assert reported("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
+    assert reported("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet")]
     note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
     (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
     assert (item.line, item.reason) == (2, "another line of the note names the work of this name")
@@ -272,6 +272,8 @@ def test_a_break_within_a_line_is_reported_at_the_line_of_the_note() -> None:
 def test_a_number_like_an_id_of_arxiv_is_reported_and_other_numbers_are_not() -> None:
     assert reported("With 2506.12494 it is why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
     assert reported("With arXiv:2506.12494 it is\n") == []
+    assert reported("- 1407.7125 мосты\n") == [(1, "1407.7125")]
+    assert reported("- it took 1407.7125 seconds\n") == []
 
 
 def test_quoted_words_in_running_text_are_reported() -> None:

@@ -357,3 +357,20 @@ def test_a_mention_is_told_as_a_report_where_it_names_no_work() -> None:
     told = list(as_reports([mention, report]))
     assert [(item.line, item.text) for item in told] == [(3, "RoadNet"), (4, "RAFT")]
     assert told[1] == report
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("- a demo recorder from ForceGlass, on the axis", ["ForceGlass"]),
+        ("- then Cross3DLamp and LampSee-RAG", ["Cross3DLamp, LampSee-RAG"]),
+        ("- McCann came with DeVries", []),  # people
+        ("- call runFast() and a.FastRun and /tmp/FastRun", []),
+        ("- we keep it on GitHub", []),
+        ("- BigLamp beside Flamingo", ["Flamingo"]),
+        ("- nothing is spelled so", []),
+    ],
+)
+def test_a_word_spelled_like_a_name_is_reported_though_nobody_knows_it(line: str, named: list[str]) -> None:
+    rows = reported(f"{COMPANIONS}## Log\n\n{line}\n")
+    assert [text for number, text, _ in rows if number == 6] == named

@@ -58,6 +58,9 @@ _COMMON = _EAST_ASIAN | {
 }  # fmt: skip
 # A possible Chinese, Korean or Vietnamese given name: one syllable with an ending of these languages.
 _SYLLABLE = lazy_pattern(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
+_PARTICLE = lazy_pattern(
+    r"(?:Mac|Mc|De|Del|De[nrs]|D[aiou]|Dos|L[aeio]|Los|Van|Von|Fitz|O|Al|El|Ben|Bar|San|Saint|St)[A-Z]"
+)
 _MOST_AUTHORS = 12  # of a long author list, only the first names are compared
 _CJK = lazy_pattern(rf"^[{CJK}·]+$")
 
@@ -69,6 +72,15 @@ def is_common_family(family: str) -> bool:
     (True, True, False)
     """
     return family in _COMMON
+
+
+def has_particle(word: str) -> bool:
+    """Tell whether a word with a capital inside begins with a particle of family names.
+
+    >>> [has_particle(word) for word in ("McCann", "DeVries", "LeCun", "VoxCeleb", "Delft")]
+    [True, True, True, False, False]
+    """
+    return _PARTICLE.match(word) is not None
 
 
 class Name(str):

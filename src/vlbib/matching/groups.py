@@ -55,7 +55,8 @@ class Group(Struct, frozen=True, dict=True):
     @once
     def cited_years(self) -> frozenset[int]:
         """The years with which the first author alone usually means the work, or may mean it."""
-        return frozenset(year for one in self.records for year in (*one.usual_years, *one.possible_years))
+        years = (year for record in self.records for year in (*record.usual_years, *record.possible_years))
+        return frozenset(years)
 
     @once
     def venues(self) -> tuple[str, ...]:

@@ -47,7 +47,12 @@ _SENTENCE = lazy_pattern(
 # At the end of words before a link, no title: `fixed upstream in https://...`
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
-_OTHERS = lazy_pattern(r"([^\W\d_][\w'’-]+),?\s(?:et\.? al\b|u\. ?a\.|等)")  # people with others
+# People with others
+_OTHERS = lazy_pattern(
+    r"([^\W\d_][\w'’-]+),?\s(?:et\.? al\b|u\. ?a\.|等"
+    r"|(?:y|e|and|und|et|i|en|og|och)\s(?:otros|outros|others|andere|autres|altri|inni|anderen|andre"
+    r"|andra)\b|и\sдр\.|m\. ?fl\.|a\skol\.)"
+)
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")

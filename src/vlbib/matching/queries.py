@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import has_particle
 from vlbib.core.text import CJK, has_cjk, one_line, words
 from vlbib.core.titles import is_name_word
 from vlbib.core.work import Kind, Query
@@ -28,11 +30,6 @@ _PREFIX = lazy_pattern(
 _AUTHOR_YEAR = lazy_pattern(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
-)
-# A word with capitals in it that is no family name: `ASVspoof`, `VoxSRC`, but not `McCann`, `DeVries`
-_EVENT = lazy_pattern(
-    r"\w*[A-Z]{2}\w*|(?!(?:Mac|Mc|De|Del|De[nrs]|D[aiou]|Dos|L[aeio]|Los|Van|Von|Fitz|O|Al|El|Ben|Bar|San|Saint|St)[A-Z])"
-    r"[A-Z][a-z]+[A-Z]\w*"
 )
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
 # A gloss in brackets at the end, or the text after the last Latin letter, from its first letter on.
@@ -91,10 +88,16 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
     if match is None or len(words(text[match.end() :])) < 2:
         return text, None, ()
     is_glued = match.end("authors") == match.start("year")
-    if (is_glued and is_name_word(match["authors"])) or _EVENT.fullmatch(match["authors"]):
+    if (is_glued and is_name_word(match["authors"])) or _is_event(match["authors"]):
         return text, None, ()  # `SeaCatID2022: A Set of Cats`, `ASVspoof 2019: Future Horizons`
     names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r",?\s+et\s+al\.?", "", match["authors"]))
     return text[match.end() :], int(match["year"]), tuple(name for name in names if name)
+
+
+def _is_event(word: str) -> bool:
+    """Tell whether a word has capitals as no family name has: `ASVspoof`, `VoxSRC`, but not `McCann`, `DeVries`."""
+    has_run = any(first.isupper() and second.isupper() for first, second in pairwise(word))
+    return word.isalnum() and (has_run or (any(map(str.isupper, word[1:])) and not has_particle(word)))
 
 
 def _without_gloss(text: str) -> str:

@@ -42,8 +42,10 @@ _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
+_TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
-AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s)$")  # the first of a list of authors
+# The first of a list of authors: `Lane, `, `Lane, Mark `
+AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]*\.?\s){0,2})$")
 
 
 def cited_by_people(
@@ -60,13 +62,13 @@ def cited_by_people(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    said = said_on_cards(segments, mentions)
-    own = [mention for mention in mentions if mention not in said]
+    asides = on_cards_of(segments, mentions)
+    own = [mention for mention in mentions if mention not in asides]
     references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:
         if not may_cite_people(segment.text):
             continue
-        yield from _known_works(segment, by_line, references, said, work_of)
+        yield from _known_works(segment, by_line, references, asides, work_of)
         if segment.place not in PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
             continue
         seen: set[tuple[int, str]] = set()
@@ -84,12 +86,12 @@ def _known_works(
     segment: Segment,
     by_line: Mapping[int, Sequence[Mention]],
     references: _References,
-    said: AbstractSet[Mention],
+    asides: AbstractSet[Mention],
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None],
 ) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation of a known work by its people that the line does not name otherwise.
 
-    A reference of the note that they fit is what is meant; what is `said` on a card is no title. In a heading, in a
+    A reference of the note that they fit is what is meant; the `asides` on cards are no titles. In a heading, in a
     comment that gives a source and beside a title, whose authors they may be, only what is sure counts.
     """
     is_text = segment.place in PLACES
@@ -101,7 +103,7 @@ def _known_works(
         for at, words_cited in loose_citations(line):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
             remarks = [
-                each for each in beside if cited and (each in said or _is_remark_on(each, cited.names, cited.year))
+                each for each in beside if cited and (each in asides or _is_remark_on(each, cited.names, cited.year))
             ]
             titles = [each for each in beside if each not in remarks]
             reference = references.meant(words_cited, 0)
@@ -110,6 +112,8 @@ def _known_works(
             if cited is None or named is None:
                 continue
             work, is_sure = named
+            if _is_of_unknown_title(line[at + len(words_cited) :], work):
+                continue
             names = [each for each in titles if is_sure and _is_bare_name(each, work)]
             if any(_claims(each, work, cited) for each in titles if each not in names):
                 continue
@@ -133,7 +137,15 @@ def _known_works(
             )
 
 
-def said_on_cards(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[Mention]:
+def _is_of_unknown_title(after: str, work: CitedWork) -> bool:
+    """Tell whether another title than a work's is right after its people: `Hu et al. - 2020 - Open Graph Maps.pdf`."""
+    own = set(words(work.title))
+    runs = (run for start, run in title_runs(after[:_TITLE_AFTER]) if not any(map(str.isalnum, after[:start])))
+    titles = [set(words(run)) for run in runs if title_size(run) >= _TITLE]
+    return any(2 * len(title & own) < len(title) for title in titles)
+
+
+def on_cards_of(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[Mention]:
     """Return what is on one side of a flash card in no title case, with people and a year on another side.
 
     `Who proposed shadow models?<tab>Shokri et al. 2017`
@@ -151,6 +163,7 @@ def said_on_cards(segments: Iterable[Segment], mentions: Iterable[Mention]) -> f
 def _own_names(cited: PeopleCited, work: CitedWork) -> tuple[str, ...]:
     """Return the names in a citation that are authors of the work, without what is before the first one: `à la Oord`.
 
+    >>> from vlbib.core.cited_works import CitedWork, PeopleCited
     >>> work = CitedWork("A Title", (("martin", "brualla"), ("radwan",)), 2021)
     >>> _own_names(PeopleCited(("la Martin-Brualla",), others=True, year=2021), work)
     ('Martin-Brualla',)
@@ -201,11 +214,11 @@ def _is_bare_name(mention: Mention, work: CitedWork) -> bool:
 
 
 def without_remarks(
-    mentions: Sequence[Mention], by_people: Iterable[Mention], said: AbstractSet[Mention] = frozenset()
+    mentions: Sequence[Mention], by_people: Iterable[Mention], asides: AbstractSet[Mention] = frozenset()
 ) -> list[Mention]:
     """Return mentions without remarks on the people of works that are cited on their lines, and without their names.
 
-    What is `said` on the other side of a card is a remark, too.
+    The `asides` on the other side of a card are remarks, too.
     """
     cited = [mention for mention in by_people if not mention.aside]
     lines = {mention.line for mention in cited}
@@ -214,7 +227,7 @@ def without_remarks(
         for each in mentions
         if each.line not in lines
         or not any(
-            each in said or each.text in work.aliases or _is_remark_on(each, work.authors, work.year)
+            each in asides or each.text in work.aliases or _is_remark_on(each, work.authors, work.year)
             for work in cited
             if work.line == each.line
         )

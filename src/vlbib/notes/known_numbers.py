@@ -50,7 +50,7 @@ _DAY = r"(?:\d{1,2}[/.-]\d{1,2}|[^\W\d_]{3,9}\.? \d{1,2})[.:,]?\s+"
 _LED = lazy_pattern(
     rf"[^\w\n]*+(?:{_DAY})?(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
     rf"\s(?!{_UNITS}\b)\W?\s?(?!(?:per|for|and|the|are|was|but)\b)"
-    rf"(?=[A-Za-z]{{3}}|[{CJK}])"
+    rf"(?=[^\W\d_]{{3}}|[{CJK}])"
 )
 _OF_NAME = lazy_pattern(rf"[^\w\n]*(?P<name>[^\s:：]{{2,20}})\s?[:：]\s?(?P<number>{_FOUR_FORM})\W*")
 _IN_CAPITALS = lazy_pattern(r"[A-Z]+")  # like measures: `RMSE: 1210.2388`

@@ -48,8 +48,10 @@ _TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a reported title 
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _CAPITALS = 0.8  # minimum share of capitalised content words of a title in running text
 # The form of arXiv ids since 2015.
-_BARE_ID = lazy_pattern(  # also of the first years, whose zero no other number begins with
-    r"(?<![\w./:-])(?:(?:1[5-9]|2\d)\d\d\.\d{5}|0[7-9](?:0[1-9]|1[0-2])\.\d{4})(?![\w.,]?\d)"
+# Also of the first years, whose zero no other number begins with; of the next ones only at the start of a line
+_BARE_ID = lazy_pattern(
+    r"(?<![\w./:-])(?:(?:1[5-9]|2\d)\d\d\.\d{5}|0[7-9](?:0[1-9]|1[0-2])\.\d{4}"
+    r"|(?m:^)1[0-4](?:0[1-9]|1[0-2])\.\d{4}(?=\s[^\W\d_]{3}))(?![\w.,]?\d)"
 )
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _RUN = lazy_pattern(

@@ -33,7 +33,7 @@ from vlbib.notes.asking import (
     title_to_ask,
     without_weak_marks,
 )
-from vlbib.notes.cited_people import cited_by_people, said_on_cards, without_remarks
+from vlbib.notes.cited_people import cited_by_people, on_cards_of, without_remarks
 from vlbib.notes.field_of_note import field_named, with_names_of_field
 from vlbib.notes.ids_apart import with_ids_apart
 from vlbib.notes.keyed_works import with_works_of_keys
@@ -126,7 +126,7 @@ def with_sightings(
     in_words = list(cited_by_people(note.segments, mentions, lambda cited, beside: names.work_of(cited, beside, field)))
     claimed = {mention.line for mention in mentions}
     by_people = [mention for mention, _ in in_words]
-    kept = without_remarks(mentions, by_people, said_on_cards(note.segments, mentions))
+    kept = without_remarks(mentions, by_people, on_cards_of(note.segments, mentions))
     mentions = sorted((*kept, *by_people), key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
     skipped: dict[int, Skipped] = {}

@@ -73,6 +73,7 @@ def test_the_main_title_of_one_work_is_a_candidate(text: str, title: str) -> Non
         "Ida Lee. Talking to Robots: we want no words of theirs. In Proceedings of Robots, 2020.",
         "Automatic Code Generation applied to Talking to Robots",
         "the Golden RPG features",  # two words in a sentence
+        "Talking to Robots (TTR): later",  # spelled out, a topic
     ],
 )
 def test_other_words_and_parts_of_longer_titles_are_none(text: str) -> None:

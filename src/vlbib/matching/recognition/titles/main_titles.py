@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.core.initials import initials
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
@@ -51,6 +52,7 @@ _LEADING_WORDS = "After As At Before By For From In On Since To Under Until When
 _LEADING = frozenset(_LEADING_WORDS.split())
 _CAPITALISED = lazy_pattern(r"\s[A-Z][a-z-]{2,}")
 _LEAST_CAPITALS = 2  # minimum capitalised words of the rest of another title
+_INITIALS = lazy_pattern(r"\s?[(（]([^\s()（）]{2,8})[)）]")
 _ENCLOSED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "《": "》"}
 
 
@@ -71,7 +73,7 @@ def main_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
         for head in heads_in(line, body, places) if len(line) <= _MOST_SIGNS else ():
             start, end = begin + head.start, begin + head.end
             is_of_one = _is_of_one(line[head.start : head.end], head, topics=segment.place is Place.HEADING)
-            if is_of_one and _is_apart(segment, start, end, head):
+            if is_of_one and not _is_spelled_out(segment.text, start, end) and _is_apart(segment, start, end, head):
                 yield Sighting(start, end, segment.text[start:end])
 
 
@@ -142,6 +144,12 @@ def _begins_sentence(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     is_small = words[0] in _LEADING and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:])
     return is_small and _CLAUSE.match(text, end) is not None
+
+
+def _is_spelled_out(text: str, start: int, end: int) -> bool:
+    """Tell whether the initials of words are in brackets after them: a topic, `Visual Question Answering (VQA)`."""
+    bracket = _INITIALS.match(text, end)
+    return bracket is not None and squeeze(bracket[1]) in initials(text[start:end])
 
 
 def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:

@@ -52,6 +52,9 @@ _NO_PAPER_WORDS = (
 _NO_PAPERS = frozenset(_NO_PAPER_WORDS.split())
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
 _LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
+_SHORT_FORM = lazy_pattern(
+    r"\s[(（][^\s()（）]{1,8}[)）]"
+)  # the short form of a topic: `Visual Question Answering (VQA)`
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
@@ -92,7 +95,8 @@ def _is_near(whole: str, start: int, end: int, body: Known) -> bool:
     """Tell whether a span of text is a known title except for explained differences."""
     text = whole[start:end]
     key = squeeze(text)
-    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
+    count = len(_SHORT_FORM.sub("", text).split())
+    if not (_LEAST_WORDS <= count <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
     # Many titles begin alike: those that do so for longer are compared too.
     keys = dict.fromkeys((key, squeeze(text.replace("&", "and"))))

@@ -33,7 +33,7 @@ def usual_work(
     of_year = [(weight, work) for weight, is_same_year, work in every if is_same_year]
     listed = [(weight, work) for weight, work in of_year if work.usual]
     weight, work = _likeliest(listed)
-    if work is None or any(other > weight for other, *_ in every):
+    if work is None or any(rival > weight for rival, *_ in every):
         return None
     if cited.venue and not work.is_of(cited.venue):
         return None
@@ -42,7 +42,7 @@ def usual_work(
         return work if is_sure and fits >= _FIT_WELL else None
     if is_sure and len(listed) == 1:
         return work
-    leads = all(fit(other.title) <= fits for _, other in of_year)
+    leads = all(fit(rival.title) <= fits for _, rival in of_year)
     return work if leads and fits >= (_FIT_WELL if is_sure else _FIT) else None
 
 
