@@ -94,6 +94,8 @@ def natural(text: str) -> int | None:
 
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space, and none at the ends."""
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # as nearly all
     return " ".join(text.split())
 
 

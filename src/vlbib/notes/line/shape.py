@@ -98,6 +98,7 @@ _CUT_SHORT = lazy_pattern(
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
 _YEAR = lazy_pattern(YEAR)
 _CODE = lazy_pattern(r"\w\(\)[.:]|[\w\])]\s?=\s?[\"'][^\"'\s]+[\"']")  # `model().fit`, `name = "a"`
+_CODE_SIGNS = ("()", "=")  # every match contains one of these
 _COPYRIGHT = lazy_pattern(r"(?:[A-Z][a-z]+ )?(?:\(c\)|©)\s")
 _VERBISH = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
@@ -179,7 +180,8 @@ def looks_titled(text: str) -> bool:
 
 
 # The number of a patent or of its application: `US 2019/0123456 A1`, `EP1234567`
-_PATENT = lazy_pattern(r"\b(?:US|EP|WO|CN|JP|KR|DE|GB|FR|CA|AU)[ -]?(?:\d{4}/)?\d{6,8}(?!\d)")
+_PATENT_OFFICES = ("US", "EP", "WO", "CN", "JP", "KR", "DE", "GB", "FR", "CA", "AU")
+_PATENT = lazy_pattern(rf"\b(?:{'|'.join(_PATENT_OFFICES)})[ -]?(?:\d{{4}}/)?\d{{6,8}}(?!\d)")
 
 
 def has_patent_number(text: str) -> bool:
@@ -188,7 +190,7 @@ def has_patent_number(text: str) -> bool:
     >>> [has_patent_number(text) for text in ("US 2019/0123456 A1, fig. 2", "EP1234567", "DE 2019", "US 12345678901")]
     [True, True, False, False]
     """
-    return _PATENT.search(text) is not None
+    return holds(text, _PATENT_OFFICES) and _PATENT.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -210,7 +212,7 @@ def can_be_title(text: str) -> bool:
         return False
     if (
         (holds(text, _CITING) and _CITED_WITHIN.search(text))
-        or _CODE.search(text)
+        or (holds(text, _CODE_SIGNS) and _CODE.search(text))
         or _COPYRIGHT.match(text)
         or has_patent_number(text)
     ):

@@ -45,10 +45,21 @@ class _Tokens(Struct, frozen=True):
 def spelled_titles(text: str, body: Known) -> list[SpelledTitle]:
     """Return the known titles that a text contains word by word, with `&`, `w/`, short or British words.
 
-    Of 604,000 titles, 14 are another one with a phrase abbreviated, and all of these are of the same people.
+    Of 604,000 titles, 14 are another one with a phrase abbreviated, and all of these are of the same people. A text
+    that is a title as it is written is not read in another way.
     """
-    titles = [each for tokens in _readings(text) for each in _titles(tokens, body)]
+    words = _words(text, _TOKEN)
+    titles = list(_titles(_tokens(words), body))
+    if not any(_fills(words, each) for each in titles):
+        titles += [each for tokens in _further_readings(text, words) for each in _titles(tokens, body)]
     return [_with_plus(text, each) for each in titles] if "+" in text else titles
+
+
+def _fills(words: Sequence[tuple[int, int, str]], title: SpelledTitle) -> bool:
+    """Tell whether a title has all words of a text but numbers before it: `[2020] A Title`."""
+    if not words or title.end != words[-1][1]:
+        return False
+    return all(start >= title.start or word.isdigit() for start, _, word in words)
 
 
 def _with_plus(text: str, title: SpelledTitle) -> SpelledTitle:
@@ -57,10 +68,8 @@ def _with_plus(text: str, title: SpelledTitle) -> SpelledTitle:
     return SpelledTitle(title.start, match.end(), title.title) if match else title
 
 
-def _readings(text: str) -> Iterator[_Tokens]:
-    """Yield the words of a text, then in American spelling, abbreviations spelled out, no `and`, `&` as a word."""
-    words = _words(text, _TOKEN)
-    yield _tokens(words)
+def _further_readings(text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[_Tokens]:
+    """Yield the words of a text in American spelling, abbreviations spelled out, without `and`, `&` as a word."""
     respelled = [(start, end, american(word)) for start, end, word in words]
     if respelled != words:
         yield _tokens(respelled)

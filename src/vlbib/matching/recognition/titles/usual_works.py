@@ -32,8 +32,11 @@ def usual_work(
     every = list(weighed)
     of_year = [(weight, work) for weight, is_same_year, work in every if is_same_year]
     listed = [(weight, work) for weight, work in of_year if work.usual]
-    weight, work = _likeliest(listed)
-    if work is None or any(rival > weight for rival, *_ in every):
+    likeliest = _likeliest(listed)
+    if likeliest is None:
+        return None
+    weight, work = likeliest
+    if any(rival > weight for rival, *_ in every):
         return None
     if cited.venue and not work.is_of(cited.venue):
         return None
@@ -46,10 +49,7 @@ def usual_work(
     return work if leads and fits >= (_FIT_WELL if is_sure else _FIT) else None
 
 
-def _likeliest(listed: Sequence[tuple[int, CitedWork]]) -> tuple[int, CitedWork | None]:
-    """Return the only work that a name and year always mean, or the only one that they may mean, with its weight."""
+def _likeliest(listed: Sequence[tuple[int, CitedWork]]) -> tuple[int, CitedWork] | None:
+    """Return the only work that a name and year always mean, else the only one that they may mean, with its weight."""
     always = [(weight, work) for weight, work in listed if work.usual is Usual.ALWAYS]
-    for works in (always, listed):
-        if len(works) == 1:
-            return works[0]
-    return 0, None
+    return next((works[0] for works in (always, listed) if len(works) == 1), None)

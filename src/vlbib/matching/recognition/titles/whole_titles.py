@@ -78,6 +78,7 @@ _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
+_YEAR_BEFORE = lazy_pattern(rf"\W*[\[(（【]{YEAR}[\])）】]\W*")
 _REACH = 100  # characters before a title that are searched for what joins it; a negative offset counts as 0
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -174,9 +175,21 @@ def _judged(segment: Segment, body: Known) -> _Judged:
     if last is None or last[0] is not segment:
         candidates = spelled_titles(segment.text, body)
         beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, body)
-        last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
+        only = _only_title(segment, candidates, beside)
+        if only:
+            last = (segment, tuple((each, None if each is only else Objection.LONGER) for each in candidates))
+        else:
+            last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
         _last[body] = last
     return last[1]
+
+
+def _only_title(segment: Segment, candidates: Sequence[SpelledTitle], beside: _Beside) -> SpelledTitle | None:
+    """Return the title that has all letters of a segment, if it counts; the others are parts of it."""
+    longest = max(candidates, key=lambda each: each.end - each.start, default=None)
+    if longest is None or any(map(str.isalpha, segment.text[: longest.start] + segment.text[longest.end :])):
+        return None
+    return None if _objection_to(segment, longest, beside) else longest
 
 
 def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Objection | None:
@@ -212,7 +225,7 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> Ob
         return None if is_named and _is_whole(segment, start, end) else Objection.FEW
     if segment.results and count < _ANYWHERE:
         return Objection.IN_RESULTS
-    if not any(say_same(spelled, title.text) for spelled in (text, spelled_out(text), in_american(text))):
+    if not (say_same(text, title.text) or any(say_same(read(text), title.text) for read in (spelled_out, in_american))):
         return Objection.OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return None
@@ -335,8 +348,9 @@ def _has_own_line(text: str, start: int, end: int) -> bool:
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:
-    """Tell whether a span is all of a mark, a cell or the whole segment."""
-    if not _letters(segment.text[:start]) and not _letters(segment.text[end:]):
+    """Tell whether a span is all of a mark, a cell or the whole segment, but a year in brackets before it."""
+    before = segment.text[:start]
+    if not _letters(segment.text[end:]) and (not _letters(before) or _YEAR_BEFORE.fullmatch(before)):
         return True
     covers = (mark for mark in segment.marks if mark.mark in _WHOLE_MARKS and mark.start <= start < end <= mark.end)
     return any(
