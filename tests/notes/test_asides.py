@@ -264,6 +264,8 @@ def test_a_word_that_only_one_work_is_called_by_waits_after_a_label_for_parts_an
         ("again with KOOPA-B, slow", "KOOPA", True),  # a size
         ("again with KOOPA-Align, slow", "KOOPA", False),
         ("again with KOOPA-Base, slow", "KOOPA", True),
+        ("again with Lake-KOOPA, slow", "KOOPA", False),
+        ("again with A Very Long Lake of Slow Rivers - KOOPA, slow", "KOOPA", True),
         ("with [KOOPA], then slow", "KOOPA", False),  # a special token
         ("with [Koopa], then slow", "Koopa", True),
     ],

@@ -117,7 +117,10 @@ def test_names_count_again_in_the_first_cells_of_results_if_most_rows_have_one()
 
 
 def test_a_name_is_not_read_inside_a_longer_one() -> None:
-    names = (("Deep OaNet", "Deep OaNet: B"), ("OaNet", "OaNet: A"))
-    note = read_note("- so Deep OaNet\n- so OaNet\n", "a.md")
+    names = (("Deep OaNet", "Deep OaNet: B"), ("OaNet", "OaNet: A"), ("ElmNet", "ElmNet: C"))
+    lines = "- so Deep OaNet\n- so OaNet\n- so Lake-OaNet\n- so Lake-OaNet after OaNet\n- so ElmNet-OaNet\n"
+    note = read_note(lines, "a.md")
     spoken = spoken_names(note.segments, (), lambda _segment: names, names_works=True)
-    assert [(each.line, each.text) for each in spoken] == [(1, "Deep OaNet"), (2, "OaNet")]
+    assert [(each.line, each.text) for each in spoken] == [
+        (1, "Deep OaNet"), (2, "OaNet"), (4, "OaNet"), (5, "OaNet"), (5, "ElmNet")
+    ]  # fmt: skip

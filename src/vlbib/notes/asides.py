@@ -85,6 +85,8 @@ _NUMBERED = lazy_pattern(
 # The head of a column of settings, in a table of the author's own runs
 _SETTING = lazy_pattern(r"\W*(?:lr|bs|wd|batch(?: size)?|epochs?|seeds?|steps|rank|学习率|批大小)\W*", re.IGNORECASE)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
+_PREFIX = lazy_pattern(r"[A-Z][\w]*-$")  # the beginning of a longer name: `Moment-DETR`
+_PREFIX_REACH = 30  # characters before a name that are read
 
 
 def asides_of(
@@ -221,6 +223,8 @@ def may_mean_work_of_field(line: str, name: str, title: str) -> bool:
     at = find_word(line, name)
     end = at + len(name)
     if is_of_kind(line, at, end) or is_size_of_another(line, at, end) or _goes_on(line, end):
+        return False
+    if _PREFIX.search(line, max(at - _PREFIX_REACH, 0), at):
         return False
     if name.isupper() and line[max(at - 1, 0) : end + 1] == f"[{name}]":
         return False  # a special token: `[MASK]`
