@@ -42,11 +42,14 @@ _YEARS = ((0, 2009, "before 2010"), (2010, 2014, "2010-2014"), (2015, 2017, "201
 
 
 def main() -> None:
-    """Print the counts and the table."""
+    """Print the counts of works, records and works cited by name and year, and the table."""
     shipped = Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
     with Index.open(Path(sys.argv[1]) if sys.argv[1:] else shipped) as index:
         works = list(index.all())
-    sys.stdout.write(f"{len(works):,} works, {sum(map(len, works)):,} records\n\n")
+    sys.stdout.write(f"{len(works):,} works, {sum(map(len, works)):,} records\n")
+    usual = sum(any(record.usual_years for record in work) for work in works)
+    possible = sum(any(record.possible_years for record in work) for work in works)
+    sys.stdout.write(f"{usual:,} works meant, {possible:,} perhaps meant, by first author and year\n\n")
     fields = Counter(map(field_of, works)).most_common()
     years = Counter(map(years_of, works))
     spans = [span for span in (*(span for *_, span in _YEARS), *sorted(years)) if span in years]
