@@ -119,6 +119,16 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
     assert known(text) == [(WORK.title, authors, year, False)]
 
 
+def titles_below(before: str, text: str, file: str) -> tuple[list[str], bool]:
+    """Return the titles on a line below others if `Lee` surely means the work, and whether the work is named there."""
+    read = read_note(before + text, file)
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
+    here = [each for each in mentions if each.line == before.count("\n") + 1]
+    titles = [each.text for each in here if each.kind is not Kind.PEOPLE]
+    return titles, any(each.text == WORK.title for each in here)
+
+
 @pytest.mark.parametrize(
     ("text", "others"),
     [
@@ -128,12 +138,8 @@ def test_people_and_a_year_cite_a_known_work(text: str, authors: tuple[str, ...]
     ],
 )
 def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: list[str]) -> None:
-    read = read_note(f"# A\n\n- [2020] Counting Old Maps of Towns\n{text}", "a.md")
-    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
-    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
-    here = [each for each in mentions if each.line == 4]
-    assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
-    assert any(each.text == WORK.title for each in here) is (not others)
+    before = "# A\n\n- [2020] Counting Old Maps of Towns\n"
+    assert titles_below(before, text, "a.md") == (others, not others)
 
 
 @pytest.mark.parametrize(
@@ -147,12 +153,8 @@ def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: li
     ],
 )
 def test_what_a_flash_card_says_of_the_people_of_a_sure_work_is_no_title(card: str, others: list[str]) -> None:
-    read = read_note(f"# A\n\n- [2020] Counting Old Maps of Towns\n- [2021] Old Maps of Bridges\n\n{card}\n", "a.txt")
-    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
-    mentions, _ = with_sightings(read, [() for _ in read.segments], names=names)
-    here = [each for each in mentions if each.line == 6]
-    assert [each.text for each in here if each.kind is not Kind.PEOPLE] == others
-    assert any(each.text == WORK.title for each in here) is (not others)
+    before = "# A\n\n- [2020] Counting Old Maps of Towns\n- [2021] Old Maps of Bridges\n\n"
+    assert titles_below(before, f"{card}\n", "a.txt") == (others, not others)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_what_a_flash_card_says_of_the_people_of_a_sure_work_is_no_title(card: s
 )
 def test_people_right_before_another_title_are_those_of_that_title(text: str, *, is_cited: bool) -> None:
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
-    found = list(cited_by_people([segment], [], lambda _cited, _beside: (WORK, True)))
+    found = list(cited_by_people([segment], [], frozenset(), lambda _cited, _beside: (WORK, True)))
     assert bool(found) is is_cited
 
 

@@ -51,18 +51,19 @@ AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s(?:[A-Z][\w'
 def cited_by_people(
     segments: Sequence[Segment],
     mentions: Sequence[Mention],
+    asides: AbstractSet[Mention],
     work_of: Callable[[PeopleCited, str], tuple[CitedWork, bool] | None] = lambda _cited, _beside: None,
 ) -> Iterator[tuple[Mention, str]]:
     """Yield a mention for each citation by authors, once per line and work, with its words in the note.
 
     The mention has what the reference says about the work. Left out are authors and years beside the reference itself,
     and those that belong to a short name on the line (`BLEU [Papineni et al., 2002]`). `work_of` gives the known work
-    that people mean beside some words, and whether that is sure.
+    that people mean beside some words, and whether that is sure. `asides` are the mentions of `on_cards_of`: none of
+    them is a reference of the note.
     """
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    asides = on_cards_of(segments, mentions)
     own = [mention for mention in mentions if mention not in asides]
     references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:

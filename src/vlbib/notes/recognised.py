@@ -123,10 +123,13 @@ def with_sightings(
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
     field = field_named(note.segments, mentions, titles_of, names)
-    in_words = list(cited_by_people(note.segments, mentions, lambda cited, beside: names.work_of(cited, beside, field)))
+    on_cards = on_cards_of(note.segments, mentions)
+    in_words = list(
+        cited_by_people(note.segments, mentions, on_cards, lambda cited, beside: names.work_of(cited, beside, field))
+    )
     claimed = {mention.line for mention in mentions}
     by_people = [mention for mention, _ in in_words]
-    kept = without_remarks(mentions, by_people, on_cards_of(note.segments, mentions))
+    kept = without_remarks(mentions, by_people, on_cards)
     mentions = sorted((*kept, *by_people), key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
     skipped: dict[int, Skipped] = {}
