@@ -1,7 +1,8 @@
 """The years with which the first author of a well-known work alone means it: `Bordes et al. 2013`.
 
-The file has a row for each work: the family name of its first author, the years, its title as the records write it, and
-whether nearly everybody means it by name and year (`always`), or they may mean it among other works (`maybe`).
+The file has one row for each work, or two: the family name of its first author, the years, whether nearly everybody
+means it by name and year (`always`), or they may mean it among other works (`maybe`), and its title as the records
+write it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def read_cited(path: Path) -> dict[Cited, dict[str, tuple[int, ...]]]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             field = "usual_years" if row["means"] == "always" else "possible_years"
             years = tuple(map(int, row["years"].split()))
-            works[Cited(squeeze(row["title"]), words(row["family"])[-1])] = {field: years}
+            works.setdefault(Cited(squeeze(row["title"]), words(row["family"])[-1]), {})[field] = years
     return works
 
 

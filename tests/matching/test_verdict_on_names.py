@@ -41,6 +41,18 @@ def test_a_work_named_only_in_sentences_waits_until_its_owner_decides_or_a_line_
     assert [judge(each, [wukong]).status for each in (also, pinned)] == [Status.ACCEPTED, Status.ACCEPTED]
 
 
+def test_a_name_of_few_letters_beside_an_id_that_no_record_has_waits() -> None:
+    als = paper("ALS: Pruning by Layers", "Wei Li", year=2024, venue="NeurIPS", ids=(Id("arxiv", "2402.00001"),))
+    als = structs.replace(als, source="catalogue/paperlists")
+    unknown = (Id("doi", "10.21437/Interspeech.2020-3071"),)
+    assert judge(work("ALS", kind=Kind.ALIAS), [als]).status is Status.ACCEPTED
+    verdict = judge(work("ALS", kind=Kind.ALIAS, ids=unknown), [als])
+    assert (verdict.status, verdict.candidates[0].records) == (Status.DOUBTFUL, (als,))
+    assert verdict.reasons[0].startswith("no record has the id in the note")
+    longer = structs.replace(als, title="LayerDrop: Pruning by Layers")
+    assert judge(work("LayerDrop", kind=Kind.ALIAS, ids=unknown), [longer]).status is Status.ACCEPTED
+
+
 def test_a_known_name_before_words_of_no_title_waits_with_its_work_as_candidate() -> None:
     clip = paper("Learning Transferable Visual Models", "Alec Radford", year=2021, aliases=("CLIP",))
     verdict = judge(work("CLIP: images and text in one space of vectors"), [clip])

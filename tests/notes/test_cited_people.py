@@ -273,3 +273,14 @@ def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
     names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
     mentions, _ = with_sightings(read, seen, names=names)
     assert [(each.text, each.aliases) for each in mentions if each.kind in (Kind.PEOPLE, Kind.ALIAS)] == found
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_a_note_that_cites_a_work_surely_names_works_and_so_do_its_short_names(*, is_sure: bool) -> None:
+    note = read_note("- as in Lee et al. 2020\n- RoadNet needs the big machine\n", "a.md")
+    names = NamesSpoken(
+        of_segment=lambda segment: (("RoadNet", "RoadNet: Roads"),) if "RoadNet" in segment.text else (),
+        work_of=lambda _cited, _beside, _field: (WORK, is_sure),
+    )
+    mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
+    assert ("RoadNet" in {mention.text for mention in mentions}) is is_sure

@@ -138,7 +138,7 @@ def test_a_coined_name_that_several_works_share_is_reported_beside_a_title() -> 
     ]
     mention = Mention(file="a.md", line=1, text="A Title of Some")
     shared = [("CharDiff", ""), ("RAFT", "")]
-    rows = unreported_names(segments, [mention], (), (), lambda _line: shared)
+    rows = unreported_names(segments, [mention], {}, (), lambda _line: shared)
     assert [row.text for row in rows] == ["CharDiff"]
 
 
@@ -150,7 +150,7 @@ def test_a_longer_name_beside_the_mention_of_a_shorter_one_is_reported_whole() -
     )
     segments = [each for each in read_note("- DETR, then Deformable DETR", "a.md").segments if each.place == "item"]
     mention = Mention(file="a.md", line=1, text="DETR", kind=Kind.ALIAS)
-    rows = unreported_names(segments, [mention], (), (), lambda line: every_name_in(line, body))
+    rows = unreported_names(segments, [mention], {}, (), lambda line: every_name_in(line, body))
     assert [row.text for row in rows] == ["Deformable DETR"]
 
 
@@ -199,7 +199,7 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
     segments = read_note("A Long Title of Snow, then Old Roads, RoadNet and RAFT by Flamingo.\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="A Long Title of Snow")
     rows = unreported_names(
-        segments, [mention], (), (), lambda line: [pair for pair in known.items() if pair[0] in line]
+        segments, [mention], {}, (), lambda line: [pair for pair in known.items() if pair[0] in line]
     )
     told = [(type(row), row.text) for row in rows]
     assert told == [(Mention, "RoadNet"), (Skipped, "Old Roads")]  # nothing else is spelled like RoadNet
@@ -208,7 +208,7 @@ def test_a_name_beside_a_title_is_reported_but_no_word_that_may_be_a_person_or_a
 def test_a_name_of_several_works_waits_if_it_is_spelled_like_no_word() -> None:
     segments = read_note("CLIP or RoadNet or RAFT\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
-    rows = unreported_names(segments, [mention], (), (), lambda _: [("RoadNet", ""), ("RAFT", "")])
+    rows = unreported_names(segments, [mention], {}, (), lambda _: [("RoadNet", ""), ("RAFT", "")])
     told = [(type(row), row.text, isinstance(row, Mention) and row.aside) for row in rows]
     assert told == [(Mention, "RoadNet", True), (Skipped, "RAFT", False)]
 
@@ -218,7 +218,7 @@ def test_code_with_signs_of_a_program_names_nothing(code: str) -> None:
     segments = read_note(f"CLIP, then {code}\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
     known = ("RoadNet", "RoadNet: A Walk")
-    rows = unreported_names(segments, [mention], (), (), lambda line: [known] if "RoadNet" in line else [])
+    rows = unreported_names(segments, [mention], {}, (), lambda line: [known] if "RoadNet" in line else [])
     assert list(rows) == []
 
 
@@ -226,20 +226,20 @@ def test_code_with_signs_of_a_program_names_nothing(code: str) -> None:
 def test_a_word_in_capitals_and_plain_words_are_only_reported(name: str) -> None:
     segments = read_note(f"A Long Title of Snow, then {name}.\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="A Long Title of Snow")
-    rows = unreported_names(segments, [mention], (), (), lambda _: [(name, f"{name}: A Walk")])
+    rows = unreported_names(segments, [mention], {}, (), lambda _: [(name, f"{name}: A Walk")])
     assert [type(row) for row in rows] == [Skipped]
 
 
 def test_a_name_in_the_heading_of_a_work_is_its_own() -> None:
     segments = read_note("## COCO captions\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="COCO captions of Pictures")
-    assert not list(unreported_names(segments, [mention], (), (), lambda _: [("COCO", "COCO: Objects")]))
+    assert not list(unreported_names(segments, [mention], {}, (), lambda _: [("COCO", "COCO: Objects")]))
 
 
 def beside(line: str, *texts: str, ids: tuple[Id, ...] = ()) -> list[str]:
     """Return what is reported of a line with mentions of these texts on it, or that end there, if no name is known."""
     mentions = [Mention(file="a.md", line=1, text=text, ids=ids) for text in texts]
-    return [row.text for row in unreported_names(read_note(line, "a.md").segments, mentions, (), (), lambda _: [])]
+    return [row.text for row in unreported_names(read_note(line, "a.md").segments, mentions, {}, (), lambda _: [])]
 
 
 OTHER = "Maps of Old Rivers in Tall Towns"
@@ -282,11 +282,11 @@ def test_an_id_that_no_mention_of_the_note_has_becomes_one() -> None:
     identity = Id("doi", "10.1109/CVPR.2016.90")
     segment = Segment(file="a.md", line=3, text=f"go for {identity.value} then", place=Place.PARAGRAPH, ids=(identity,))
     named = Mention(file="a.md", line=1, text="A Title")
-    (mention,) = unreported_names([segment], [named], (), (), lambda _: ())
+    (mention,) = unreported_names([segment], [named], {}, (), lambda _: ())
     assert isinstance(mention, Mention)
     assert (mention.line, mention.ids) == (3, (identity,))
     held = Mention(file="a.md", line=1, text="A Title", ids=(identity,))
-    (row,) = unreported_names([segment], [held], (), (), lambda _: ())
+    (row,) = unreported_names([segment], [held], {}, (), lambda _: ())
     assert isinstance(row, Skipped)
     assert (row.line, row.elsewhere) == (3, True)
 
@@ -296,7 +296,7 @@ def test_names_in_small_letters_are_told_on_lines_with_nothing_else_or_with_name
     mention = Mention(file="a.md", line=1, text="x")
     names = {"flexlamp": "FlexLamp: Fast Lamps"}
     rows = unreported_names(
-        segments, [mention], (1,), (),
+        segments, [mention], {1: "arXiv:1405.0312"}, (),
         lambda line: [("RoadNet", "")] if "RoadNet" in line else [],
         lambda line: [pair for pair in names.items() if pair[0] in line],
     )  # fmt: skip
@@ -318,7 +318,7 @@ def test_names_in_small_letters_are_told_on_lines_with_nothing_else_or_with_name
 def test_a_plain_word_that_several_works_share_is_told_beside_a_sign_of_a_list(line: str, told: list[str]) -> None:
     segments = read_note(f"{line}\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
-    rows = unreported_names(segments, [mention], (), (), lambda text: [("Otter", "")] if "Otter" in text else [])
+    rows = unreported_names(segments, [mention], {}, (), lambda text: [("Otter", "")] if "Otter" in text else [])
     assert [row.text for row in rows] == told
 
 
@@ -327,7 +327,7 @@ def test_no_further_words_are_told_beside_a_title_or_in_a_heading() -> None:
         segments = read_note(f"{text}\n", "a.md").segments
         mention = Mention(file="a.md", line=1, text=text.partition(",")[0].lstrip("# "), kind=kind)
         rows = unreported_names(
-            segments, [mention], (), (), lambda _: [("Otter", "")], lambda _: [("flexlamp", "FlexLamp: Lamps")]
+            segments, [mention], {}, (), lambda _: [("Otter", "")], lambda _: [("flexlamp", "FlexLamp: Lamps")]
         )
         assert list(rows) == []
 
@@ -335,7 +335,7 @@ def test_no_further_words_are_told_beside_a_title_or_in_a_heading() -> None:
 def test_words_that_may_be_names_are_told_in_a_comment_without_other_names() -> None:
     segments = read_note("- arXiv:1405.0312\n<!-- roadnet is slow -->\n<!-- RoadNet and roadnet -->\n", "a.md").segments
     rows = unreported_names(
-        segments, [Mention(file="a.md", line=1, text="x")], (1,), (),
+        segments, [Mention(file="a.md", line=1, text="x")], {1: "arXiv:1405.0312"}, (),
         lambda line: [("RoadNet", "RoadNet: Roads")] if "RoadNet" in line else [],
         lambda line: [("roadnet", "")] if "roadnet" in line else [],
     )  # fmt: skip

@@ -24,7 +24,7 @@ def test_a_title_of_three_words_and_the_first_five_of_a_longer_one_are_mentions(
     def kinds(line: str) -> list[type]:
         segments = read_note(f"{line}\n", "a.md").segments
         mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS)
-        return [type(row) for row in unreported_names(segments, [mention], (), (), lambda _: [(words, title)])]
+        return [type(row) for row in unreported_names(segments, [mention], {}, (), lambda _: [(words, title)])]
 
     assert kinds(f"CLIP, then {words} (old)") == [Mention if is_mention else Skipped]
     assert kinds(f"CLIP, then {words} Townz") == [Mention if is_mention else Skipped]  # a slip
@@ -40,7 +40,7 @@ def test_words_after_the_main_title_of_an_unknown_work_are_its_subtitle() -> Non
     for before, kind in (("Drawing of Wide Roads: ", Skipped), ("Roads: ", Mention)):
         segments = read_note(f"BERT, then {before}{words}\n", "a.md").segments
         mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
-        rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
+        rows = unreported_names(segments, [mention], {}, (), lambda _: [(words, title)])
         assert [type(row) for row in rows] == [kind]
 
 
@@ -48,5 +48,5 @@ def test_the_words_of_an_abbreviation_on_the_line_are_no_title() -> None:
     words, title = "Counting Old Maps in Tall", "Counting Old Maps in Tall Towns"
     segments = read_note(f"BERT and COMT ({words})\n", "a.md").segments
     mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
-    rows = unreported_names(segments, [mention], (), (), lambda _: [(words, title)])
+    rows = unreported_names(segments, [mention], {}, (), lambda _: [(words, title)])
     assert [type(row) for row in rows] == [Skipped]

@@ -57,9 +57,7 @@ _OWN = lazy_pattern(
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 # A number after a name, but no result (`4.11`) or size (`7B`)
-_COUNTED = (
-    r"\s(?:min|minutes?|h|hours?|days?|weeks?|epochs?|steps|layers|levels?|nets|GPUs?|runs|seeds|times|Stunden|Tage)\b"
-)
+_COUNTED = r"\s(?:[a-z]{3,}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage)\b"
 _SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
 _VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
 _LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`

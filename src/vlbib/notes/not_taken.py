@@ -161,6 +161,13 @@ def is_replaceable(item: Skipped) -> bool:
     return has_general_reason(item) or item.reason in (UNKNOWN, IN_LIST)
 
 
+def joined_rows(first: Skipped, second: Skipped) -> Skipped:
+    """Return what the first and the second row of a line say, as one row."""
+    reason = first.reason if first.reason == second.reason else f"{first.reason}; {second.reason}"
+    elsewhere = first.elsewhere and second.elsewhere
+    return structs.replace(first, text=f"{first.text}, {second.text}", reason=reason, elsewhere=elsewhere)
+
+
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
     """Return the item, marked as named elsewhere in the note if its text or its repository is in `names` (squeezed)."""
     named = repository_name(item.text) if item.reason == REPOSITORY else item.text

@@ -52,6 +52,7 @@ from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
     is_replaceable,
+    joined_rows,
     named_elsewhere,
     pages_not_taken,
     parts_not_taken,
@@ -137,6 +138,7 @@ def with_sightings(
         if item.line not in named:
             skipped.setdefault(item.line, item)
     names_works = any(sightings) or any(_names_known_work(line, names) for line in lines)
+    names_works = names_works or any(not mention.aside for mention in by_people)
     in_text = list(spoken_names(note.segments, mentions, names.of_segment, names_works=names_works))
     asides = [item for item in in_text if isinstance(item, Mention)]
     _add_names(skipped, in_text)
@@ -148,8 +150,9 @@ def with_sightings(
     for item in names_not_taken(note.segments, [*mentions, *asides]):
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
-    reported = {line for line, item in skipped.items() if not is_replaceable(item)}
-    further = unreported_names(note.segments, mentions, {*reported, *pages}, tellers, names.of_line, names.possible)
+    reported = dict.fromkeys(pages, "")
+    reported |= {line: row.text for line, row in skipped.items() if not is_replaceable(row)}
+    further = unreported_names(note.segments, mentions, reported, {*tellers, *pages}, names.of_line, names.possible)
     is_about_works = len(in_text) >= _LEAST_NAMES
     left = list(further if mentions else as_reports(further) if is_about_works else ())
     _add_left(skipped, left)
@@ -209,6 +212,8 @@ def _add_left(skipped: dict[int, Skipped], left: Iterable[Skipped | Mention]) ->
                 del skipped[item.line]
         elif before is None or has_general_reason(before):
             skipped[item.line] = item
+        elif item.text not in before.text and not is_replaceable(before):
+            skipped[item.line] = joined_rows(before, item)
 
 
 def _passed_beside(

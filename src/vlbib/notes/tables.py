@@ -14,8 +14,24 @@ from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, site
-from vlbib.core.table_heads import DATA_HEAD
-from vlbib.core.text import one_line, words
+from vlbib.core.table_heads import (
+    AUTHORS,
+    BY,
+    DATA_HEAD,
+    ID_HEAD,
+    METHODS,
+    METRIC_HEAD,
+    NAMES,
+    PAPERS,
+    REMARKS_HEAD,
+    SHORT_NAMES,
+    SIZE_HEAD,
+    TITLES,
+    VENUES,
+    YEARS,
+    is_head,
+)
+from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
@@ -29,89 +45,6 @@ if TYPE_CHECKING:
 
     from vlbib.notes.formats.blocks import Row
 
-_TITLE = frozenset(
-    (
-        "title",
-        "titles",
-        "标题",
-        "题目",
-        "论文标题",
-        "论文题目",
-        "タイトル",
-        "제목",
-        "titel",
-        "título",
-        "titre",
-        "titolo",
-    )
-)
-_PAPER = frozenset(
-    (
-        "paper",
-        "papers",
-        "论文",
-        "论文名称",
-        "publication",
-        "article",
-        "reference",
-        "文章",
-        "論文",
-        "논문",
-        "artikel",
-        "artículo",
-    )
-)
-_NAME = frozenset(
-    (
-        "name",
-        "names",
-        "名字",
-        "名称",
-        "简称",
-        "model",
-        "method",
-        "alias",
-        "abbreviation",
-        "模型",
-        "方法",
-        "名前",
-        "モデル",
-        "手法",
-        "이름",
-        "모델",
-        "방법",
-        "nombre",
-        "nome",
-        "nom",
-    )
-)
-_SHORT = frozenset(("alias", "abbreviation"))
-_YEAR = frozenset(
-    (
-        "year",
-        "yr",
-        "jahr",
-        "année",
-        "año",
-        "ano",
-        "anno",
-        "date",
-        "time",
-        "年份",
-        "年",
-        "年度",
-        "日期",
-        "时间",
-        "연도",
-        "년도",
-        "published",
-    )
-)
-_VENUE = frozenset(
-    ("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "会議", "학회", "where")
-)
-_AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자"))
-_BY = "by"  # the header of a column of authors, but not at the end of another (`borrowed by`)
 _SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
@@ -120,21 +53,6 @@ _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # `YYMM` of the years 2000
 _GAP = 3  # maximum difference between the numbers of two rows
 _HALF = 0.5  # share of citations in a column from which a table lists works
 _MOSTLY = 0.6  # share of numbers above which a column is numeric
-_ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
-# The header of a column of remarks or conditions: such a table lists what to try or read, not results.
-_REMARKS = lazy_pattern(
-    r"^(?:why|licen[cs]es?|lizenz|licence|pros|cons|verdict|opinion|许可证|ライセンス|ratings?|stars|bewertung|(?:我的|个人)?(?:评分|打分)|评价|評価|평점|valoraci[óo]n|notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
-    re.IGNORECASE,
-)
-_METRIC = lazy_pattern(
-    r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
-    r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
-)
-# The header of a column that counts what a data set has
-_SIZE_HEAD = lazy_pattern(
-    r"\b(?:size|scale|images?|samples?|videos?|clips?|frames?|hours?|questions?|captions?|pairs?|sentences?|documents?|pages?"
-    r"|examples?|instances?|classes|categories|languages?|subjects?|größe|bilder|taille)\b|规模|大小|数量|图片|图像|样本|视频|时长|类别|規模|サイズ|규모|크기"
-)
 _GLOSS = lazy_pattern(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
 )
@@ -175,7 +93,7 @@ def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Name
     columns = _columns(table)
     if columns.title < 0 or _is_results(table, columns):
         return
-    headed = columns.title in (_find(_heads(table), names) for names in (_TITLE, _PAPER, _NAME - _SHORT))
+    headed = columns.title in (_find(_heads(table), names) for names in (TITLES, PAPERS, NAMES - SHORT_NAMES))
     for row, cells in zip(rows[1:], table[1:], strict=True):
         if columns.title < len(cells):
             yield from (replace(named, headed=headed) for named in _row(cells, columns, row.line))
@@ -183,16 +101,16 @@ def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Name
 
 def _columns(table: Sequence[Sequence[Line]]) -> Columns:
     heads = _heads(table)
-    title = _find(heads, _TITLE)
+    title = _find(heads, TITLES)
     if title < 0:
         title = _title_column(table, heads)
-    name, year = _find(heads, _NAME), _find(heads, _YEAR)
+    name, year = _find(heads, NAMES), _find(heads, YEARS)
     return Columns(
         title=title,
         name=name if name != title else -1,
         year=year,
-        venue=_find(heads, _VENUE, but=title),
-        authors=heads.index(_BY) if _BY in heads else _find(heads, _AUTHORS),
+        venue=_find(heads, VENUES, but=title),
+        authors=heads.index(BY) if BY in heads else _find(heads, AUTHORS),
         months=year >= 0 and any(_MONTH.fullmatch(cell) and not cell.startswith("20") for cell in _cells(table, year)),
     )
 
@@ -203,33 +121,27 @@ def _heads(table: Sequence[Sequence[Line]]) -> list[str]:
 
 def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
     """Return the first column whose header is one of the names, or begins or ends with one."""
-    for index, head in enumerate(heads):
-        terms = words(head) if head.isascii() else [head]
-        if index != but and (
-            head in names or (terms and len(terms) <= 3 and (terms[0] in names or terms[-1] in names))
-        ):
-            return index
-    return -1
+    return next((index for index, head in enumerate(heads) if index != but and is_head(head, names)), -1)
 
 
 def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
     """Return the column that names works if none is headed `title`: papers, names, or any full of titles."""
-    index = _find(heads, _PAPER)
+    index = _find(heads, PAPERS)
     if index >= 0 and not _is_links(table, index):
         return index
-    index = _find(heads, _NAME - {"model", "method", "模型", "方法"})
+    index = _find(heads, NAMES - METHODS)
     are_people = index >= 0 and _share(table, index, is_person) > _HALF
     if index >= 0 and not are_people and not _is_links(table, index) and _shows_works(table, heads):
         return index
     titled = [index for index in range(len(heads)) if _share(table, index, looks_titled) > 0.5]
     if titled:
         return titled[0]
-    return _find(heads, _NAME) if _find(heads, _PAPER) >= 0 else -1
+    return _find(heads, NAMES) if _find(heads, PAPERS) >= 0 else -1
 
 
 def _shows_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bool:
     """Tell whether a table has a column of years, venues or authors, or has ids or web pages."""
-    if any(_find(heads, names) >= 0 for names in (_YEAR, _VENUE, _AUTHORS)):
+    if any(_find(heads, names) >= 0 for names in (YEARS, VENUES, AUTHORS)):
         return True
     cells = [cell for row in table[1:] for cell in row]
     return any(line_ids(cell) or any(_is_page(span.url) for span in cell.spans) for cell in cells)
@@ -271,13 +183,13 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     if columns.title >= 0 and _is_results(table, columns):
         return True
     of_data = any(DATA_HEAD.search(head) for head in heads)
-    counts = (index for index, head in enumerate(heads) if of_data and _SIZE_HEAD.search(head))
-    described = {columns.year, *counts, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
+    counts = (index for index, head in enumerate(heads) if of_data and SIZE_HEAD.search(head))
+    described = {columns.year, *counts, *(index for index, head in enumerate(heads) if ID_HEAD.search(head))}
     numeric = [index for index in range(len(heads)) if index not in described and _is_measured(table, index)]
-    papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
+    papers = any(_find(heads, names) >= 0 for names in (TITLES, PAPERS)) or min(columns.title, columns.year) >= 0
     papers = papers or any(_share(table, index, _is_citation) >= _HALF for index in range(1, len(heads)))
-    metrics = sum(_METRIC.search(head) is not None for head in heads)
-    remarked = any(_REMARKS.search(head) for head in heads)
+    metrics = sum(METRIC_HEAD.search(head) is not None for head in heads)
+    remarked = any(REMARKS_HEAD.search(head) for head in heads)
     return metrics >= 2 or (bool(numeric) and not papers and not remarked)
 
 

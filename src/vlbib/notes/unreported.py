@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -63,21 +63,34 @@ _SIGN_AFTER = lazy_pattern(r"\s*(?:[,、，;；/→⟶<>+&]|->|(?:and|or|vs\.?)\
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
+class _Written(NamedTuple):
+    """A line: its number, its words without those of its row, the same with its links but without what mentions name.
+
+    `has_row`: it is reported already.
+    """
+
+    number: int
+    line: str
+    text: str
+    has_row: bool
+
+
 def unreported_names(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
-    reported: Collection[int],
+    reported: Mapping[int, str],
     fields: Collection[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
     possible_names: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: (),
 ) -> Iterator[Skipped | Mention]:
-    """Yield a report row for each unreported line of a note that has ids or known names.
+    """Yield a report row for each line of a note that has ids or known names without a report.
 
     A name that is spelled like one, and that only one work has, and an id that no mention has become mentions instead.
 
-    `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
-    a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
-    several works share the name), `possible_names` words that may be names, for lines without another or beside names.
+    `mentions` are all mentions of the note, `reported` the words of each line that has a row, `fields` the lines that
+    only describe a work beside them and name none. `every_name` gives the names on a line, each with the title of its
+    work ("" if several works share the name), `possible_names` words that may be names, for lines without another or
+    beside names.
     If a line names works, the names on it that no other line has are reported too, but plain words shared by several
     works only in a list (not in `Lisa presented BLIP-2`), and beside a title no plain words at all.
     """
@@ -89,22 +102,22 @@ def unreported_names(
         if segment.place is Place.COMMENT:
             yield from _numbers_beside(segment, by_line, reported)
             yield from _in_comment(segment, reported, by_line, every_name, possible_names)
-        if segment.place in _NO_NOTES or ("\n" not in segment.text and segment.line in reported):
+        if segment.place in _NO_NOTES:
             continue
         yield from _numbers_beside(segment, by_line, reported)
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
         for number, line in _without_code(segment).lines():
-            if number in reported:
-                continue
-            if number in numbered and not by_line[number]:
+            if number in numbered and not (by_line[number] or number in reported):
                 yield _id_alone(segment, number, numbered[number], held)
                 continue
-            text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
+            untold = _without_words(line, reported.get(number, ""))
+            text = _without_names(" \n ".join((untold, *_pages(segment, number))), by_line[number])
             if number not in fields and any(map(str.isalpha, text)):
                 beside = by_line[number]
-                on_line = list(_named_on(segment, (number, line, text), beside, names, every_name, possible_names))
+                written = _Written(number, untold, text, has_row=number in reported)
+                on_line = list(_named_on(segment, written, beside, names, every_name, possible_names))
                 yield from on_line
-                if beside and not on_line:
+                if beside and not (on_line or written.has_row):
                     near = [each for at in range(number - _MOST_LINES, number + 1) for each in by_line[at]]
                     yield from _titles_beside(segment, number, text, near)
 
@@ -127,25 +140,21 @@ def as_reports(rows: Iterable[Skipped | Mention]) -> Iterator[Skipped]:
 
 def _named_on(
     segment: Segment,
-    written: tuple[int, str, str],
+    written: _Written,
     beside: Sequence[Mention],
     names: AbstractSet[str],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
     possible_names: Callable[[str], Iterable[tuple[str, str]]],
 ) -> Iterator[Skipped | Mention]:
-    """Yield the mentions and the row of a line, `beside` its mentions.
-
-    The line is given by its number, as it is, and with its links but without what its mentions name. `names` are those
-    that mentions of the note have.
-    """
-    number, line, text = written
+    """Yield the mentions and the row of a line, `beside` its mentions; `names` are those of the note."""
+    number, line, text, has_row = written
     is_heading = segment.place is Place.HEADING
     on_line = tuple(every_name(text))
     here = _names_here(on_line, beside, in_heading=is_heading)
     mentioned = tuple(_mentioned(segment, number, line, here))
     yield from mentioned
     here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
-    is_named = bool(mentioned or beside)
+    is_named = bool(mentioned or beside or has_row)
     if not is_heading and _has_names_alone(beside):
         here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
     yield from _rows(segment, number, here, names, is_named=is_named)
@@ -323,6 +332,13 @@ def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
     is surely no person.
     """
     return (is_coined(name) or (bool(title) and (is_name_like(name) or " " in name))) and not in_heading
+
+
+def _without_words(text: str, row: str) -> str:
+    """Return a text without the words of a row, which may be several of them with commas between."""
+    for words in (row, *row.split(", ")):
+        text = text.replace(words, " , ") if words else text
+    return text
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ROWS = """family\tyears\tmeans\ttitle
 van den Oord\t2016 2017\talways\tWaveLamp: "Sound" From Lamps
 Lane\t2019\tmaybe\tMaps of Rivers
+Lane\t2020\talways\tMaps of Rivers
 """
 LAMP, MAPS = Cited("wavelampsoundfromlamps", "oord"), Cited("mapsofrivers", "lane")
 
@@ -27,7 +28,7 @@ def test_each_row_is_a_work_with_the_years_that_always_or_maybe_mean_it(tmp_path
     (tmp_path / "cited.tsv").write_text(ROWS, "utf-8")
     assert read_cited(tmp_path / "cited.tsv") == {
         LAMP: {"usual_years": (2016, 2017)},
-        MAPS: {"possible_years": (2019,)},
+        MAPS: {"possible_years": (2019,), "usual_years": (2020,)},
     }
 
 

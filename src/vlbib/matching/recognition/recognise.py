@@ -15,6 +15,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like, title_size
+from vlbib.matching.recognition.context.people_listed import people_listed
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
@@ -89,7 +90,20 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
-    """Return what a segment names by itself, whatever its file, line, list and tags."""
+    """Return what a segment names by itself, whatever its file, line, list and tags; people name nothing."""
+    works, people = _works_in(segment, body), tuple(people_listed(segment.text))
+    if not people:
+        return works
+
+    def outside(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        return tuple(
+            seen for seen in sightings if not any(start <= seen.start and seen.end <= end for start, end in people)
+        )
+
+    return replace(works, titles=outside(works.titles), names=outside(works.names), lone=outside(works.lone))
+
+
+def _works_in(segment: Segment, body: Known) -> SegmentWorks:
     rows = tuple(rows_of_names(segment, body))
     segment = in_own_capitals(segment, body)
     if not any(map(str.isalnum, segment.text)):

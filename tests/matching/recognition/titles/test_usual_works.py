@@ -44,7 +44,15 @@ def test_of_two_works_that_everybody_means_neither_is_meant() -> None:
 def test_words_that_speak_for_another_work_go_before() -> None:
     assert meant(RAIN, WALK, weights=(2, 0)) is None
     assert meant(RAIN, WALK, weights=(2, 2)) == WALK
-    assert meant(structs.replace(RAIN, year=2011), WALK, weights=(2, 0)) is None
+    assert meant(structs.replace(RAIN, year=2011), WALK, weights=(4, 0)) is None
+    assert meant(structs.replace(RAIN, year=2011), WALK, weights=(3, 0)) == WALK  # of another year
+
+
+def test_a_second_author_settles_which_work_of_the_first_is_meant() -> None:
+    both = PeopleCited(("Ash", "Elm"), others=False, year=2010)
+    assert meant(MAYBE) is None
+    assert meant(MAYBE, cited=both) == MAYBE
+    assert meant(MAYBE, structs.replace(RAIN, families=MAYBE.families), cited=both) is None
 
 
 def test_a_venue_must_be_that_of_the_work() -> None:

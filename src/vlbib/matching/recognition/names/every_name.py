@@ -15,6 +15,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.text import words as words_of
 from vlbib.core.titles import is_coined, is_name_word, is_own_in_small_letters
 from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.context.people_listed import without_people
 from vlbib.matching.recognition.names.lower_case_names import line_in_own_capitals
 from vlbib.matching.recognition.titles.hinted_names import HEAD_END, are_of_one_work, heads_one_work, titles_headed_by
 from vlbib.matching.recognition.titles.rare_titles import begins_many_titles, is_in_title_case, is_short_title
@@ -65,7 +66,7 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
     them.
     """
     written, text = text, "\n".join([line_in_own_capitals(line, body) for line in text.split("\n")])
-    text = _FILE_END.sub("    ", text)
+    text = without_people(_FILE_END.sub("    ", text))
     words = [match.span() for match in _WORD.finditer(text)]
     at, any_found = 0, False
     while at < len(words):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Minimum fit with the field of the note: of the only work that may be meant, and of a work beside others of its name
 _FIT, _FIT_WELL = 2, 4
+_OTHER_YEAR = 3  # more that words must say for a work of the year before or after
 
 
 def usual_work(
@@ -36,11 +37,12 @@ def usual_work(
     if likeliest is None:
         return None
     weight, work = likeliest
-    if any(rival > weight for rival, *_ in every):
+    if any(rival > weight + (0 if is_same_year else _OTHER_YEAR) for rival, is_same_year, _ in every):
         return None
     if cited.venue and not work.is_of(cited.venue):
         return None
-    is_sure, fits = work.usual is Usual.ALWAYS, fit(work.title)
+    is_only = len(cited.names) > 1 and len(of_year) == 1  # the first author alone means several works, both mean one
+    is_sure, fits = is_only or work.usual is Usual.ALWAYS, fit(work.title)
     if len(cited.names) == 1 and is_common_family(cited.names[0].lower()):
         return work if is_sure and fits >= _FIT_WELL else None
     if is_sure and len(listed) == 1:
