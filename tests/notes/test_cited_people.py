@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
-from vlbib.core.cited_works import CitedWork, PeopleCited
+from vlbib.core.cited_works import CitedWork, PeopleCited, Usual
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.work import Kind
 from vlbib.notes.cited_people import cited_by_people
@@ -284,3 +285,11 @@ def test_a_note_that_cites_a_work_surely_names_works_and_so_do_its_short_names(*
     )
     mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
     assert ("RoadNet" in {mention.text for mention in mentions}) is is_sure
+
+
+@pytest.mark.parametrize(("usual", "is_cited"), [(Usual.ALWAYS, True), (Usual.MAYBE, False)])
+def test_two_digits_after_a_name_are_a_year_if_nearly_everybody_means_the_work(usual: Usual, *, is_cited: bool) -> None:
+    note = read_note("- and then Carter 17 for it\n", "a.md")
+    names = NamesSpoken(work_of=lambda _cited, _beside, _field: (structs.replace(WORK, usual=usual), True))
+    mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
+    assert [(mention.text, mention.year) for mention in mentions] == ([(WORK.title, 2017)] if is_cited else [])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.core.error_measures import is_error
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, is_in_longer_name
 from vlbib.core.name_uses import has_size, is_of_kind, is_size_of_another
@@ -206,7 +207,11 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     item = _ITEM_NUMBER.match(line)
     if (item and at < item.end()) or is_kind_of_model(name) or not _is_so_spelled(name, title):
         return False
-    if _NUMBERED.fullmatch(name) or (is_measure(name) and _VALUE.match(line, at + len(name))):
+    if (
+        is_error(line, at, at + len(name))
+        or _NUMBERED.fullmatch(name)
+        or (is_measure(name) and _VALUE.match(line, at + len(name)))
+    ):
         return False
     return not _is_of_another(line, at, at + len(name), is_own=is_own_name(name, title))
 

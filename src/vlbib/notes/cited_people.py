@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from vlbib.core.cited_works import Usual
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
@@ -24,6 +25,7 @@ from vlbib.notes.line.people_alone import (
     loose_citations,
     may_cite_people,
     people_cited_in,
+    short_citations,
     surnames,
     year_of,
 )
@@ -101,7 +103,8 @@ def _known_works(
         return
     for number, line in segment.lines():
         beside = by_line.get(number, ())
-        for at, words_cited in loose_citations(line):
+        short = {each for each in short_citations(line) if is_text}
+        for at, words_cited in dict.fromkeys((*loose_citations(line), *sorted(short))):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
             remarks = [
                 each for each in beside if cited and (each in asides or _is_remark_on(each, cited.names, cited.year))
@@ -113,6 +116,8 @@ def _known_works(
             if cited is None or named is None:
                 continue
             work, is_sure = named
+            if (at, words_cited) in short and not (is_sure and work.usual is Usual.ALWAYS):
+                continue
             if _is_of_unknown_title(line[at + len(words_cited) :], work):
                 continue
             names = [each for each in titles if is_sure and _is_bare_name(each, work)]

@@ -137,3 +137,9 @@ def test_a_comment_of_numbers_after_code_is_read_by_itself() -> None:
 )
 def test_only_lines_of_cells_say_something_in_a_notebook(line: str, texts: list[str]) -> None:
     assert list(said_in_cell(f"    {line}")) == texts
+
+
+def test_strings_of_a_word_or_two_in_code_may_be_names() -> None:
+    line = """MODELS = ['byt5-small', "SuperPoint", 'a', 'wav2vec 2.0', 'x=1', 'runs/last.pt']"""
+    assert list(said_on_line(line, "python")) == ["byt5-small, SuperPoint, wav2vec 2.0"]
+    assert list(said_on_line("x = f(y)", "python")) == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vlbib.core.error_measures import has_error, is_error
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
@@ -90,17 +91,16 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
-    """Return what a segment names by itself, whatever its file, line, list and tags; people name nothing."""
+    """Return what a segment names by itself, whatever its file, line, list and tags; people and errors name nothing."""
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
-    if not people:
+    if not (people or has_error(segment.text)):
         return works
 
-    def outside(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
-        return tuple(
-            seen for seen in sightings if not any(start <= seen.start and seen.end <= end for start, end in people)
-        )
+    def naming(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        seen = (each for each in sightings if not is_error(segment.text, each.start, each.end))
+        return tuple(each for each in seen if not any(start <= each.start and each.end <= end for start, end in people))
 
-    return replace(works, titles=outside(works.titles), names=outside(works.names), lone=outside(works.lone))
+    return replace(works, titles=naming(works.titles), names=naming(works.names), lone=naming(works.lone))
 
 
 def _works_in(segment: Segment, body: Known) -> SegmentWorks:

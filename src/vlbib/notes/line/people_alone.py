@@ -73,6 +73,8 @@ _NAME_AND_YEAR = lazy_pattern(
     rf"|(?<=[(\[（])(?P<enclosed>{_SURNAME}),? (?:[0-2]\d|9\d)(?=[)\]）])"
     r"|(?<![\w@/#.&-])(?P<glued>[A-Z][a-z]{3,20})(?:[0-2]\d|9\d)[a-z]?(?![\w.-])"
 )
+# `plus Schulman 17 for it`; `batch 32` and what begins a line have no name
+_NAME_AND_DIGITS = lazy_pattern(rf"(?<=[a-z,;:(] )(?P<names>[A-Z][a-z]{{4,}}(?:[-'’][A-Z][a-z]+)?){_SHORT}(?! [A-Z\d])")
 # `Kong 2019`; another capital before it may be that of a given name or a place: `Hong Kong 2019`
 _COMMON_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&'’(\[（;-])(?:(?P<before>[^\W\d_]+) )?(?P<words>(?P<name>[A-Z][a-z]+) {YEAR}[a-z]?)(?![\w.,]?\d)"
@@ -177,6 +179,18 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
         if all(at + len(words) <= start or end <= at for start, end in taken):
             taken.append((at, at + len(words)))
             yield at, words
+
+
+def short_citations(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a name inside a sentence has two digits after it, which may be a year or any number.
+
+    >>> [words for _, words in short_citations("and Schulman 17 too; in Room 17, Batch 32, after Ho 16, Lee 20 epochs")]
+    ['Schulman 17', 'Batch 32']
+    """
+    if _has_word_before_year(text):
+        for match in _NAME_AND_DIGITS.finditer(text):
+            if match["names"] not in _SEASONS and _are_surnames(match["names"]):
+                yield match.start(), match[0]
 
 
 def _before_years(text: str) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,7 @@ WORKS = (
     (LONE, ("ash", "birch"), 2010),
     (GLASS, ("leeds", "oak", "elm"), 2018),
 )
-BODY = known((RAIN, ("leeds", "ford"), 2018), *WORKS[1:])
+BODY = known(*WORKS)
 LEE = PeopleCited(("Leeds",), others=True, year=2018)
 
 

@@ -33,7 +33,7 @@ def test_a_word_that_is_denied_tells_no_work(beside: str, *, counts: bool) -> No
 
 
 def test_an_abbreviation_beside_the_people_counts_as_its_words() -> None:
-    body = known(("Slow Markov Chains in Monte Carlo", ("leeds", "ford"), 2018), *WORKS[1:])
+    body = known(("Slow Markov Chains in Monte Carlo", ("leeds", "ford", "yew"), 2018), *WORKS[1:])
     found = work_of_people(LEE, "with MCMC (again)", body)
     assert found is not None
     assert (found[0].title, found[1]) == ("Slow Markov Chains in Monte Carlo", True)
@@ -44,7 +44,7 @@ def test_an_abbreviation_beside_the_people_counts_as_its_words() -> None:
     [([], False), (["Slow Rain"], False), (["Slow Gaussian"], False), (["Slow Gorge", "Slow Rain"], True)],
 )
 def test_words_that_many_titles_have_tell_a_work_that_fits_the_field_well(titles: list[str], *, is_sure: bool) -> None:
-    body = known(("Slow Gaussian Processes of Rivers", ("leeds", "ford"), 2018), *WORKS[1:])
+    body = known(("Slow Gaussian Processes of Rivers", ("leeds", "ford", "yew"), 2018), *WORKS[1:])
     found = work_of_people(LEE, "with GPs (again)", body, lambda: field_of(titles))
     assert found is not None
     assert (found[0].title, found[1]) == ("Slow Gaussian Processes of Rivers", is_sure)
@@ -57,7 +57,7 @@ def test_too_few_words_or_those_of_two_works_mean_none_of_several(beside: str) -
 
 def sure(beside: str, *works: tuple[str, int], name: str = "rnet") -> str:
     """Return the first word of the work that is sure beside some words, of those with these titles and years."""
-    people = (("leeds",), ("hill",))
+    people = (("leeds",), ("hill",), ("moss",))
     body = Cited(
         *(CitedWork(title, people, year, frozenset({name} if not at else ())) for at, (title, year) in enumerate(works))
     )
@@ -152,7 +152,7 @@ def test_a_common_name_needs_more_words_of_the_title_than_another() -> None:
 def test_one_word_that_few_titles_have_tells_the_work_of_a_rare_name(
     names: tuple[str, ...], beside: str, title: str
 ) -> None:
-    people = (*map(str.lower, names), "moss")
+    people = (*map(str.lower, names), "moss", "yew")
     titles = ("Glaciers of the North", "Orchards in Spring", "Language of Seas")
     body = known(*((each, people, 2018) for each in titles))
     found = work_of_people(PeopleCited(names, others=True, year=2018), beside, body)
@@ -169,7 +169,9 @@ def test_one_word_is_not_enough_for_one_author_without_others() -> None:
 
 
 def test_one_word_is_not_enough_against_two_of_another_year() -> None:
-    body = known(("Glaciers of the North", ("leeds", "moss"), 2018), ("Tall Lamps", ("leeds", "moss"), 2017))
+    body = known(
+        ("Glaciers of the North", ("leeds", "moss", "yew"), 2018), ("Tall Lamps", ("leeds", "moss", "yew"), 2017)
+    )
     found = [work_of_people(LEE, beside, body) for beside in ("glaciers, lamps by tall men", "glaciers and lamps")]
     assert [bool(each and each[1]) for each in found] == [False, True]
 
@@ -196,7 +198,7 @@ def test_the_ending_of_a_word_of_nine_letters_does_not_count(word: str, beside: 
 
 @pytest.mark.parametrize("told", ["RainNet", "deep snow"])
 def test_a_name_or_a_pair_is_not_enough_against_four_words_of_the_work_of_another_year(told: str) -> None:
-    people = (("leeds",), ("hill",))
+    people = (("leeds",), ("hill",), ("moss",))
     named = CitedWork("Maps of Rivers", people, 2018, frozenset({"rainnet"}))
     paired = CitedWork("Deep Snow", people, 2018)
     other = CitedWork("Lamps by Night on Wide Roads under Glass Towers", people, 2017)

@@ -111,7 +111,7 @@ def test_two_people_alone_are_not_the_first_two_of_three() -> None:
 
 
 def test_evidence_for_another_work_of_theirs_must_be_clearly_less() -> None:
-    body = known((RAIN, ("leeds", "ford"), 2018), ("Maps of Old Rivers", ("leeds", "oak"), 2018))
+    body = known((RAIN, ("leeds", "ford", "yew"), 2018), ("Maps of Old Rivers", ("leeds", "oak", "yew"), 2018))
     assert work_of_people(LEE, "maps of old rivers", body) is None
     found = work_of_people(LEE, "maps of old rivers in tall towns", body)
     assert found is not None
@@ -140,7 +140,7 @@ def test_one_name_may_stand_for_several_authors() -> None:
 
 def test_one_name_without_others_means_a_work_of_its_own_rather_than_one_of_several() -> None:
     alone = CitedWork(SNOW, (("leeds",),), 2018)
-    several = CitedWork(RAIN, (("leeds",), ("ford",)), 2018, well_known=True)
+    several = CitedWork(RAIN, (("leeds",), ("ford",), ("yew",)), 2018, well_known=True)
     assert work_of_people(PeopleCited(("Leeds",), others=False, year=2018), "said so", Cited(several, alone)) == (
         alone, False
     )  # fmt: skip
@@ -169,7 +169,7 @@ def test_the_only_work_of_three_people_or_of_its_first_author_with_its_venue_is_
 
 
 def test_a_venue_tells_the_work_of_one_name_only_if_it_has_no_other_in_three_years() -> None:
-    other = CitedWork(SNOW, (("ash",), ("oak",)), 2011, venues=("ICML",))
+    other = CitedWork(SNOW, (("ash",), ("oak",), ("yew",)), 2011, venues=("ICML",))
     cited = PeopleCited(("Ash",), others=True, year=2010, venue="CVPR")
     assert work_of_people(cited, "said so", Cited(PLACED, other)) == (PLACED, False)
 
@@ -251,7 +251,7 @@ def test_a_citation_may_mean_each_work_of_its_people_and_year(
 
 
 def test_exactly_the_people_cited_mean_a_work_of_theirs_alone() -> None:
-    body = known((LONE, ("ash",), 2010), (SNOW, ("ash", "birch"), 2010))
+    body = known((LONE, ("ash",), 2010), (SNOW, ("ash", "birch", "elm"), 2010))
     assert works_meant(PeopleCited(("Ash",), others=False, year=2010), "said so", body) == ((LONE,), True)
     assert works_meant(PeopleCited(("Ash",), others=True, year=2010), "said so", body) == ((SNOW,), True)
 
@@ -271,3 +271,12 @@ class Placed(TitleList):
 
     def cited(self, family: str, year: int) -> list[CitedWork]:
         return [structs.replace(work, venues=("CVPR",)) for work in super().cited(family, year)]
+
+
+def test_others_are_two_authors_or_more_after_one_name() -> None:
+    two, three = (LONE, ("ash", "birch"), 2010), (SNOW, ("ash", "birch", "elm"), 2010)
+    one_name = PeopleCited(("Ash",), others=True, year=2010)
+    assert work_of_people(one_name, "said so", known(two)) is None
+    found = work_of_people(one_name, "said so", known(two, three))
+    assert found is not None
+    assert found[0].title == SNOW

@@ -201,8 +201,8 @@ def _later_versions(works: Mapping[str, CitedWork]) -> AbstractSet[str]:
 def _fits(cited: PeopleCited, work: CitedWork) -> bool:
     """Tell whether people are the first authors of a work, in order, and their number can be right."""
     names = [words(name) for name in cited.names]
-    if len(names) > len(work.families) or (cited.others and len(names) == len(work.families)):
-        return False
+    if len(names) + cited.others + (cited.others and len(names) == 1) > len(work.families):
+        return False  # `et al.` stands for two others or more
     if not cited.others and len(names) > 1 and len(names) != len(work.families):
         return False
     pairs = zip(names, work.families, strict=False)  # the work may have more authors

@@ -1,0 +1,42 @@
+"""`MAE`, the mean absolute error, where it is no masked autoencoder: beside a value, a unit or another error."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_NAMES = frozenset({"MAE"})  # measures that have the name of a work that does not define them
+_OTHER = lazy_pattern(r"\b(?:N?RMSE|MSE|s?MAPE|MASE|WAPE|CRPS|R2)\b|R²")
+_VALUE_AFTER = lazy_pattern(
+    r"(?:\s*[:=(（]?|\s+(?:of|is|was|in|bei|von|um|de|di|på|av|w))?\s*[-+~±<>≈]?\d*[.,]?\d"
+    r"|\s*[(（\[]?(?:in )?(?:[kMG]?Wh?|°C|px|mm|cm|m|km|ms|s|eV|meV|kcal|Hz|dB|USD|EUR|%)(?![\w-])"
+)
+_SAID_BEFORE = lazy_pattern(
+    r"\b(?:low(?:er|est)?|high(?:er|est)?|smaller|larger|better|worse|mean|test|validation|val|dev|train(?:ing)?|in)"
+    r"(?: the)?\s$|\bthe\s$",
+    re.IGNORECASE,
+)
+_WORK_AFTER = lazy_pattern(
+    r"[\s-](?:paper|authors?|encoder|decoder|pre-?train\w*|masking|weights|checkpoints?|features)\b"
+)
+
+
+def has_error(text: str) -> bool:
+    """Tell whether a text has a word that may be an error measure."""
+    return any(name in text for name in _NAMES)
+
+
+def is_error(text: str, start: int, end: int) -> bool:
+    """Tell whether a name at some place of a text is an error measure there.
+
+    >>> lines = ("MAE 41.3", "MSE and MAE", "the MAE fell", "MAE and BEiT", "the MAE paper", "- MAE")
+    >>> [is_error(line, line.index("MAE"), line.index("MAE") + 3) for line in lines]
+    [True, True, True, False, False, False]
+    """
+    if text[start:end] not in _NAMES or _WORK_AFTER.match(text, end):
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    return bool(
+        _OTHER.search(text, first, last) or _VALUE_AFTER.match(text, end) or _SAID_BEFORE.search(text, 0, start)
+    )
