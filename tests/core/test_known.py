@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from vlbib.core.cited_works import CitedWork, Usual
 from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
 from vlbib.core.library_titles import Inquiry, LibraryTitles, TitlesByIndex
 from vlbib.core.text import squeeze
@@ -77,3 +80,23 @@ def test_titles_with_half_of_the_words_of_a_text_resemble_it_the_most_similar_fi
     assert titles.resembling("Old Maps of Long Rivers") == [maps]
     assert AtHand((titles, titles)).resembling("Old Rivers") == [rivers, maps] * 2
     assert titles.resembling("") == []
+
+
+class Citing(TitleList):
+    """A body that knows one work cited by anyone in any year."""
+
+    def __init__(self, work: CitedWork) -> None:
+        super().__init__()
+        self.work = work
+
+    def cited(self, _family: str, _year: int) -> list[CitedWork]:
+        return [self.work]
+
+
+def test_what_a_citation_usually_means_is_known_whichever_body_says_it_first() -> None:
+    plain = CitedWork("A Walk on Wide Roads", (("ash",),), 2010)
+    usual = replace(plain, title="A walk on wide roads", usual=Usual.ALWAYS, well_known=True)
+    for bodies in ((plain, usual), (usual, plain)):
+        (work,) = AtHand(tuple(map(Citing, bodies))).cited("Ash", 2010)
+        assert (work.usual, work.well_known) == (Usual.ALWAYS, True)
+    assert AtHand((Citing(plain), Citing(plain))).cited("Ash", 2010) == (plain,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.venues import VenueMatch, same_venue
 
@@ -40,6 +41,15 @@ class CitedWork(Struct, frozen=True):
     well_known: bool = False
     venues: tuple[str, ...] = ()
     usual: Usual = Usual.NO
+
+    def joined(self, record: CitedWork) -> CitedWork:
+        """Return the work with what another record of it says about how well it is known."""
+        usual, well_known = max(self.usual, record.usual), self.well_known or record.well_known
+        return (
+            self
+            if (usual, well_known) == (self.usual, self.well_known)
+            else replace(self, usual=usual, well_known=well_known)
+        )
 
     def is_of(self, venue: str) -> bool:
         """Tell whether a name or acronym is that of the work's venue."""

@@ -276,13 +276,14 @@ class AtHand:
         return self._facts[title]
 
     def cited(self, family: str, year: int) -> Sequence[CitedWork]:
-        """Return the works of a year by a first author, each title once."""
+        """Return the works of a year by a first author, each title once, with all that the bodies know of it."""
         people = family, year
         if people not in self._cited:
             works: dict[str, CitedWork] = {}
             for body in self.bodies:
                 for work in body.cited(family, year):
-                    works.setdefault(squeeze(work.title), work)
+                    key = squeeze(work.title)
+                    works[key] = works[key].joined(work) if key in works else work
             if sum(map(len, self._cited.values())) + len(works) > _CITED_KEPT:
                 self._cited.clear()
             self._cited[people] = tuple(works.values())

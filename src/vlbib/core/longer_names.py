@@ -6,11 +6,16 @@ often begins one (`Paper`, `See`), a laboratory (`Google BERT`), another name, o
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Words that begin a sentence or an item and are not part of the name after them: `Try BERT on it`
 _FIRST = (
@@ -30,6 +35,7 @@ _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-
 # What comes before a sentence, an item or a part of one
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
 _LISTED = lazy_pattern(r"[,;，；、/]")
+_PREFIX = lazy_pattern(r"(?<![\w-])([A-Z]\w*)-$")
 _PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
 _NOUNS = (
     "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
@@ -90,6 +96,19 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
     [True, False, True, True, False, True]
     """
     return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
+
+
+def ends_longer_name(text: str, start: int, names: Collection[str] = ()) -> bool:
+    """Tell whether a capitalised word and a hyphen right before a name at `start` make it the end of a longer one.
+
+    The word may be one of some other `names`; then both are named.
+
+    >>> text = "Moment-DETR"
+    >>> ends_longer_name(text, 7), ends_longer_name(text, 7, {"Moment"}), ends_longer_name("a DETR", 2)
+    (True, False, False)
+    """
+    before = _PREFIX.search(text, max(start - _REACH, 0), start)
+    return before is not None and before[1] not in names
 
 
 def has_purpose(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from vlbib.core.error_measures import is_error
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.longer_names import NEWER, is_in_longer_name
+from vlbib.core.longer_names import NEWER, ends_longer_name, is_in_longer_name
 from vlbib.core.name_uses import has_size, is_of_kind, is_size_of_another
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
@@ -84,8 +84,6 @@ _NUMBERED = lazy_pattern(
 # The head of a column of settings, in a table of the author's own runs
 _SETTING = lazy_pattern(r"\W*(?:lr|bs|wd|batch(?: size)?|epochs?|seeds?|steps|rank|学习率|批大小)\W*", re.IGNORECASE)
 _LIST = 3  # minimum items after a label for parts to count as a list of works
-_PREFIX = lazy_pattern(r"[A-Z][\w]*-$")  # the beginning of a longer name: `Moment-DETR`
-_PREFIX_REACH = 30  # characters before a name that are read
 
 
 def asides_of(
@@ -227,7 +225,7 @@ def may_mean_work_of_field(line: str, name: str, title: str) -> bool:
     end = at + len(name)
     if is_of_kind(line, at, end) or is_size_of_another(line, at, end) or _goes_on(line, end):
         return False
-    if _PREFIX.search(line, max(at - _PREFIX_REACH, 0), at):
+    if ends_longer_name(line, at):
         return False
     if name.isupper() and line[max(at - 1, 0) : end + 1] == f"[{name}]":
         return False  # a special token: `[MASK]`

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import ends_longer_name
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.work import Skipped
 from vlbib.notes.asides import asides_of, begins_with, first_words
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
@@ -47,7 +46,6 @@ class NamesSpoken(Struct, frozen=True):
 
 
 _WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"
-_PREFIXED = lazy_pattern(r"(?<![\w-])(?P<prefix>[A-Z]\w*)-[A-Z][\w-]*")
 _LEAST = 2  # minimum rows with a name
 
 
@@ -114,17 +112,19 @@ def _names_on(text: str, names: Iterable[str]) -> list[str]:
     Nor is there in `Moment-DETR`, unless what comes before the hyphen is one of the names, too.
     """
     names, there = tuple(names), set()
-    text = _PREFIXED.sub(lambda match: match[0] if _is_known(match, names) else " ", text)
     for name in sorted(names, key=len, reverse=True):
-        if find_word(text, name) >= 0:
+        if _stands_alone(text, name, names):
             there.add(name)
             text = text.replace(name, " ") if " " in name else text
     return [name for name in names if name in there]
 
 
-def _is_known(prefixed: re.Match[str], names: Sequence[str]) -> bool:
-    """Tell whether a word with a hyphen is, or begins, one of some names, or what comes before the hyphen is one."""
-    return prefixed["prefix"] in names or any(prefixed[0] in name for name in names)
+def _stands_alone(text: str, name: str, names: Collection[str]) -> bool:
+    """Tell whether a name stands anywhere in a text without a capitalised word and a hyphen before it."""
+    at = find_word(text, name)
+    while at >= 0 and ends_longer_name(text, at, names):
+        at = find_word(text, name, at + 1)
+    return at >= 0
 
 
 def _tables_of_names(
