@@ -73,6 +73,37 @@ def test_a_waiting_name_that_records_give_to_one_work_waits_no_longer() -> None:
     assert named(item("with Elm"), mention("Elm", aside=True)) == [("Elm", "", True)]
 
 
+OWLS = "OwlNet: Counting Owls in Barns"
+NIGHT = field_of(["Owls in Barns", "Barns at Night"])
+LITTLE = field_of(["Owls in Towns", "Night in Towns"])
+
+
+def waiting(name: str, line: str, field: FieldOfStudy) -> bool:
+    """Tell whether a name of the work about owls that waits in a row still does."""
+    names = NamesSpoken(of_line=lambda _line: [(name, OWLS)], title_of=lambda _name: OWLS)
+    ((found,), _) = with_names_of_field([item(line, Place.ROW)], [mention(name, aside=True)], (), lambda: field, names)
+    return found.aside
+
+
+def test_a_name_that_waits_waits_no_longer_if_its_only_work_fits_the_field_well() -> None:
+    assert not waiting("OwlNet", "r18 | OwlNet | 71.2", NIGHT)
+    assert waiting("OwlNet", "r18 | OwlNet | 71.2", LITTLE)
+    assert waiting("OwlNet", "encoder: OwlNet", NIGHT)  # a setting
+    assert waiting("OwlNet", "Counting Towers on OwlNet Data", NIGHT)
+    assert waiting("Glow", "r18 | Glow | 71.2", NIGHT)  # a plain word
+
+
+def test_a_name_in_small_letters_must_fit_better_unless_its_title_has_it_so() -> None:
+    def is_named(field: FieldOfStudy, title: str = OWLS) -> bool:
+        names = NamesSpoken(of_line=lambda _line: [("owlnet", title)], title_of=lambda _name: title)
+        found, _ = with_names_of_field([item("with owlnet")], (), [not_taken("owlnet")], lambda: field, names)
+        return bool(found)
+
+    four = field_of(["Owls in Towns", "Owls at Night"])
+    assert [is_named(four), is_named(NIGHT), is_named(LITTLE)] == [False, True, False]
+    assert is_named(four, OWLS.replace("OwlNet", "owlnet"))
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -20,9 +20,9 @@ _PROGRAMS = (
     "xgboost lightgbm catboost fairseq opennmt espnet kaldi speechbrain megatronlm mujoco isaacgym isaacsim carla "
     "airsim sentencepiece fasttext wordnet"
 )
-_DEVICES = "hdmi usb wifi gpu cpu tpu fpga asic riscv imu gps lidar"
+_DEVICES = "hdmi usb wifi gpu cpu tpu fpga asic riscv imu gps lidar pmic adc dac pcb pwm mcu dsp plc"
 _FORMATS = (
-    "json xml html css csv yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
+    "json xml html css csv midi yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
     "ssl tcp udp api sdk cli gui url uri dns gpl nan"
 )
 _OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr"

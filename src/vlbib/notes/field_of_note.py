@@ -22,8 +22,9 @@ from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
+from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.asides import begins_with, is_own_name, may_mean_work_of_field
+from vlbib.notes.asides import begins_with, is_distinct, is_own_name, may_mean_work_of_field
 from vlbib.notes.not_taken import is_by_looks
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
 _FIT, _FIT_WITHOUT = 2, 5
+# The same for the only work of a name, and of a word in small letters that its title has not
+_FIT_WELL, _FIT_BEST = 4, 6
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
@@ -68,7 +71,7 @@ def field_named(
 
 
 def with_names_of_field(
-    segments: Iterable[Segment],
+    segments: Sequence[Segment],
     mentions: Sequence[Mention],
     skipped: Sequence[Skipped],
     field: Callable[[], FieldOfStudy],
@@ -83,7 +86,9 @@ def with_names_of_field(
         if len(field().titles) < _LEAST:
             return ()
         own = names.title_of(name)
-        title = own if own and waits else names.of_field(name, field())
+        is_spelled = not name.islower() or own.startswith(name)  # not `zero-shot` for `ZeRO`
+        is_own = waits or field().fit(own) >= (_FIT_WELL if is_spelled else _FIT_BEST)
+        title = own if own and is_own else names.of_field(name, field())
         return (title,) if own or _is_distinct(name) or field().has(title) else ()
 
     named = defaultdict[int, list[Mention]](list)
@@ -94,7 +99,8 @@ def with_names_of_field(
     meant_here = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
     kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant_here)]
     left = [item for item in skipped if not is_understood(item, named.get(item.line, ()))]
-    return sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line), left
+    every = sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line)
+    return _with_waiting(segments, every, field, names), left
 
 
 def open_names(
@@ -123,6 +129,32 @@ def open_names(
 
 def _has(title: str, name: str) -> bool:
     return squeeze(name) in squeeze(title)
+
+
+def _with_waiting(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    field: Callable[[], FieldOfStudy],
+    names: NamesSpoken,
+) -> list[Mention]:
+    """Return mentions, those sure that wait for a decision but have a name of one work, of the field of the note.
+
+    Such a name is no plain word, not after a label for parts, and not inside what may be an unknown title. What else is
+    said of it no longer counts: a question, a cell of results, a measure in a sentence.
+    """
+    waiting = {each.line for each in mentions if each.aside and each.kind is Kind.ALIAS}
+    lines = {number: line for each in segments if waiting for number, line in each.lines() if number in waiting}
+
+    def is_of_field(mention: Mention) -> bool:
+        if not (mention.aside and mention.kind is Kind.ALIAS and is_distinct(mention.text)):
+            return False
+        title, line = names.title_of(mention.text), lines.get(mention.line, "")
+        at = find_word(line, mention.text)
+        if not title or at < 0 or is_of_parts(line) or is_in_title_phrase(line, at, at + len(mention.text)):
+            return False
+        return len(field().titles) >= _LEAST and field().fit(title) >= _FIT_WELL
+
+    return [replace(each, aside=False) if is_of_field(each) else each for each in mentions]
 
 
 def as_mention(free: OpenMention, title: str) -> Mention:

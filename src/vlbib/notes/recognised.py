@@ -137,8 +137,8 @@ def with_sightings(
     for item in _not_taken(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
-    names_works = any(sightings) or any(_names_known_work(line, names) for line in lines)
-    names_works = names_works or any(not mention.aside for mention in by_people)
+    cites_work = any(not mention.aside for mention in by_people)
+    names_works = cites_work or any(sightings) or any(_names_known_work(line, names) for line in lines)
     in_text = list(spoken_names(note.segments, mentions, names.of_segment, names_works=names_works))
     asides = [item for item in in_text if isinstance(item, Mention)]
     _add_names(skipped, in_text)

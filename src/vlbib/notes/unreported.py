@@ -57,6 +57,8 @@ _NO_TITLE = lazy_pattern(
 _COINED = lazy_pattern(
     r"(?<![\w/@.\\:#{=-])(?=\w{5})[A-Z][A-Za-z\d]*?[a-z]\d?[A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w/@\\({=]|\.\w|://)"
 )
+_ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ɏ]")  # Latin letters that English words hardly have
+_MOST_OF_WORD = 8  # maximum letters of such a word that may have the letters of a name
 _NEAR = 10  # characters before a name that are read
 _SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
 _SIGN_AFTER = lazy_pattern(r"\s*(?:[,、，;；/→⟶<>+&]|->|(?:and|or|vs\.?)\b)")
@@ -210,7 +212,9 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     for name, title in here.items() if segment.place is not Place.HEADING else ():
         spelled = own_spelling(name, title)
         is_part = f"{name}-" in line  # `stargan-vc`
-        if (title and spelled != name and not is_part) or _is_told_by_spelling(name, title):
+        is_short = name.isalpha() and len(name) <= _MOST_OF_WORD
+        is_word = is_short and _ACCENTED.search(original)  # of another language: `texte → musique générée`
+        if (title and spelled != name and not (is_part or is_word)) or _is_told_by_spelling(name, title):
             own[spelled] = title
             written[spelled] = name
             line = line.replace(name, spelled)

@@ -6,6 +6,8 @@ title that nobody knows are a part of that.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS, WEEKDAYS
@@ -26,7 +28,8 @@ _LONGER = lazy_pattern(
 _DATES = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAYS))
 _REACH = 120  # characters before words that are read
 _LEAST_TITLE, _LEAST_BEGUN = 3, 5  # minimum words of a title and of the beginning of one
-_NEXT = 20  # first letters of the rest of a title in which its next word must be
+_SHORTENED = 15  # maximum letters of what an abbreviation stands for: `T2I`
+_SLIP = 1  # letters by which the next word may begin later than in the title
 _STEM = 4  # first letters by which two words are compared
 
 
@@ -34,6 +37,8 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     """Tell whether words on a line, with which a title begins, are that title: nothing else is said with so many.
 
     >>> title, words = "Counting Old Maps in Tall Towns", "Counting Old Maps in Tall"
+    >>> are_of_title(words, "Counting Old Maps in Tall Wide Towns", f"{words} Towns")
+    False
     >>> lines = (f"so {words}, 2020", f"so {words} order", f"Roads and Rivers of Snow: {words}", f"see {words} Townz")
     >>> [are_of_title(words, title, line) for line in lines]
     [True, False, False, True]
@@ -79,5 +84,11 @@ def _goes_on_otherwise(line: str, words: str, title: str) -> bool:
         return True
     more = _MORE_WORDS.match(line, end)
     after = squeeze(title)[len(squeeze(words)) :]
-    stems = (word[:_STEM].lower() for word in more[0].split() if len(word) >= _STEM) if more else iter(())
-    return bool(after and more) and next(stems, "\0") not in after[:_NEXT]
+    if not (after and more):
+        return False
+    short = sum(
+        _SHORTENED if word.isupper() else len(word)
+        for word in takewhile(lambda word: len(word) < _STEM, more[0].split())
+    )
+    next_word = next((word for word in more[0].split() if len(word) >= _STEM), "\0")
+    return next_word[:_STEM].lower() not in after[: short + _STEM + _SLIP]

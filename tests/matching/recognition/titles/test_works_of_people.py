@@ -280,3 +280,25 @@ def test_others_are_two_authors_or_more_after_one_name() -> None:
     found = work_of_people(one_name, "said so", known(two, three))
     assert found is not None
     assert found[0].title == SNOW
+
+
+def test_words_for_another_year_speak_against_a_usual_work_only_if_they_name_one() -> None:
+    other = CitedWork("Tall Towers and Wide Roads", (("ash",), ("oak",), ("elm",)), 2009, frozenset({"towernet"}))
+    cited = PeopleCited(("Ash",), others=True, year=2010)
+    assert work_of_people(cited, "tall towers, wide roads", Cited(USUAL, other)) == (USUAL, True)
+    assert work_of_people(cited, "tall towers, wide roads of TowerNet", Cited(USUAL, other)) == (other, True)
+
+
+def test_a_conference_beside_a_citation_is_that_of_its_usual_work() -> None:
+    cited = PeopleCited(("Ash",), others=True, year=2010)
+    placed = structs.replace(USUAL, venues=("CVPR",))
+    assert work_of_people(cited, "mixed roads, CVPR", Cited(placed)) == (placed, True)
+    assert work_of_people(cited, "mixed roads, ICML", Cited(placed)) == (placed, False)
+    assert work_of_people(cited, "from CVPR to ICML", Cited(placed)) == (placed, True)  # which one is its own?
+
+
+def test_a_name_among_words_of_another_script_is_read() -> None:
+    rain, snow = (RAIN, ("leeds", "ford", "yew"), 2018), (SNOW, ("leeds", "hill", "moss"), 2018)
+    found = work_of_people(LEE, "\0(RainNetの方)は宿題", known(rain, snow))
+    assert found is not None
+    assert (found[0].title, found[1]) == (RAIN, True)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # Minimum fit with the field of the note: of the only work that may be meant, and of a work beside others of its name
 _FIT, _FIT_WELL = 2, 4
-_OTHER_YEAR = 3  # more that words must say for a work of the year before or after
 
 
 def usual_work(
@@ -37,7 +36,7 @@ def usual_work(
     if likeliest is None:
         return None
     weight, work = likeliest
-    if any(rival > weight + (0 if is_same_year else _OTHER_YEAR) for rival, is_same_year, _ in every):
+    if any(rival > weight for rival, *_ in every):
         return None
     if cited.venue and not work.is_of(cited.venue):
         return None

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
@@ -31,8 +31,9 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.spelled_out import spelled_out
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_coined
+from vlbib.core.venues import is_conference
 from vlbib.core.word_stems import SMALL_WORDS, stem, telling_stems
 from vlbib.matching.recognition.titles.usual_works import usual_work
 from vlbib.matching.regional_spelling import american
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.known import Known
 
+_Weighed: TypeAlias = "tuple[int, bool, CitedWork]"  # the weight of words for a work, and if it is of the year
 _NEAR = (0, -1, 1)  # years between a citation and the record: a preprint is often from the year before
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 3  # what each sort of evidence counts
@@ -53,9 +55,11 @@ _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their
 _FIT, _LEAD = 2, 2  # minimum fit of a work with the field of the note, and how many times that of any other
 _FIT_WELL = 4  # minimum fit of a work that little else tells
 _MARGIN = 4  # minimum lead over another work with enough evidence
-_NAMED_AFTER = lazy_pattern(r"\0\s*[(（]([A-Z][\w+-]{2,9})[)）,;:]")  # in brackets right after the citation
+_NAMED_AFTER = lazy_pattern(
+    rf"\0\s*[(（]([A-Z](?:(?![{CJK}])[\w+-]){{2,9}})[)）,;:{CJK}]"
+)  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
-_TOKEN = lazy_pattern(r"\w[\w+.-]*")
+_TOKEN, _WIDE = lazy_pattern(r"\w[\w+.-]*"), lazy_pattern(rf"[{CJK}]+")
 # A word that is denied, in a few languages: `not the pruning one`
 _DENIED = lazy_pattern(
     r"(?i)\b(?:not|no|without|nicht|kein\w*|ohne|pas|sans|non|sin|não|ikke|inte|uten|niet|geen|nie|bez|ne)\s+"
@@ -78,7 +82,9 @@ def work_of_people(
     written = _Written(beside)
     weighed = [(_weight(work, written), work.year == cited.year, work) for work in works]
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
+    usual = _usual(cited, weighed, written, lambda title: field().fit(title))
     is_told = bool(rivals) and _is_told(cited, rivals[0], written)
+    is_told = is_told and (usual is None or _speaks(rivals[0], written))
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         work = rivals[0][2]
         return work, _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
@@ -86,7 +92,6 @@ def work_of_people(
     marked = [work for work in of_year if _has_rare_word(work, written)]
     if len(marked) == 1 and _is_rare(cited) and all(work == marked[0] for _, _, work in rivals):
         return marked[0], True
-    usual = usual_work(cited, weighed, lambda title: field().fit(title))
     if usual:
         return usual, True
     placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
@@ -101,6 +106,23 @@ def work_of_people(
     of_field = ((field().fit(work.title), work) for work in fitting if work.year == cited.year)
     guess = likely[0] if len(likely) == 1 else leading(of_field, _FIT, _LEAD)
     return (guess, False) if guess else None
+
+
+def _usual(
+    cited: PeopleCited, weighed: Iterable[_Weighed], written: _Written, fit: Callable[[str], int]
+) -> CitedWork | None:
+    """Return the work that first author and year usually mean, unless a conference beside them is another's.
+
+    Words speak for a work of the year before or after only if they name it.
+    """
+    placed = cited.venue or written.conference
+    return usual_work(replace(cited, venue=placed), [each for each in weighed if _speaks(each, written)], fit)
+
+
+def _speaks(weighed: _Weighed, written: _Written) -> bool:
+    """Tell whether words beside a citation can speak for a work: it is of the year, or named."""
+    _, is_same_year, work = weighed
+    return is_same_year or _is_named(work, written)
 
 
 def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str, ...], bool]:
@@ -150,7 +172,7 @@ def _shorter(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield names[1:]
 
 
-def _is_told(cited: PeopleCited, weighed: tuple[int, bool, CitedWork], written: _Written) -> bool:
+def _is_told(cited: PeopleCited, weighed: _Weighed, written: _Written) -> bool:
     """Tell whether the words beside a citation are enough for a work; more are needed for one of another year."""
     weight, is_same_year, work = weighed
     is_common = cited.others and len(cited.names) == 1 and is_common_family(cited.names[0].lower())
@@ -164,12 +186,12 @@ def _is_rare(cited: PeopleCited) -> bool:
     return len(cited.names) > 1 or (cited.others and not is_common_family(cited.names[0].lower()))
 
 
-def _evidence(weighed: tuple[int, bool, CitedWork]) -> int:
+def _evidence(weighed: _Weighed) -> int:
     weight, is_same_year, _ = weighed
     return weight + _SAME_YEAR * is_same_year
 
 
-def _rank(weighed: tuple[int, bool, CitedWork]) -> tuple[int, bool, str]:
+def _rank(weighed: _Weighed) -> tuple[int, bool, str]:
     weight, is_same_year, work = weighed
     return -weight, not is_same_year, work.title
 
@@ -217,8 +239,10 @@ class _Written:
         parts = [stem(american(word)) for word in words(spelled_out(text))]
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
-        every = _TOKEN.findall(text)
+        every = _TOKEN.findall(_WIDE.sub(" ", text))  # `ClariNetの方`
         tokens = [each for each in every if each.isupper() or each.lower() not in COMMON_WORDS]
+        placed = {token for token in every if token.isupper() and is_conference(token)}
+        self.conference = placed.pop() if len(placed) == 1 else ""
         self.ordinary = [each for each in every if each[:1].isupper() and each not in tokens]
         names = (*tokens, *(token.partition("-")[0] for token in tokens))
         self.names = frozenset(map(squeeze, names))
