@@ -22,3 +22,8 @@ def test_joined_records_say_the_most_that_one_of_them_does(usual: Usual) -> None
     joined = replace(WALK, usual=Usual.MAYBE).joined(record)
     assert (joined.title, joined.usual, joined.well_known) == (WALK.title, max(usual, Usual.MAYBE), True)
     assert WALK.joined(WALK) == WALK
+
+
+def test_joined_records_have_all_names_and_venues() -> None:
+    joined = WALK.joined(replace(WALK, names=frozenset({"walknet"}), venues=("CVPR", "Roads 2010")))
+    assert (joined.names, joined.venues) == (frozenset({"walknet"}), ("CVPR", "Roads 2010"))

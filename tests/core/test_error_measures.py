@@ -25,14 +25,20 @@ def test_beside_a_value_a_unit_or_another_error_it_is_an_error(line: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "line", ["- MAE", "MAE and BEiT", "the MAE paper", "the MAE encoder", "MAE ViT-B 83.6", "MAE (He et al., 2022)"]
-)
+    "line",
+    [
+        "- MAE", "MAE and BEiT", "the MAE paper", "the MAE encoder", "MAE ViT-B 83.6", "MAE (He et al., 2022)",
+        "MAE (2022)", "MAE 2022, BEiT 2021", "as in MAE, with BEiT", "the MAE and the DINO",
+        "pixel MSE loss, as MAE does", "MAE 1600 epochs",
+    ],
+)  # fmt: skip
 def test_otherwise_it_may_be_the_masked_autoencoder(line: str) -> None:
     assert not _is_error(line)
 
 
 def test_only_the_line_of_the_name_counts() -> None:
     assert not _is_error("RMSE\nMAE and BEiT\nRMSE")
+    assert not any(map(_is_error, ("lower\nMAE and BEiT", "MAE\n2.5", "MAE\nRMSE")))
     assert _is_error("x\nMAE and RMSE")
 
 

@@ -25,3 +25,4 @@ def test_a_head_may_have_a_word_or_two_more() -> None:
     assert is_head("Année de publication", YEARS)
     assert not is_head("year that the first run was made", YEARS)
     assert not is_head("", YEARS)
+    assert not is_head("AR@100", YEARS)  # a measure

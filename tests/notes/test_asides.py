@@ -213,7 +213,8 @@ def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> N
     ("line", "counts"),
     [
         ("OakNet V1 captions look fine", True),
-        ("we wrote it with OakNet 1.7", True),
+        ("we wrote it with OakNet 0.7", True),
+        ("we wrote it with OakNet 1.7", False),
         ("so OakNet 2", False),
         ("OakNet的结果", True),
         ("we train a plain OakNet there", True),
@@ -221,6 +222,12 @@ def test_a_size_or_a_result_after_a_coined_word_is_no_later_version_of_it() -> N
         ("Kim et al. 2020, then OakNet", True),
         ("our OakNet features are stale", True),
         ("OakNet v2 captions look fine", False),  # another work
+        ("OakNet-3 and more", False),
+        ("OakNet 2 works on pictures", False),
+        ("OakNet 2 heads", True),
+        ("OakNet-3 is not the old OakNet", True),
+        ("OakNet-7B is large", True),
+        ("OakNet 1.57 at the end", True),
         ("Tiny OakNet: no", False),
     ],
 )
@@ -280,3 +287,12 @@ def test_a_name_of_the_field_is_no_part_of_a_longer_one_and_no_token(line: str, 
 def test_a_measure_with_a_value_names_no_work(line: str, count: int) -> None:
     segment = Segment(file="a.md", line=1, text=line, place=Place.ITEM)
     assert len(list(asides_of(segment, 1, line, {"SI-SDR": "Half-baked Measures"}))) == count
+
+
+def test_a_name_that_is_an_error_measure_there_is_no_mention() -> None:
+    def counted(line: str) -> list[str]:
+        segment = Segment(file="a.md", line=7, text=line, place=Place.PARAGRAPH)
+        return [each.text for each in asides_of(segment, 7, line, {"MAE": "Masked Lamps"})]
+
+    assert counted("then MAE and others") == ["MAE"]
+    assert counted("then MAE 41.3 and others") == []

@@ -293,3 +293,11 @@ def test_two_digits_after_a_name_are_a_year_if_nearly_everybody_means_the_work(u
     names = NamesSpoken(work_of=lambda _cited, _beside, _field: (structs.replace(WORK, usual=usual), True))
     mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
     assert [(mention.text, mention.year) for mention in mentions] == ([(WORK.title, 2017)] if is_cited else [])
+
+
+def test_a_name_of_a_longer_citation_is_none_of_its_own() -> None:
+    note = read_note("- and then Levine and Carter 17 for it\n", "a.md")
+    usual = structs.replace(WORK, usual=Usual.ALWAYS)
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (usual, True) if cited.names == ("Carter",) else None)
+    mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
+    assert mentions == ()

@@ -374,3 +374,31 @@ def test_a_mention_is_told_as_a_report_where_it_names_no_work() -> None:
 def test_a_word_spelled_like_a_name_is_reported_though_nobody_knows_it(line: str, named: list[str]) -> None:
     rows = reported(f"{COMPANIONS}## Log\n\n{line}\n")
     assert [text for number, text, _ in rows if number == 6] == named
+
+
+def test_names_beside_those_of_a_row_are_looked_for_without_them() -> None:
+    segments = read_note("- RAFT, RAFT-Stereo and RoadNet\n", "a.md").segments
+
+    def asked(row: str) -> str:
+        lines: list[str] = []
+
+        def names(line: str) -> list[tuple[str, str]]:
+            lines.append(line)
+            return []
+
+        list(unreported_names(segments, [Mention(file="a.md", line=3, text="x")], {1: row}, (), names))
+        return lines[0]
+
+    assert [name in asked("RAFT") for name in ("RAFT,", "RAFT-Stereo", "RoadNet")] == [False, True, True]
+    assert [name in asked("RAFT, RoadNet") for name in ("RAFT,", "RAFT-Stereo", "RoadNet")] == [False, True, False]
+
+
+def test_a_short_word_of_another_language_is_no_name_in_small_letters() -> None:
+    def kinds(line: str) -> list[type]:
+        segments = read_note(f"{line}\n", "a.md").segments
+        names = [("musique", "MuSiQue: Many Questions")]
+        mention = Mention(file="a.md", line=3, text="x")
+        return [type(row) for row in unreported_names(segments, [mention], {}, (), lambda _line: names)]
+
+    assert kinds("- we use musique again") == [Mention]
+    assert kinds("- génération de musique") == [Skipped]

@@ -43,12 +43,13 @@ class CitedWork(Struct, frozen=True):
     usual: Usual = Usual.NO
 
     def joined(self, record: CitedWork) -> CitedWork:
-        """Return the work with what another record of it says about how well it is known."""
-        usual, well_known = max(self.usual, record.usual), self.well_known or record.well_known
-        return (
-            self
-            if (usual, well_known) == (self.usual, self.well_known)
-            else replace(self, usual=usual, well_known=well_known)
+        """Return the work with what another record of it says."""
+        return replace(
+            self,
+            names=self.names | record.names,
+            venues=tuple(dict.fromkeys((*self.venues, *record.venues))),
+            usual=max(self.usual, record.usual),
+            well_known=self.well_known or record.well_known,
         )
 
     def is_of(self, venue: str) -> bool:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 _NAMES = frozenset({"MAE"})  # measures that have the name of a work that does not define them
-_OTHER = lazy_pattern(r"\b(?:N?RMSE|MSE|s?MAPE|MASE|WAPE|CRPS|R2)\b|R²")
+_OTHER = r"(?:N?RMSE|MSE|s?MAPE|MASE|WAPE|CRPS|R2|R²)"
+_JOINT = r"\s?[,/&|+]?\s?(?:(?:and|und|et|y|e)\s)?"
+_OTHER_BEFORE = lazy_pattern(rf"(?<!\w){_OTHER}(?:\s[\d.]+)?{_JOINT}$")
+_OTHER_AFTER = lazy_pattern(rf"(?:\s[\d.]+)?{_JOINT}{_OTHER}(?!\w)")
 _VALUE_AFTER = lazy_pattern(
-    r"(?:\s*[:=(（]?|\s+(?:of|is|was|in|bei|von|um|de|di|på|av|w))?\s*[-+~±<>≈]?\d*[.,]?\d"
+    rf"(?:\s*[:=(（]?|\s+(?:of|is|was|in|bei|von|um|de|di|på|av|w))?\s*(?!{YEAR}(?!\d)|\d+\s?epoch)[-+~±<>≈]?\d*[.,]?\d"
     r"|\s*[(（\[]?(?:in )?(?:[kMG]?Wh?|°C|px|mm|cm|m|km|ms|s|eV|meV|kcal|Hz|dB|USD|EUR|%)(?![\w-])"
 )
 _SAID_BEFORE = lazy_pattern(
-    r"\b(?:low(?:er|est)?|high(?:er|est)?|smaller|larger|better|worse|mean|test|validation|val|dev|train(?:ing)?|in)"
-    r"(?: the)?\s$|\bthe\s$",
+    r"\b(?:low(?:er|est)?|high(?:er|est)?|smaller|larger|better|worse|mean|test|validation|val|dev|train(?:ing)?)"
+    r"(?: the)?\s$",
     re.IGNORECASE,
 )
+_CHANGES = lazy_pattern(r"\s(?:fell|falls|drop(?:s|ped)?|went|goes|rose|rises|(?:im|in|de)\w+[sd])\b")
 _WORK_AFTER = lazy_pattern(
     r"[\s-](?:paper|authors?|encoder|decoder|pre-?train\w*|masking|weights|checkpoints?|features)\b"
 )
@@ -37,6 +42,5 @@ def is_error(text: str, start: int, end: int) -> bool:
     if text[start:end] not in _NAMES or _WORK_AFTER.match(text, end):
         return False
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
-    return bool(
-        _OTHER.search(text, first, last) or _VALUE_AFTER.match(text, end) or _SAID_BEFORE.search(text, 0, start)
-    )
+    before = any(pattern.search(text, first, start) for pattern in (_OTHER_BEFORE, _SAID_BEFORE))
+    return before or any(pattern.match(text, end, last) for pattern in (_OTHER_AFTER, _VALUE_AFTER, _CHANGES))

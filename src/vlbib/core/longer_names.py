@@ -43,8 +43,8 @@ _NOUNS = (
 )
 # Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
-# A part that makes another name: `LegalBench-BR`, not `ViT-Base`
-_SUFFIX = lazy_pattern(r"-(?!(?:Base|Large|Small|Tiny|Nano|Huge|Giant|X{0,2}L|[A-Z])(?![A-Za-z]))[A-Z]{2}|#")
+# A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, not `ViT-Base`
+_SUFFIX = lazy_pattern(r"-(?!(?:Base|Large|Small|Tiny|Nano|Huge|Giant|X{0,2}L|[A-Z])(?![A-Za-z]))[A-Z][a-z]*[A-Z]|#")
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -91,9 +91,9 @@ def _begins_item(word: str) -> bool:
 def is_in_longer_name(text: str, start: int, end: int) -> bool:
     """Tell whether a short name from `start` to `end` is part of a longer one.
 
-    >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large", "BERT-BR")
+    >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large", "BERT-BR", "BERT-NeXT")
     >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
-    [True, False, True, True, False, True]
+    [True, False, True, True, False, True, True]
     """
     return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
 

@@ -28,13 +28,13 @@ SHORT_NAMES = _set("alias abbreviation")
 NAMES = (
     METHODS
     | SHORT_NAMES
-    | _set("name names nombre nome nom naam navn namn nazwa 名字 名称 简称 名称 名前 モデル 手法 이름 모델 방법")
+    | _set("name names nombre nome nom naam navn namn nazwa 名字 名称 名稱 简称 簡稱 名前 モデル 手法 이름 모델 방법")
 )
-YEARS = _set("year yr jahr annee ano anno jaar ar rok год yil date time published 年份 年 年度 日期 时间 연도 년도")
+YEARS = _set("year yr jahr annee ano anno jaar rok год yil date time published 年份 年 年度 日期 时间 연도 년도")
 VENUES = _set(
     "venue conference journal publication pub where konferenz tagung zeitschrift conference revue congreso conferencia"
     " revista conferenza rivista conferentie tijdschrift konferanse konferencja konference конференция журнал"
-    " 会议 期刊 发表 来源 会議 학회"
+    " 会议 會議 期刊 发表 来源 会議 학회"
 )
 AUTHORS = _set(
     "author authors autor autoren verfasser auteur auteurs autores autora autore autori autoras forfatter forfattere"

@@ -204,6 +204,14 @@ def find_word(text: str, word: str, start: int = 0) -> int:
     return -1
 
 
+def word_places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands in a text as `find_word` finds it."""
+    at = find_word(text, word)
+    while at >= 0:
+        yield at
+        at = find_word(text, word, at + 1)
+
+
 def _is_latin(char: str) -> bool:
     return char == "_" or (char.isascii() and char.isalnum())
 

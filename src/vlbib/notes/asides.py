@@ -24,7 +24,7 @@ from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_family, is_measure, is_of_many, is_program_or_measure
 from vlbib.core.segment import CELL_END, Place
-from vlbib.core.text import count_cjk, find_word, is_cjk, squeeze
+from vlbib.core.text import count_cjk, find_word, is_cjk, squeeze, word_places
 from vlbib.core.title_phrases import is_beside_title_phrase, is_in_title_phrase
 from vlbib.core.titles import (
     has_other_capitals,
@@ -58,10 +58,18 @@ _OWN = lazy_pattern(
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 # A number after a name, but no result (`4.11`) or size (`7B`)
-_COUNTED = r"\s(?:[a-z]{3,}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage)\b"
+# No plurals but verbs and small words: `SAM 2 works on video`
+_NO_PLURAL = (
+    "(?:work|need|use|run|doe|plu|thi|acros|wa|ha|get|seem|make|take|give|fail|win|beat|lose|alway|les|versu|look|come|help"
+    "|learn|hallucinate)s"
+)
+_COUNTED = rf"\s(?:(?!{_NO_PLURAL}\b)[a-z]{{3,}}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage)\b"
 _SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
-_VERSION = lazy_pattern(rf"\s(?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
-_LATER = lazy_pattern(rf"\s(?:[Vv]?[2-9](?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")  # `BEiT v2`
+_VERSION = lazy_pattern(rf"[\s-](?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
+# A later version: `BEiT v2`, `LLaVA 1.6`, `BLIP-3`
+_LATER = lazy_pattern(
+    rf"[\s-](?:[Vv]?(?:[2-9]|1\.[1-9])(?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}"
+)
 _LONGER = lazy_pattern(r"-(?:[A-Z][a-z]{2}|[AC-FI-KN-RU-Z](?!\w))")  # `XLM-Align`, `MAD-X`, but not `ViT-B`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
 _VALUE = lazy_pattern(r"\s?[:：]?\s?[-+~±]?\.?\d")  # of a measure: `SI-SDR 14.9`
@@ -211,7 +219,8 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
         or (is_measure(name) and _VALUE.match(line, at + len(name)))
     ):
         return False
-    return not _is_of_another(line, at, at + len(name), is_own=is_own_name(name, title))
+    is_own = is_own_name(name, title)
+    return not all(_is_of_another(line, at, at + len(name), is_own=is_own) for at in word_places(line, name))
 
 
 def may_mean_work_of_field(line: str, name: str, title: str) -> bool:

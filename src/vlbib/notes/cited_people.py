@@ -103,8 +103,11 @@ def _known_works(
         return
     for number, line in segment.lines():
         beside = by_line.get(number, ())
-        short = {each for each in short_citations(line) if is_text}
-        for at, words_cited in dict.fromkeys((*loose_citations(line), *sorted(short))):
+        loose = tuple(loose_citations(line))
+        short = {
+            each for each in short_citations(line) if is_text and not any(_overlap(each, longer) for longer in loose)
+        }
+        for at, words_cited in (*loose, *sorted(short)):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
             remarks = [
                 each for each in beside if cited and (each in asides or _is_remark_on(each, cited.names, cited.year))
@@ -141,6 +144,11 @@ def _known_works(
                 ),
                 words_cited,
             )
+
+
+def _overlap(first: tuple[int, str], second: tuple[int, str]) -> bool:
+    """Tell whether two citations, each an offset and its words, share a place."""
+    return first[0] < second[0] + len(second[1]) and second[0] < first[0] + len(first[1])
 
 
 def _is_of_unknown_title(after: str, work: CitedWork) -> bool:

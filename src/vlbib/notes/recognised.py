@@ -212,7 +212,7 @@ def _add_left(skipped: dict[int, Skipped], left: Iterable[Skipped | Mention]) ->
                 del skipped[item.line]
         elif before is None or has_general_reason(before):
             skipped[item.line] = item
-        elif item.text not in before.text and not is_replaceable(before):
+        elif item.text not in (before.text, *before.text.split(", ")) and not is_replaceable(before):
             skipped[item.line] = joined_rows(before, item)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from vlbib.core.longer_names import ends_longer_name
 from vlbib.core.segment import Place
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import squeeze, word_places
 from vlbib.core.work import Skipped
 from vlbib.notes.asides import asides_of, begins_with, first_words
 
@@ -121,10 +121,7 @@ def _names_on(text: str, names: Iterable[str]) -> list[str]:
 
 def _stands_alone(text: str, name: str, names: Collection[str]) -> bool:
     """Tell whether a name stands anywhere in a text without a capitalised word and a hyphen before it."""
-    at = find_word(text, name)
-    while at >= 0 and ends_longer_name(text, at, names):
-        at = find_word(text, name, at + 1)
-    return at >= 0
+    return not all(ends_longer_name(text, at, names) for at in word_places(text, name))
 
 
 def _tables_of_names(

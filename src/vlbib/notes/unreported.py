@@ -339,20 +339,22 @@ def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
 
 
 def _without_words(text: str, row: str) -> str:
-    """Return a text without the words of a row, which may be several of them with commas between."""
-    for words in (row, *row.split(", ")):
-        text = text.replace(words, " , ") if words else text
+    """Return a text without the words of a row, or without each of several that it has with commas between."""
+    for words in (row,) if not row or row in text else row.split(", "):
+        text = _without(text, words) if words else text
     return text
+
+
+def _without(text: str, name: str, count: int = 0) -> str:
+    """Return a text without a name where it is not inside a longer word or name; `count` places, 0 for all."""
+    return re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " , ", text, count=count)
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:
     """Return a text without what its mentions name: a name inside a longer word or name is left alone."""
     for mention in mentions:
         name = mention.text if mention.kind is Kind.ALIAS else "" if mention.text in text else mention.called
-        if name:
-            text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " , ", text, count=1)
-        else:
-            text = text.replace(mention.text, " , ")
+        text = _without(text, name, count=1) if name else text.replace(mention.text, " , ")
     return text
 
 

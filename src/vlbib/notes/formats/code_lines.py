@@ -17,7 +17,7 @@ _COMMENT = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3}|/\*+)\s*(.+?)\s*(?:\*/)?$
 _AFTER = lazy_pattern(r"\S(\s+(?:#|//|--|%|;|/\*)\s+(\S.*?)\s*(?:\*/)?)$")  # a comment after code on its line
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 # A string of one or two words in code, which may be a name: `"SuperPoint"`, `'byt5-small'`
-_WORDS = lazy_pattern(r"([\"'])([A-Za-z][\w+-]{2,18}(?: [A-Za-z\d][\w+-]{0,12})?(?:\.\d\w*)?)\1")
+_WORDS = lazy_pattern(r"(?<!\w)([\"'])([A-Za-z][\w+-]{2,18}(?: [A-Za-z\d][\w+-]{0,12})?(?:\.\d\w*)?)\1")
 # In the form of an arXiv id: since 2015, or as a string
 _NUMBER = lazy_pattern(
     rf"(?<![\w.])(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{{5}}(?![\w.]?\d)|(?P<mark>[\"']){ARXIV_NEW}(?:v\d+)?(?P=mark)"
@@ -107,10 +107,10 @@ def _in_code(line: str) -> Iterator[str]:
     """Yield the strings on a line of code, the line if its code has a link or a number of a paper, else its comment."""
     for remark in _SAID.finditer(line):
         yield f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
-    words = dict.fromkeys(string[2] for string in _WORDS.finditer(line))
+    after = _AFTER.search(line)
+    words = dict.fromkeys(string[2] for string in _WORDS.finditer(line, 0, after.start(1) if after else len(line)))
     if words:
         yield ", ".join(words)
-    after = _AFTER.search(line)
     if _holds_link(line[: after.start(1)] if after else line):
         yield line.strip()
     elif after:

@@ -277,6 +277,8 @@ def test_others_are_two_authors_or_more_after_one_name() -> None:
     two, three = (LONE, ("ash", "birch"), 2010), (SNOW, ("ash", "birch", "elm"), 2010)
     one_name = PeopleCited(("Ash",), others=True, year=2010)
     assert work_of_people(one_name, "said so", known(two)) is None
+    usual = CitedWork(LONE, (("ash",), ("birch",)), 2010, usual=Usual.ALWAYS)
+    assert work_of_people(one_name, "said so", Cited(usual)) == (usual, True)  # nearly everybody cites it so
     found = work_of_people(one_name, "said so", known(two, three))
     assert found is not None
     assert found[0].title == SNOW
@@ -292,9 +294,10 @@ def test_words_for_another_year_speak_against_a_usual_work_only_if_they_name_one
 def test_a_conference_beside_a_citation_is_that_of_its_usual_work() -> None:
     cited = PeopleCited(("Ash",), others=True, year=2010)
     placed = structs.replace(USUAL, venues=("CVPR",))
-    assert work_of_people(cited, "mixed roads, CVPR", Cited(placed)) == (placed, True)
-    assert work_of_people(cited, "mixed roads, ICML", Cited(placed)) == (placed, False)
-    assert work_of_people(cited, "from CVPR to ICML", Cited(placed)) == (placed, True)  # which one is its own?
+    assert work_of_people(cited, "\0, mixed roads, CVPR", Cited(placed)) == (placed, True)
+    assert work_of_people(cited, "\0, mixed roads, ICML", Cited(placed)) == (placed, False)
+    for about in ("for our ICML rebuttal \0", "\0 (for the ICML reading group)", "\0, ACL injury"):
+        assert work_of_people(cited, about, Cited(placed)) == (placed, True)
 
 
 def test_a_name_among_words_of_another_script_is_read() -> None:

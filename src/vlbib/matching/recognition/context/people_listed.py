@@ -9,18 +9,23 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FAMILY = r"[^\W\d_a-z][\w'’-]+"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_FAMILY = rf"{_CAPITAL}[\w'’-]{{1,30}}+"
 _INITIALS = r"[A-Z]{1,2}(?: [A-Z]){0,2}(?![\w'’.])"
+_PARTS = (
+    "Appendix|Option|Table|Figure|Section|Step|Part|Case|Model|Type|Class|Group|Level|Plan|Chapter|Exhibit|Stage|Team"
+)
 # `Jake T. Lussier`, `Gan, Z.`, but not `CLIP, A. Radford`
 _WITH_POINT = lazy_pattern(
-    rf"(?<![\w-])[^\W\d_a-z][a-z][\w'’-]* (?:[A-Z]\.[ -]?)+(?<=[ -]){_FAMILY}"
-    rf"|(?<![\w-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.)*(?![ -]?\w)"
+    rf"(?<![\w'’-])(?!(?:{_PARTS})\b){_CAPITAL}[a-zß-öø-ÿ][\w'’-]{{0,30}}+ (?:[A-Z]\.[ -]?){{1,3}}(?<=[ -]){_FAMILY}"
+    rf"|(?<![\w'’-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}(?![ -]?\w)"
 )
 # Three people or more without points, or one and others: `KALE A, CHO J, LI L H`, `KALE A, et al.`
 _PERSON = rf"{_FAMILY}(?: {_FAMILY})? {_INITIALS}"
 _WITHOUT_POINTS = lazy_pattern(
-    rf"(?<![\w-])(?:{_PERSON}, ){{2,}}(?:{_PERSON}|et al\b|等)|(?<![\w-])(?:{_PERSON},? )(?:et al\b|等)"
+    rf"(?<![\w'’-])(?:{_PERSON}, ){{2,20}}(?:{_PERSON}|et al\b|等)|(?<![\w'’-])(?:{_PERSON},? )(?:et al\b|等)"
 )
+_MODEL = lazy_pattern(r"[a-z][A-Z]|[\u3040-\u9fff](?!$)")  # `ConvNeXt L`, and words of another script
 
 
 def people_listed(text: str) -> Iterator[tuple[int, int]]:
@@ -31,7 +36,7 @@ def people_listed(text: str) -> Iterator[tuple[int, int]]:
     ['CHO J, KALE A, et al', 'Jake T. Lussier']
     """
     for pattern in (_WITH_POINT, _WITHOUT_POINTS):
-        yield from (match.span() for match in pattern.finditer(text))
+        yield from (match.span() for match in pattern.finditer(text) if not _MODEL.search(match[0]))
 
 
 def without_people(text: str) -> str:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
+from vlbib.core.cited_works import Usual
 from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
@@ -59,6 +60,9 @@ _NAMED_AFTER = lazy_pattern(
     rf"\0\s*[(（]([A-Z](?:(?![{CJK}])[\w+-]){{2,9}})[)）,;:{CJK}]"
 )  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
+_PLACED_AFTER = lazy_pattern(
+    r"\0[^.;\0]{0,60}?[,(（]\s?([A-Z][A-Za-z]{2,11})\s*(?:$|[,.;)）])"
+)  # `\0, mixed domains, CVPR`
 _TOKEN, _WIDE = lazy_pattern(r"\w[\w+.-]*"), lazy_pattern(rf"[{CJK}]+")
 # A word that is denied, in a few languages: `not the pruning one`
 _DENIED = lazy_pattern(
@@ -223,7 +227,9 @@ def _later_versions(works: Mapping[str, CitedWork]) -> AbstractSet[str]:
 def _fits(cited: PeopleCited, work: CitedWork) -> bool:
     """Tell whether people are the first authors of a work, in order, and their number can be right."""
     names = [words(name) for name in cited.names]
-    if len(names) + cited.others + (cited.others and len(names) == 1) > len(work.families):
+    if len(names) + cited.others > len(work.families):
+        return False
+    if cited.others and len(names) == 1 and len(work.families) == _PLACED and work.usual is not Usual.ALWAYS:
         return False  # `et al.` stands for two others or more
     if not cited.others and len(names) > 1 and len(names) != len(work.families):
         return False
@@ -241,8 +247,8 @@ class _Written:
         self.pairs = frozenset(pairwise(parts))
         every = _TOKEN.findall(_WIDE.sub(" ", text))  # `ClariNetの方`
         tokens = [each for each in every if each.isupper() or each.lower() not in COMMON_WORDS]
-        placed = {token for token in every if token.isupper() and is_conference(token)}
-        self.conference = placed.pop() if len(placed) == 1 else ""
+        placed = _PLACED_AFTER.search(text)
+        self.conference = placed[1] if placed and is_conference(placed[1]) else ""
         self.ordinary = [each for each in every if each[:1].isupper() and each not in tokens]
         names = (*tokens, *(token.partition("-")[0] for token in tokens))
         self.names = frozenset(map(squeeze, names))
