@@ -35,7 +35,7 @@ _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-
 # What comes before a sentence, an item or a part of one
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
 _LISTED = lazy_pattern(r"[,;，；、/]")
-_PREFIX = lazy_pattern(r"(?<![\w-])([A-Z]\w*)-$")
+_PREFIX = lazy_pattern(r"(?<![\w-])(\w{1,30}(?:-\w{1,30}){0,3})-$")
 _PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
 _NOUNS = (
     "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
@@ -99,16 +99,20 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
 
 
 def ends_longer_name(text: str, start: int, names: Collection[str] = ()) -> bool:
-    """Tell whether a capitalised word and a hyphen right before a name at `start` make it the end of a longer one.
+    """Tell whether words with a capital and hyphens right before a name at `start` make it the end of a longer one.
 
     The word may be one of some other `names`; then both are named.
 
     >>> text = "Moment-DETR"
     >>> ends_longer_name(text, 7), ends_longer_name(text, 7, {"Moment"}), ends_longer_name("a DETR", 2)
     (True, False, False)
+    >>> ends_longer_name("Video-Moment-DETR", 13), ends_longer_name("mPLUG-Owl", 6), ends_longer_name("non-DETR", 4)
+    (True, True, False)
     """
     before = _PREFIX.search(text, max(start - _REACH, 0), start)
-    return before is not None and before[1] not in names
+    if before is None or before[1].islower():
+        return False
+    return before[1] not in names and before[1].rpartition("-")[2] not in names
 
 
 def has_purpose(text: str, end: int) -> bool:
