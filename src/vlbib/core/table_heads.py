@@ -16,7 +16,7 @@ def _set(words_of_heads: str) -> frozenset[str]:
 
 
 TITLES = _set(
-    "title titles titel tittel titulo titre titolo tytul nazev название заголовок baslik "
+    "title titles titel tittel titulo titre titolo tytul nazev название заголовок baslik"
     " 标题 题目 论文标题 论文题目 標題 タイトル 제목"
 )
 PAPERS = _set(
@@ -32,7 +32,7 @@ NAMES = (
 )
 YEARS = _set("year yr jahr annee ano anno jaar rok год yil date time published 年份 年 年度 日期 时间 연도 년도")
 VENUES = _set(
-    "venue conference journal publication pub where konferenz tagung zeitschrift conference revue congreso conferencia"
+    "venue conference journal publication pub where konferenz tagung zeitschrift revue congreso conferencia"
     " revista conferenza rivista conferentie tijdschrift konferanse konferencja konference конференция журнал"
     " 会议 會議 期刊 发表 来源 会議 학회"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import squeeze
 from vlbib.matching.coined_names import is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
@@ -16,8 +17,11 @@ from vlbib.matching.short_name_words import name_like
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.core.work import Query
+    from vlbib.core.work import Query, Work
     from vlbib.matching.evidence import Weighed
+
+_ID_UNKNOWN = "no record has the id in the note, and so short a name may be that of another work"
+_FEW_LETTERS = 4  # maximum letters of so short a name
 
 
 def is_headed(query: Query, candidate: Weighed) -> bool:
@@ -63,3 +67,13 @@ def is_placed(candidate: Weighed) -> bool:
     """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
     fits = candidate.evidence.supports
     return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
+
+
+def why_too_short(work: Work, query: Query, chosen: Weighed) -> str:
+    """Return why a name of few letters is too little for the work that only its title's beginning speaks for, or "".
+
+    The note gives an id that no record has.
+    """
+    has_id = any(mention.ids for mention in work.mentions)
+    is_bare = len(squeeze(query.title)) <= _FEW_LETTERS and not chosen.evidence.support
+    return _ID_UNKNOWN if has_id and is_bare else ""

@@ -15,7 +15,7 @@ from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
-from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed
+from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed, why_too_short
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
 from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
@@ -39,8 +39,6 @@ _ASIDE = "a sentence, table or setting has its short name, which may be a part o
 _BY_PEOPLE = "only its authors and year are given; nothing on the line says that it is this work of theirs"
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
 _SEVERAL = "several works have this short name"
-_ID_UNKNOWN = "no record has the id in the note, and so short a name may be that of another work"
-_FEW_LETTERS = 4  # maximum letters of such a name
 _SHOWN = 5  # maximum candidates that a verdict keeps for the review
 _COMMON = 2  # maximum plain words of a title that needs evidence
 _COMMON_LETTERS = 8  # maximum letters of such a title in a script without spaces
@@ -253,11 +251,9 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = without_earlier_forms([candidate for candidate in weighed if is_headed(query, candidate)])
     chosen = chosen_by_heading(query, headed, weighed, worded=_is_listed(work))
-    is_bare = chosen and len(squeeze(query.title)) <= _FEW_LETTERS and not chosen[0].evidence.support
-    if chosen and is_bare and any(mention.ids for mention in work.mentions):
-        return _doubt([chosen[0], *(each for each in weighed if each is not chosen[0])], _ID_UNKNOWN)
     if chosen:
-        return _accept(query, chosen[0], weighed, chosen[1])
+        why = why_too_short(work, query, chosen[0])
+        return _doubt(headed, why) if why else _accept(query, chosen[0], weighed, chosen[1])
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
     if same and len(query.title.split()) > 1:
         return _doubt(likely, _FEW_WORDS)
