@@ -393,9 +393,8 @@ def test_names_beside_those_of_a_row_are_looked_for_without_them() -> None:
 def test_a_short_word_of_another_language_is_no_name_in_small_letters() -> None:
     def kinds(line: str) -> list[type]:
         segments = read_note(f"{line}\n", "a.md").segments
-        names = [("musique", "MuSiQue: Many Questions")]
-        mention = Mention(file="a.md", line=3, text="x")
-        return [type(row) for row in unreported_names(segments, [mention], {}, (), lambda _line: names)]
+        named, mention = [("musique", "MuSiQue: Many Questions")], Mention(file="a.md", line=3, text="x")
+        return [type(row) for row in unreported_names(segments, [mention], {}, (), lambda _line: named)]
 
     assert kinds("- we use musique again") == [Mention]
     assert kinds("- génération de musique") == [Skipped]
