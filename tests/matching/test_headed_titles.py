@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Kind, Mention, Status, Work
@@ -90,3 +91,14 @@ def test_words_of_the_title_beside_a_name_count_only_if_the_title_has_it_with_th
 ) -> None:
     headed = structs.replace(HEADED, title="PG-Net: Two Differently Lit Images")
     assert judge(asking(name, listed=True), [headed]).status is status
+
+
+@pytest.mark.parametrize(("name", "status"), [("DPS2", Status.DOUBTFUL), ("DePS2", Status.ACCEPTED)])
+def test_a_name_of_four_letters_beside_an_id_that_no_record_has_waits_unless_more_fits(
+    name: str, status: Status
+) -> None:
+    headed = structs.replace(HEADED, title=f"{name}: Two Differently Lit Images")
+    ids = (Id("doi", "10.5555/1234567"),)
+    assert judge(asking(name, listed=True, ids=ids), [headed]).status is status
+    assert judge(asking(name, listed=True, ids=ids, authors=("Tiwari",)), [headed]).status is Status.ACCEPTED
+    assert judge(asking(name, listed=True), [headed]).status is Status.ACCEPTED
