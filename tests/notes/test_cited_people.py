@@ -276,6 +276,36 @@ def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
     assert [(each.text, each.aliases) for each in mentions if each.kind in (Kind.PEOPLE, Kind.ALIAS)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "is_cited"),
+    [
+        ("- RoadNet (Lee 2017), on towns\n", False),
+        ("- 和 RoadNet（Lee et al. 2017）\n", False),
+        ("- SLD (Lee 2017), on towns\n", True),
+        ("- RoadNet, then (Lee 2017), on towns\n", True),
+    ],
+)
+def test_people_in_brackets_right_after_the_name_of_another_work_are_its_own(text: str, *, is_cited: bool) -> None:
+    read = read_note(text, "a.md")
+    seen = [
+        tuple(
+            Sighting(segment.text.index(name), segment.text.index(name) + len(name), name, is_name=True)
+            for name in ("SLD", "RoadNet")
+            if name in segment.text
+        )
+        for segment in read.segments
+    ]
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, seen, names=names)
+    assert (WORK.title in {mention.text for mention in mentions}) is is_cited
+
+
+@pytest.mark.parametrize("written", ["(10.5555/towns.17)", "[arXiv:1701.00001]", "<1701.00001>", ", doi:10.5555/t"])
+def test_people_right_before_an_id_are_of_its_work(written: str) -> None:
+    assert known(f"votes of towns? Lee et al. 2017 {written}\n") == []
+    assert known(f"Lee et al. 2017 on votes of towns, not {written}\n") != []
+
+
 @pytest.mark.parametrize("is_sure", [True, False])
 def test_a_note_that_cites_a_work_surely_names_works_and_so_do_its_short_names(*, is_sure: bool) -> None:
     note = read_note("- as in Lee et al. 2020\n- RoadNet needs the big machine\n", "a.md")

@@ -12,9 +12,10 @@ _OTHER = r"(?:N?RMSE|MSE|s?MAPE|MASE|WAPE|CRPS|R2|R²)"
 _JOINT = r"\s?[,/&|+]?\s?(?:(?:and|und|et|y|e)\s)?"
 _OTHER_BEFORE = lazy_pattern(rf"(?<!\w){_OTHER}(?:\s[\d.]+)?{_JOINT}$")
 _OTHER_AFTER = lazy_pattern(rf"(?:\s[\d.]+)?{_JOINT}{_OTHER}(?!\w)")
+_UNIT = r"(?:[kMG]?Wh?|°C|px|mm|cm|m|km|ms|s|eV|meV|kcal|Hz|dB|USD|EUR|%)(?![\w-])"
 _VALUE_AFTER = lazy_pattern(
     rf"(?:\s*[:=(（]?|\s+(?:of|is|was|in|bei|von|um|de|di|på|av|w))?\s*(?!{YEAR}(?!\d)|\d+\s?epoch)[-+~±<>≈]?\d*[.,]?\d"
-    r"|\s*[(（\[]?(?:in )?(?:[kMG]?Wh?|°C|px|mm|cm|m|km|ms|s|eV|meV|kcal|Hz|dB|USD|EUR|%)(?![\w-])"
+    rf"|\s*[(（\[]?(?:in )?{_UNIT}|\s[^\W\d_]+\s[-+~±<>≈]?\d+(?:[.,]\d+)?\s?{_UNIT}"  # also `MAE síly 21 meV`
 )
 _SAID_BEFORE = lazy_pattern(
     r"\b(?:low(?:er|est)?|high(?:er|est)?|smaller|larger|better|worse|mean|test|validation|val|dev|train(?:ing)?)"
@@ -35,7 +36,7 @@ def has_error(text: str) -> bool:
 def is_error(text: str, start: int, end: int) -> bool:
     """Tell whether a name at some place of a text is an error measure there.
 
-    >>> lines = ("MAE 41.3", "MSE and MAE", "the MAE fell", "MAE and BEiT", "the MAE paper", "- MAE")
+    >>> lines = ("MAE 41.3", "MAE síly 21 meV/Å", "the MAE fell", "MAE and BEiT", "the MAE paper", "- MAE")
     >>> [is_error(line, line.index("MAE"), line.index("MAE") + 3) for line in lines]
     [True, True, True, False, False, False]
     """

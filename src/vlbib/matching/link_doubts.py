@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.other_languages import is_of_other_language
+from vlbib.core.people_words import OTHERS
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.work import Kind
@@ -48,11 +49,7 @@ _SENTENCE = lazy_pattern(
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others
-_OTHERS = lazy_pattern(
-    r"([^\W\d_][\w'’-]+),?\s(?:et\.? al\b|u\. ?a\.|等"
-    r"|(?:y|e|and|und|et|i|en|og|och)\s(?:otros|outros|others|andere|autres|altri|inni|anderen|andre"
-    r"|andra)\b|и\sдр\.|m\. ?fl\.|a\skol\.)"
-)
+_OTHERS = lazy_pattern(rf"([^\W\d_][\w'’-]+),?\s(?:{OTHERS}|等)")
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")

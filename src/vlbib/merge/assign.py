@@ -273,9 +273,10 @@ def _holds(document: Document, number: int, text: str) -> bool:
     if not match or not after.startswith((b"}", b'"')):
         return False
     places, value = block.offsets.tolist(), block.start + len(before) - 1
-    if value not in places[2::4]:
+    values = places[2::4]
+    if value not in values:
         return False
-    name = 4 * places[2::4].index(value)
+    name = 4 * values.index(value)
     return document.source[places[name] : places[name + 1]].lower() == b"title"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import OTHERS
 
 # A date, a number or a word for reading: `08.01 — re-read BERT`
 _READING = lazy_pattern(
@@ -14,7 +15,7 @@ _SPEECH = lazy_pattern(
     r"|[Uu]nlike|[Aa]lso|[Bb]ut|[Ss]o|[Tt]hen|[Ll]ike|[Ss]ee|[Cc]f\.?|[Cc]ompared?|[Bb]ased|[Ss]imilar|[Ff]ollow(?:s|ing)?"
     r"|[Bb]uild(?:s|ing)?|[Uu]s(?:e|es|ing)|[Ee]xtend(?:s|ing)?|[Aa]s in)\b"
 )
-_PEOPLE = lazy_pattern(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al., Visual Genome`
+_PEOPLE = lazy_pattern(rf"\b{OTHERS}[,:]?$")  # `as said by Krishna et al., Visual Genome`
 
 
 def is_before_name(text: str, name: str) -> bool:

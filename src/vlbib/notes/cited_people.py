@@ -7,12 +7,14 @@ Other authors with a year may cite a known work: the words beside them tell whic
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from vlbib.core.cited_works import Usual
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
@@ -43,6 +45,9 @@ PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
+_BRACKET_END = lazy_pattern(r"\s?[(（\[]$")
+# An id of the work right after its people: `Jia et al. 2022 (10.21437/INTERSPEECH.2022-10938)`
+_ID_AFTER = lazy_pattern(rf"[\s,:;(（\[<]{{0,4}}(?:doi\b|arxiv\b|{DOI_PREFIX}|\d{{4}}\.\d{{4,5}})", re.IGNORECASE)
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
@@ -121,7 +126,10 @@ def _known_works(
             work, is_sure = named
             if (at, words_cited) in short and not (is_sure and work.usual is Usual.ALWAYS):
                 continue
-            if _is_of_unknown_title(line[at + len(words_cited) :], work):
+            after = line[at + len(words_cited) :]
+            if _is_of_unknown_title(after, work) or _ID_AFTER.match(after):
+                continue
+            if any(_is_of_name(each, line[:at], work) for each in titles):
                 continue
             names = [each for each in titles if is_sure and _is_bare_name(each, work)]
             if any(_claims(each, work, cited) for each in titles if each not in names):
@@ -205,6 +213,15 @@ def said_beside(line: str, start: int, end: int, mentions: Sequence[Mention]) ->
     for title in titles:
         said = said.replace(title, " ")
     return said
+
+
+def _is_of_name(mention: Mention, before: str, work: CitedWork) -> bool:
+    """Tell whether people in brackets are right after a name that is not the work's: `OpenFMNav (Kuang 2024)`."""
+    names = [name for name in (mention.text if mention.kind is Kind.ALIAS else "", mention.called) if name]
+    if not {*work.names, squeeze(work.title)}.isdisjoint(map(squeeze, names)):
+        return False
+    bracket = _BRACKET_END.search(before)
+    return bracket is not None and any(map(before[: bracket.start()].endswith, names))
 
 
 def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:

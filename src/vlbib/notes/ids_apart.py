@@ -73,6 +73,9 @@ def with_ids_apart(
 ) -> Iterator[Mention]:
     """Yield the mentions of a segment, those of ids that are known to be of other works each by itself."""
     for each in mentions:
+        if not each.ids:
+            yield each
+            continue
         mention, apart = _without_hints(_without_listed_below(each, segment, titles_of))
         if not apart and _is_remark_below(mention, segment, titles_of):
             yield mention_of_id(segment, mention.ids, segment.line_at(id_position(segment, mention.ids[0])))

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import OTHERS
 from vlbib.core.segment import Mark, Place
 from vlbib.core.work import Kind
 from vlbib.core.written_ids import read_id
 from vlbib.notes.line.bare_people import bare_people
 from vlbib.notes.line.claims import is_resource, read_claim
-from vlbib.notes.line.shape import ET_AL, people
+from vlbib.notes.line.shape import people
 from vlbib.notes.links_below import is_nothing_else
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _LABEL = lazy_pattern(
 _OTHERS = lazy_pattern(
     r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
 )
-_CITED = lazy_pattern(rf"(.{{2,120}}?\b{ET_AL})[\s,(]{{0,3}}(.*)")
+_CITED = lazy_pattern(rf"(.{{2,120}}?\b{OTHERS})[\s,(]{{0,3}}(.*)")
 _PRESENTED = lazy_pattern(r"[\s,(]*\b(?:oral|spotlight|poster|best paper|highlight)\b\)?$", re.IGNORECASE)
 _OWN = (Place.ITEM, Place.PARAGRAPH)
 _LIST = 2  # minimum people of a list

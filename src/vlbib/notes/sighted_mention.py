@@ -11,6 +11,7 @@ from vlbib.core.ids import Id, url_id
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.people_words import says_others
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
@@ -213,7 +214,7 @@ def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> t
         return placed, (first,) if is_person else ()
     year, bare = _YEAR.search(bracket), _YEAR.sub("", bracket).strip(" ,;")
     names = cited_people(bare) or (() if claim else people(bare))
-    if not names or not (year or "et al" in bare):
+    if not names or not (year or says_others(bare)):
         return None
     return NoteClaim(int(year[0])) if year else NO_CLAIM, names
 
@@ -229,7 +230,7 @@ def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
     if not sighting.is_name:
         return ()
     match = _PEOPLE_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
-    is_cited = match is not None and (match["year"] or "et al" in match["names"])
+    is_cited = match is not None and (match["year"] or says_others(match["names"]))
     return cited_people(match["names"]) if match and is_cited else ()
 
 

@@ -53,6 +53,17 @@ def test_a_name_inside_a_longer_one_is_none() -> None:
     assert {each.text for each in works_in(segment, known).names} == {"Barlow Twins", "VICReg"}
 
 
+@pytest.mark.parametrize(("written", "names"), [("Video-LLM", []), ("VideoLLM", ["VideoLLM"]), ("X-CLIP", ["X-CLIP"])])
+def test_two_words_for_a_kind_of_model_are_no_name(written: str, names: list[str]) -> None:
+    every = ("VideoLLM", "X-CLIP")
+    known = TitleList(
+        tuple(KnownTitle(f"{name}: One", squeeze(f"{name}: One"), frozenset((squeeze(name),))) for name in every),
+        frozenset(map(squeeze, every)),
+    )
+    segment = Segment(file="a.md", line=1, text=written, place=Place.ITEM)
+    assert [each.text for each in works_in(segment, known).names] == names
+
+
 def test_names_after_the_label_of_a_heading_are_works_and_without_a_label_the_topic_of_those_below() -> None:
     below = (Place.PARAGRAPH, 0, "Attention Is All You Need")
     assert note((Place.HEADING, 2, "Encoders: CLIP, BERT, GPT-3"), below)[0] == ["CLIP", "BERT", "GPT-3"]

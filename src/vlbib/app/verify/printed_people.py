@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES, Name, parse_name
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OTHERS = lazy_pattern(
-    r"[,，]?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<=[\u3400-\u9fff，, ])等(?=[.．。]|$)"
+    rf"[,，]?\s*(?:\b{OTHERS}|(?<=[\u3400-\u9fff，, ])等(?=[.．。]|$)"
     r"|(?<!…)…++|(?<!\.)\.{3,}+)",
     re.IGNORECASE,
 )
 _OTHERS_LAST = lazy_pattern(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
-_BETWEEN = lazy_pattern(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|[,，、])\s*")
-_SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
+_BETWEEN = lazy_pattern(rf"\s*(?:;|,?\s+(?:{AND}|&)\s+|,\s*(?:{AND}|&)\s+|[,，、])\s*")
+_SEMICOLON = lazy_pattern(rf"\s*;\s*(?:(?:{AND}|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Initials of particles are in lower case: `Costa, L. d. F.` is Luciano da F. Costa.
 _INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")

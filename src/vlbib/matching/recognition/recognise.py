@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_like, title_size
+from vlbib.core.titles import is_kind_of_model, is_name_like, title_size
 from vlbib.matching.recognition.context.people_listed import people_listed
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
@@ -93,6 +93,8 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags; people and errors name nothing."""
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
+    if any(map(_is_of_kind, works.names)):
+        works = replace(works, names=tuple(each for each in works.names if not _is_of_kind(each)))
     if not (people or has_error(segment.text)):
         return works
 
@@ -101,6 +103,11 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         return tuple(each for each in seen if not any(start <= each.start and each.end <= end for start, end in people))
 
     return replace(works, titles=naming(works.titles), names=naming(works.names), lone=naming(works.lone))
+
+
+def _is_of_kind(name: Sighting) -> bool:
+    """Tell whether a name is two words for a kind of model, though a work writes them as one: `Video-LLM`."""
+    return not name.text.isalnum() and is_kind_of_model(name.text)
 
 
 def _works_in(segment: Segment, body: Known) -> SegmentWorks:

@@ -14,6 +14,7 @@ from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.names import PARTICLES
+from vlbib.core.people_words import OTHERS, says_others
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED, EMOJI_NAME, holds
@@ -22,7 +23,7 @@ from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_claim
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.line.shape import ET_AL, cited_people, is_name, looks_titled, people
+from vlbib.notes.line.shape import cited_people, is_name, looks_titled, people
 
 _ID = lazy_pattern(
     rf"((?:arxiv\s*:\s*)?{ARXIV_NEW}(?:v\d+)?|(?:doi\s*:\s*)?{DOI_PREFIX}\S+)(?:[:,]?\s+)", re.IGNORECASE
@@ -62,7 +63,7 @@ _MOST_PEOPLE = 400  # maximum characters of a list of people
 _PARTICLES = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,3}}"
 _INVERTED = lazy_pattern(rf"{_PARTICLES}[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){{1,4}}")
 _LISTED = (",", ".", ";", "&", "、", "，")  # a text without any of these lists no people and has no initials
-_JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{ET_AL}"), lazy_pattern(r"\b[A-Z]\.")
+_JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{OTHERS}"), lazy_pattern(r"\b[A-Z]\.")
 _VANCOUVER = lazy_pattern(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
 )
@@ -249,7 +250,7 @@ def _lead_people(cut: Cut) -> bool:
     inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))
     names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
     initials = _INITIAL.search(match["who"]) is not None
-    several = initials or "et al" in match["who"] or len(names) > (1 if match["bare"] else 2)
+    several = initials or says_others(match["who"]) or len(names) > (1 if match["bare"] else 2)
     certain = several or match["year"] or match["quote"] or _is_reference(cut, names, rest[match.end() :])
     if not names or not certain:
         return False

@@ -14,10 +14,10 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.people_words import AND, OTHERS, OTHERS_CJK
 from vlbib.core.text import holds
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import YEAR, full_year
-from vlbib.notes.line.shape import ET_AL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,8 @@ PEOPLE_ALONE = "authors and a year alone name no work: a title, a short name or 
 _PARTICLES = sorted({form for particle in PARTICLES for form in (particle, particle.capitalize())})
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, _PARTICLES))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+){{0,3}}"
-_OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
-_OTHERS_CJK = rf"\s?(?:等人?|らの?|ほか|외|등)(?=[\s(（,，、.。]|{YEAR})"
-_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
+_OTHERS_WIDE = rf"\s?{OTHERS_CJK}(?=[\s(（,，、.。]|{YEAR})"
+_AND = rf"(?:,? {AND}|,? ?&|/)"
 # One sign between all: `Lenz/Lee/Saxena`; dashes only between three or more, unlike `Paris–London`
 _JOINED_NAMES = rf"{_SURNAME}(?:(?:(?:/|-{{2,3}}|; ){_SURNAME}){{1,5}}|(?:–{_SURNAME}){{2,5}})"
 _YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)|(?:(?<=[A-Z] )|(?<=[A-Z]{{2}}))\d\d(?!\w|[.,]\d)"
@@ -44,7 +43,7 @@ _VENUE = (
 _TO_YEAR = rf"[\s,:;.\-–—]{{0,3}}[(\[（]?[\s'’]{{0,2}}(?:{_VENUE}[\s,]{{0,2}})?"
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
-    rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR})|{_SHORT})?"
+    rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {OTHERS}|{_OTHERS_WIDE}))(?:{_TO_YEAR}(?:{_YEAR})|{_SHORT})?"
     rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}|{_JOINED_NAMES})"
     rf"(?:,?{_TO_YEAR}(?:{_YEAR})|{_SHORT})"
     rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
@@ -79,23 +78,20 @@ _NAME_AND_DIGITS = lazy_pattern(rf"(?<=[a-z,;:(] )(?P<names>[A-Z][a-z]{{4,}}(?:[
 _COMMON_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&'’(\[（;-])(?:(?P<before>[^\W\d_]+) )?(?P<words>(?P<name>[A-Z][a-z]+) {YEAR}[a-z]?)(?![\w.,]?\d)"
 )
-_OTHERS_SAID = lazy_pattern(rf"{_OTHERS}|等|ら|ほか|外|외|등|\+")
+_OTHERS_SAID = lazy_pattern(rf"{OTHERS}|{OTHERS_CJK}|\+")
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2})|(?<=[a-z]))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 # Two capitals at the end of some words, but no venue: `& LeCun`, `Kang, McAuley`
 _IS_NAME = lazy_pattern(rf"(?:(?:{_AND}|/) ?[^\s,]+|\b(?:Ma?c|Le|La|De|Di|Du|Fitz)[A-Z][a-z]+)$")
 _TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
-_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|ほか|외|등)$")
+_OTHERS_AFTER = lazy_pattern(rf"{OTHERS_CJK}$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
 _WORD_BEFORE_YEAR = lazy_pattern(r"[^\W\d_][\s,:;.\-–—(\[（'’+]{0,9}\d\d")
 _REACH = 10  # characters before two digits in which such a match begins
 # Every match of `_WORKS` and `_IN_SMALL` without a year contains one of these.
-_CUES = (
-    *(f"et{dot}{space}{al}" for dot in ("", ".") for space in ("", " ") for al in ("al", "coll")),
-    *("u.a", "u. a", "i in", "y otros", "y cols", "outros", "и др", "&co", "& co", "others", "colleagues"),
-    *("等", "ら", "ほか", "외", "등", " paper"),
-)
+_CUE = lazy_pattern(rf" (?:{OTHERS}|paper)")
+_WIDE_CUES = ("等", "ら", "ほか", "外", "외", "등")
 _MONTHS = frozenset(MONTH_NAMES)
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
@@ -209,6 +205,7 @@ def _before_years(text: str) -> Iterator[tuple[int, str]]:
         )
 
 
+@lru_cache(maxsize=16384)  # each line of a note is asked about several times
 def may_cite_people(text: str) -> bool:
     """Tell whether a text has what every citation by people has: much cheaper than looking for one.
 
@@ -217,7 +214,8 @@ def may_cite_people(text: str) -> bool:
     >>> may_cite_people("[2014] Microsoft COCO"), may_cite_people("Deep Residual Learning")
     (False, False)
     """
-    return holds(text, _CUES) or _has_word_before_year(text)
+    is_wide = not text.isascii() and holds(text, _WIDE_CUES)
+    return is_wide or _CUE.search(text) is not None or _has_word_before_year(text)
 
 
 @lru_cache(maxsize=8)  # as above

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
+from vlbib.core.people_words import AND, OTHERS, says_others
 from vlbib.core.plans import is_planned
 from vlbib.core.text import count_cjk, has_cjk, holds, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
@@ -68,28 +69,23 @@ _STYLES = frozenset(
     ]
 )
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
-ET_AL = r"(?:et\.? ?al|u\. ?a|i in|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
 # A citation inside a sentence: `counted before [Rohrbach et al., 2018], and`
 # People cited inside a text (`dropout (Gal and Ghahramani, 2016) or less`), at its end, or in a question
 _CITED_WITHIN = lazy_pattern(
-    rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b(?:{ET_AL}|(?:and|und|&) [A-Z][\w'’-]+),? {YEAR}"
+    rf"\w\s?[\[(（][^\[\]()（）\n]{{1,80}}\b(?:{OTHERS}|(?:{AND}|&) [A-Z][\w'’-]+),? {YEAR}"
     rf"[^\[\]()（）\n]{{0,80}}[\])）]\W+\w"
-    rf"|\b{ET_AL}(?:\W*$|.*\?$)"
+    rf"|\b{OTHERS}(?:\W*$|.*\?$)"
 )
-_CITING = ("et", "and", "und", "&")  # one of these is in each match of it
+_OPENING = "[(（"  # one of these, or words for other people, is in each match of it
 _PERSON_WORDS = 5  # maximum words of a person's name
-_AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
+_AND_OTHERS = lazy_pattern(rf",? {OTHERS}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
 _BY_STARTS = frozenset("bBaA作著")
-_OTHERS = lazy_pattern(
-    r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE
-)
-_OTHERS_END = lazy_pattern(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # checked first because it is cheap
+_OTHERS = lazy_pattern(rf"(?:(?<![,\s])[,\s]+)?(?:\b{OTHERS}|等人?|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE)
+_FROM_END = 30  # characters in which a match of it begins
 _AND = lazy_pattern(r",|;|、|\s+and\s+|\s*&\s*")
 _FOOTNOTES = lazy_pattern(r"[*†‡§¶#∗⋆✉\d]")
-_SURNAMES = lazy_pattern(
-    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
-)
+_SURNAMES = lazy_pattern(rf"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|{AND}) [A-Z][\w'’-]+|,? {OTHERS})")
 _INITIALS_AFTER = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
 # An abbreviated word before another, as in journals (`Sci. Rep.`, `Nat. Commun.`), but hardly in given names
 _CUT_SHORT = lazy_pattern(
@@ -211,7 +207,7 @@ def can_be_title(text: str) -> bool:
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
     if (
-        (holds(text, _CITING) and _CITED_WITHIN.search(text))
+        ((holds(text, _OPENING) or says_others(text)) and _CITED_WITHIN.search(text))
         or (holds(text, _CODE_SIGNS) and _CODE.search(text))
         or _COPYRIGHT.match(text)
         or has_patent_number(text)
@@ -314,7 +310,8 @@ def people(text: str) -> tuple[str, ...]:
     bare = _BY.sub("", text.strip().strip(".,;"))
     if bare.lower() in _IMPERATIVES or bare.partition(" ")[0].lower() in _TOPICS:
         return ()
-    short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
+    others = _OTHERS.search(bare, max(len(bare) - _FROM_END, 0))
+    short = bare[: others.start()] if others else bare
     parts = [part.strip() for part in _AND.split(short) if part.strip()]
     if short != bare and 0 < len(parts) <= 3 and all(map(_may_be_person, parts)):
         return _cleaned([short]) if len(parts) == 2 and "," in short and _is_name_part(parts[0]) else _cleaned(parts)
@@ -338,7 +335,7 @@ def _is_small(token: str) -> bool:
 def names_authors(text: str) -> bool:
     """Tell whether a text lists people as authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
     is_said = text[:1] in _BY_STARTS and _BY.match(text) is not None
-    return (is_said or "et al" in text) and bool(people(text))
+    return (is_said or says_others(text)) and bool(people(text))
 
 
 def cited_people(text: str) -> tuple[str, ...]:
@@ -350,7 +347,7 @@ def cited_people(text: str) -> tuple[str, ...]:
     bare = text.strip(" ,;.")
     if not _SURNAMES.fullmatch(bare) or any(is_acronym(word) for word in bare.split()):
         return ()
-    return tuple(re.split(r",? (?:&|and|und) |, ", _AND_OTHERS.sub("", bare)))
+    return tuple(re.split(rf",? (?:&|{AND}) |, ", _AND_OTHERS.sub("", bare)))
 
 
 def _cleaned(names: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import unicodedata
 from vlbib.core.document_marks import document_mark, is_document_type
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import OTHERS, says_others
 from vlbib.core.segment import Mark
 from vlbib.core.text import CJK, EMOJI_NAME
 from vlbib.core.titles import is_next_version
@@ -48,8 +49,9 @@ _CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
-_OTHERS_AND_VENUE = lazy_pattern(r"(.{2,80}?\bet\.? ?al\.?)\s+([A-Z].*)")
-_OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
+_OTHERS_AND_VENUE = lazy_pattern(rf"(.{{2,80}}?\b{OTHERS})\s+([A-Z].*)")
+_OTHERS_YEAR = lazy_pattern(rf"\b{OTHERS} {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
+_OTHERS_LAST = lazy_pattern(rf"\b{OTHERS}|等$")
 _AFTER = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
 _ASIDES = ("pp.", "pp ", "vol.", "no.", "@", "#")  # pages; the author and the number of a change
@@ -228,7 +230,7 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     others = None if comma else _OTHERS_AND_VENUE.fullmatch(inner)  # `Yu et al. EMNLP 2018`
     names, last = others.groups() if others else inner.rpartition(comma[0] if comma else " ")[::2]
     claim = read_claim(last, bracketed=False) if names else None
-    if claim is None or claim.year is None or not (comma or "et al" in names or names.endswith("+")):
+    if claim is None or claim.year is None or not (comma or says_others(names) or names.endswith("+")):
         return None
     is_cited = _SURNAMES.fullmatch(names) is not None and not any(map(is_acronym, names.split()))  # `ICASSP, 2019`
     listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if is_cited else ())
@@ -318,7 +320,7 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     if not names or not before or cut.led or before.count("(") > before.count(")") or _is_page(cut, start, end):
         return False
     sure = bool(cut.floor) or len(names) > 2 or bool(cut.authors and len(names) == 1)
-    sure = sure or names_authors(segment) or re.search(r"\bet\.? ?al\b|等$", segment) is not None
+    sure = sure or names_authors(segment) or _OTHERS_LAST.search(segment) is not None
     dashed = _HARD.search(cut.line.text[start:end]) is not None
     if not sure and not (dashed and Cue.TAIL in cut.cues):
         return False

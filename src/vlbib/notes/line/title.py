@@ -11,6 +11,7 @@ from msgspec import structs
 
 from vlbib.core.ids import ARXIV_NEW, Id, find_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import says_others
 from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
@@ -120,7 +121,7 @@ def _title(cut: Cut) -> str:
         return ""
     if _CATEGORY.fullmatch(title) or _BACKWARDS.match(title):
         return ""
-    if "et al" in title and _is_topic_of_people(title):
+    if says_others(title) and _is_topic_of_people(title):
         return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
     return title if has_words and not (is_resource(title) or names_authors(title)) else ""

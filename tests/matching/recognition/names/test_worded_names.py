@@ -126,6 +126,27 @@ def test_a_name_that_an_equals_sign_explains_by_another_title_is_not_told_by_wor
     assert list(names_told_apart(segment, KNOWN, titles)) == []
 
 
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        (" (EPIC-T)", []),
+        (" (EPIC-T), again", []),
+        (" x(EPIC-T)", ["EPIC-T"]),
+        (", VLDB'18 (EPIC-T)", []),
+        ("，VLDB 2018（EPIC-T）", []),
+        (" and its cost (EPIC-T)", ["EPIC-T"]),
+        (", EPIC-T", ["EPIC-T"]),
+    ],
+)
+def test_a_name_in_brackets_after_a_title_is_its_own_whatever_else_has_words_of_the_title(
+    after: str, names: list[str]
+) -> None:
+    title = "Personal Prompts in Old Maps"
+    segment = Segment(file="a.md", line=1, text=f"{title}{after}", place=Place.ITEM)
+    found = names_told_apart(segment, KNOWN, (Sighting(0, len(title), title),))
+    assert [segment.text[each.start : each.end] for each in found] == names
+
+
 LOCKER = KnownTitle(
     "Opening Stored Passages of Spoken Towns", "openingstoredpassagesofspokentowns", frozenset(("lkr",))
 )

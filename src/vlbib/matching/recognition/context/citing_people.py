@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import parse_month
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
 _LOOSE = (",", "=", ":", "：", "/")  # characters after which anything may come
-_SEPARATORS = lazy_pattern(r"[\s,/&]+(?:and |und )?")
+_SEPARATORS = lazy_pattern(rf"[\s,/&]+(?:{AND} )?")
+_JOINT = lazy_pattern(rf"&|\b{AND}\b")
 _FULL = 4  # digits of a full year
 _CLOSING = '"”’»」》'  # quotation marks after a title
 _CITED = lazy_pattern(
     r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
-    rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
-    r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
+    rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:{AND} |& ?)?|/){_NAME}){{0,5}})"
+    rf"(?P<others>,?\s(?P<et_al>{OTHERS})|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
     rf"(?P<year>{YEAR}|(?<=['’])\d\d|(?<=\+)\d\d(?=[)\]）,])|(?<=[A-Z]{{2}}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
@@ -32,9 +34,9 @@ INITIAL_AFTER = lazy_pattern(r",?\s[A-Z]\.")  # of a person: `Gan, Z.` is no sho
 # Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = lazy_pattern(
     rf"(?:^(?:\[\d{{1,3}}\]\s)?|[:：]\s){_NAME}"
-    rf"(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
+    rf"(?:(?P<others>,?\s{OTHERS})|[ ,]+(?:{AND} |& ?){_NAME})"
     rf"(?P<year>[ ,]*[('’]*(?:{YEAR}|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
-    r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
+    rf"(?P<name>(?!{YEAR}$)[^\W_][^,;:：()\n]{{0,60}}?)"
     rf"(?P<after>(?:[,.]\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?"
     r"\.?$",
     re.MULTILINE,
@@ -95,4 +97,4 @@ def is_cited(text: str, end: int) -> bool:
     if not match["year"]:
         is_quoted = sign == "by" and match[0][0] in _CLOSING and bool(match["more"])
         return is_quoted or (bool(match["et_al"]) and sign in ("by", *"([（【"))
-    return sign not in _LOOSE or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))
+    return sign not in _LOOSE or bool(match["others"] or _JOINT.search(match["more"]))

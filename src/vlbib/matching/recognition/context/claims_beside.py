@@ -18,7 +18,6 @@ _BEFORE = 24  # characters before a title that are read
 _LONG_NAME = 8  # minimum letters of a family name of several words to be searched for in the squeezed line
 _PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
 _POSSESSIVE = lazy_pattern(r"['’]s$")
-_ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
 _YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
 # A year right after a title: in brackets, or before a stop after a comma or an exclamation mark
 _YEAR_AFTER = lazy_pattern(
@@ -46,11 +45,6 @@ def people_beside(names: Sequence[str], persons: Mapping[str, str], text: str) -
     people = {name: persons[name] for name in names if name in persons}
     letters = squeeze(text) if any(len(name) >= _LONG_NAME for name in names) else ""
     return people | {name: name for name in names if len(name) >= _LONG_NAME and name not in people and name in letters}
-
-
-def has_more_people(text: str) -> bool:
-    """Tell whether a text says that there are further authors: `et al.`, `等`."""
-    return _ET_AL.search(text) is not None
 
 
 def years_in(text: str) -> set[int]:

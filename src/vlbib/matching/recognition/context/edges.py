@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS, TASK_STATES
 from vlbib.core.other_languages import is_of_other_language
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.plans import POSTER, is_planned
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, has_cjk, is_cjk, squeeze
@@ -71,7 +72,7 @@ _STATUS = lazy_pattern(r"[B-HJ-Z]")  # how far the author has read it: `R Some T
 # When the title was read, and how long the paper is
 _DATE = lazy_pattern(rf"{YEAR}[-/.](?:0?[1-9]|1[0-2])(?!\d)|{MONTH_AND_DAY}(?!\S)|{LENGTH}(?=[,;.!\s]|$)")
 # Of another reference
-_AND_PEOPLE = lazy_pattern(rf"(?:and|und|et|y|e)\s[^\W\d_a-z][\w'’-]+(?:\+|,?\set al|\s\(?{YEAR})")
+_AND_PEOPLE = lazy_pattern(rf"{AND}\s[^\W\d_a-z][\w'’-]+(?:\+|,?\s{OTHERS}|\s\(?{YEAR})")
 # `Hinton's`; `Critique of Kim's` begins a text about the work.
 _POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
@@ -103,7 +104,7 @@ _BY_WORDS = lazy_pattern(
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _A_THE = lazy_pattern(r"(?:an?|the)\b", re.IGNORECASE)  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
-_AND_OTHERS = lazy_pattern(r"\s+et\.? al\b")  # after an author: `from Lenz et al.`
+_AND_OTHERS = lazy_pattern(rf"\s+{OTHERS}")  # after an author: `from Lenz et al.`
 _ORDINAL = lazy_pattern(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)\Z")  # before a meeting: `4th Workshop on ...`
 _MEETING = lazy_pattern(r"(?:[A-Z][\w-]+ ){0,3}?(?:Workshop|Conference|Symposium|Challenge|Competition|Meeting)\b")
 _DIMENSIONS = lazy_pattern(r"\dD")

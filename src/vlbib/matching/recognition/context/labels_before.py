@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import may_be_part
 from vlbib.core.names import PARTICLES
 from vlbib.core.other_languages import is_of_other_language
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
@@ -59,12 +60,12 @@ _SMALL_WORDS = (
     "between beyond across about against among after before is are"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
-_PEOPLE = lazy_pattern(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
+_PEOPLE = lazy_pattern(rf"\b{OTHERS}|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){{0,3}}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
 _LAST = lazy_pattern(r"(?:\.(?!\d(?![\d.]))|[;!?|。；！？\n\x1f])\s*|[\])】）]\s*|\s[-–—]\s|(?<=\w):\s+(?=\w+$)")
 _REMARK = lazy_pattern(r"[(（]([^()（）]{1,20})[)）][\s*_:：]*$")  # `MoCo (v2): `
 _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
 _NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # also `Section 3.2`
-_BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
+_BETWEEN = lazy_pattern(rf"\s*[,;/&]\s*(?:{AND}\s+)?|\s+{AND}\s+")
 _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
 # In a file name or a citation key: `Vaswani2017_...`, `he2016deep`, `Sinha+22`
 _AUTHOR_YEAR = lazy_pattern(

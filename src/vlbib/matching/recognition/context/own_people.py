@@ -14,6 +14,7 @@ from msgspec import Struct
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.context.answers import is_answered
 
@@ -32,9 +33,9 @@ _AFTER = lazy_pattern(
     rf"{_INITIALS}(?=[^\W\d_])"
 )
 _NAME = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NEXT = lazy_pattern(rf"(?:[ ,]+(?:and|und|y|et|e)[ ]+|[ ]*[,&/;][ ]*(?:and |& )?){_INITIALS}")
+_NEXT = lazy_pattern(rf"(?:[ ,]+{AND}[ ]+|[ ]*[,&/;][ ]*(?:{AND} |& )?){_INITIALS}")
 _GOES_ON = lazy_pattern(r"[-–—]?[ \t]*(?!I\b|[A-Z]\b\.?)[A-Z\d]|-\w")  # after a name, words that may be more of a title
-_CLOSED = lazy_pattern(r"\s?(?:[)）\],&;/]|et\.? al|(?:and|und|y|et|e)\s|\(?\d{4})")  # after a name in brackets
+_CLOSED = lazy_pattern(rf"\s?(?:[)）\],&;/]|{OTHERS}|{AND}\s|\(?\d{{4}})")  # after a name in brackets
 _BEFORE = lazy_pattern(
     r"(?:^|[.,;:][ ]|(?<![^\W_])[a-z]+[ ])(?P<by>by|from|von|par) "  # after a capital it may be of a longer title
     r"(?P<name>[^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \t]+[\"“«*_]{0,3}$"

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.people_words import OTHERS, says_others
 from vlbib.core.segment import Place
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.venues import is_conference
@@ -22,7 +23,6 @@ from vlbib.matching.recognition.context.citing_people import INITIAL_AFTER, is_c
 from vlbib.matching.recognition.context.claims_beside import (
     appeared_at,
     conferences_in,
-    has_more_people,
     people_beside,
     persons_in,
     years_in,
@@ -87,7 +87,7 @@ def _words_and_heads(line: str, body: Known, taken: Sequence[tuple[int, int]]) -
 
 
 def _has_claims(line: str) -> bool:
-    return bool(years_in(line) or has_more_people(line) or _BY.search(line) or any(conferences_in(line)))
+    return bool(years_in(line) or says_others(line) or _BY.search(line) or any(conferences_in(line)))
 
 
 def _claims_of(line: str, start: int, end: int, segment: Segment, body: Known) -> Claims | None:
@@ -131,10 +131,10 @@ def _borne_out(facts: TitleFacts, text: str, where: str) -> Claims | None:
         is_enough = len(facts.people[0]) >= _LONG_NAME or _is_cited_alone(people[facts.people[0]], text)
         return Claims(people=tuple(people.values()), year=min(near, default=None)) if is_enough else None
     at = next((each for each in conferences_in(where) if appeared_at(each, facts)), None)
-    return Claims(year=at[1], venue=at[0]) if at and not has_more_people(text) else None
+    return Claims(year=at[1], venue=at[0]) if at and not says_others(text) else None
 
 
 def _is_cited_alone(person: str, text: str) -> bool:
     """Tell whether one person stands with `et al.`, a year or a possessive: `Li et al.`, `Li (2020)`, `Li's`."""
-    after = rf"(?:,?\s(?:et\.? ?al|u\. ?a)\b|\+|\s?等|['’]s\b|,?\s\(?{YEAR})"
+    after = rf"(?:,?\s{OTHERS}|\+|\s?等|['’]s\b|,?\s\(?{YEAR})"
     return re.search(rf"(?<!\w){re.escape(person)}{after}", text) is not None

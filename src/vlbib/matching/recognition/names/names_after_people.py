@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import AND, OTHERS
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.years import CLAIMED_YEAR, YEAR
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _PERSON = r"[^\W\d_a-z](?:[\w-]|['’](?=[^\W\d])){1,30}+"
 _BRACKETED = lazy_pattern(
     rf"(?<![\w.-])(?P<first>{_PERSON})"
-    rf"(?:,?\s(?:et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+|,? (?:and|&|und|et|y) (?P<second>{_PERSON}))"
+    rf"(?:,?\s{OTHERS}|\s?等人?|\+|,? (?:{AND}|&) (?P<second>{_PERSON}))"
     rf"(?:['’]s)?(?:,? \(?(?P<year>{YEAR})[a-z]?\)?)?"
     r"\s?[(\[（](?P<name>[A-Za-z\d][^()\[\]（）,，;；:：\x1f\n]{1,30})(?P<more>[,，;；][^()\[\]（）\x1f\n]{1,40})?[)\]）]"
 )

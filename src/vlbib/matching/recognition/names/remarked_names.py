@@ -14,6 +14,7 @@ from msgspec import Struct
 from vlbib.core.known import Naming
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people_words import OTHERS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK, placed_lines
@@ -50,7 +51,7 @@ _HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME}){_NOUN}(?P<bracket>\s?[(（][^()
 _APART = lazy_pattern(r"\s?[:：]|\s[-–—]")  # a colon or a dash after a name: with commas alone, it may be one of a list
 # `Radford et al.`, `Radford+`, `Radford 等`
 _AND_OTHERS = lazy_pattern(
-    r"[^\W\d_a-z][\w’'-]+(?:,?\s(?:et\.? ?al|u\. ?a)\b|\s(?:and|und) (?:others|colleagues)\b"
+    rf"[^\W\d_a-z][\w’'-]+(?:,?\s{OTHERS}"
     r"|\s?等人?(?=[\s,，.。)）\d]|$)|\+(?![\w+]))"
 )
 

@@ -47,6 +47,9 @@ _VERSION = lazy_pattern(
 _TITLE = lazy_pattern(r"(?:\s[A-Za-z][\w-]*){1,4}:\s[A-Z]|\s[A-Z]{2,}[\w-]*(?:\s\d{4})?\s[A-Z][a-z]")
 _NUMBER = lazy_pattern(r"\s#?\d")
 _OPENING = lazy_pattern(r"[\s:：=\"“『「《(（*_–—-]*")  # between a name and the title of its work
+_OPENED, _CLOSED = ("(", "（", "["), (")", "）", "]")
+# A venue and a year between a title and a name in brackets
+_CLAIMS = lazy_pattern(r"[\s,，;.:–—(（-]*(?:[A-Z][A-Za-z]*[\s-]?)?(?:['’]?\d{2,4})?[)）]?[\s,，;.]*")
 _COLON = lazy_pattern(r"\s?[:：]\s?")
 _WORD = lazy_pattern(r"[a-z0-9]{3,}")
 # Words of so many titles that they tell nothing
@@ -86,12 +89,14 @@ def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -
         for name in _NAME.finditer(line) if len(line) <= _MOST_SIGNS else ():
             may_be = _may_be_worded(line, name) and not _is_number(line, name)
             is_of_several = may_be and body.naming(name[0]) in (Naming.HINT, Naming.SHARED)
-            if is_of_several and not _is_before_title(segment.text, begin + name.end(), taken):
+            place = begin + name.start(), begin + name.end()
+            is_of_title = _is_before_title(segment.text, place[1], taken) or _is_after_title(segment.text, place, taken)
+            if is_of_several and not is_of_title:
                 titles = _bearers(name[0], body)
                 about = " ".join((*_works_on(line, name[0], body), *_titles_on(begin, line, taken)))
                 meant = _worded(line, name, titles, about)
                 if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):
-                    yield Sighting(begin + name.start(), begin + name.end(), meant[0].text, called=name[0])
+                    yield Sighting(*place, meant[0].text, called=name[0])
 
 
 def _is_number(line: str, name: re.Match[str]) -> bool:
@@ -103,6 +108,15 @@ def _is_before_title(text: str, end: int, taken: Sequence[Sighting]) -> bool:
     """Tell whether a title follows the name that ends at a place: `UniAD 『A Unified Model for ...』`."""
     between = (text[end : title.start] for title in taken if end <= title.start)
     return is_defined(text, end, taken) or any(map(_OPENING.fullmatch, between))
+
+
+def _is_after_title(text: str, place: tuple[int, int], taken: Sequence[Sighting]) -> bool:
+    """Tell whether a name is in brackets after a title, perhaps after its venue and year: `A Title, ECCV'18 (SCAN)`."""
+    start, end = place
+    if text[start - 1 : start] not in _OPENED or text[end : end + 1] not in _CLOSED:
+        return False
+    between = (text[title.end : start - 1] for title in taken if title.end < start and not title.is_name)
+    return any(map(_CLAIMS.fullmatch, between))
 
 
 def _bearers(name: str, body: Known) -> Sequence[KnownTitle]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.people_words import says_others
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.titles import is_name_like
@@ -20,7 +21,6 @@ from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.claims_beside import (
     appeared_at,
     conferences_in,
-    has_more_people,
     people_beside,
     persons_in,
     years_in,
@@ -154,7 +154,7 @@ def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set
         return True
     if facts.people[0] not in people or (years and facts.year):
         return False
-    if len(facts.people) >= _MANY and has_more_people(rest):
+    if len(facts.people) >= _MANY and says_others(rest):
         return True
     key = squeeze(title)
     return len({each.key for each in body.near(key)} - {key}) <= _RARE
