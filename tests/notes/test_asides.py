@@ -135,6 +135,16 @@ def test_a_plain_word_in_a_heading_or_a_quotation_does_not_mean_its_work(place: 
     assert [(each.text, each.aside) for each in mentions] == [("CLIP", False)]
 
 
+@pytest.mark.parametrize(
+    ("line", "aside"),
+    [("Whisper medium hears it", False), ("Whisper-7B hears it", False), ("Whisper hears it", True)],
+)
+def test_a_plain_word_with_the_size_of_a_model_is_sure(line: str, *, aside: bool) -> None:
+    segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
+    mentions = list(asides_of(segment, 7, line, {"Whisper": "Whisper: Words"}))
+    assert [(each.text, each.aside) for each in mentions] == [("Whisper", aside)]
+
+
 def test_words_for_a_field_before_a_kind_of_model_are_no_name() -> None:
     names = {"Video LLM": "VideoLLM: Modelling", "Beta R-CNN": "Beta R-CNN: Looking"}
     line = "the Video LLM list, and the Beta R-CNN list"

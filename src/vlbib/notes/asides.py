@@ -150,10 +150,11 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
     Inside what reads like a title it may be a part of that; programs, measures and kinds of networks are spoken of.
     """
     is_ordinary = name.isupper() and name.lower() in ORDINARY_WORDS  # `CODEC`
-    if not is_distinct(name) or is_ordinary or (is_program_or_measure(name) and not is_own_name(name, title)):
-        return False
     at = find_word(line, name)
     end = at + len(name)
+    is_apart = is_distinct(name) or (name.istitle() and has_size(line, end))
+    if not is_apart or is_ordinary or (is_program_or_measure(name) and not is_own_name(name, title)):
+        return False
     if is_titled_otherwise(line, end, title) or is_among_capitals(line, at, end) or is_question(line):
         return False
     if is_in_list_of_names(line, at, end) or not is_in_title_phrase(line, at, end):

@@ -48,12 +48,23 @@ KNOWN = TitleList(
         ("see Decision Transformer++ too", ""),
         ("see Foo, Decision Transformer, Bar", "Decision Transformer"),
         ("see Foo & Decision Transformer & Bar", "Decision Transformer"),
+        ("see Foo and Decision Transformer", "Decision Transformer"),
+        ("see Decision Transformer with Bar", "Decision Transformer"),
+        ("see Foo for Decision Transformer", ""),  # may be a title
         ("so Show, Attend & Tell is slow", "Show, Attend & Tell"),
         ("so Show Attend&Tell is slow", "Show Attend&Tell"),
     ],
 )
 def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: str, name: str) -> None:
     assert [text[start:end] for start, end in names_of_words(text, KNOWN)] == ([name] if name else [])
+
+
+def test_a_name_joined_to_what_is_taken_is_found_and_one_inside_it_is_not() -> None:
+    text = "see DeepNet and Decision Transformer"
+    for taken, found in (("DeepNet", ["Decision Transformer"]), ("Decision", [])):
+        start = text.index(taken)
+        places = names_of_words(text, KNOWN, [(start, start + len(taken))])
+        assert [text[begin:end] for begin, end in places] == found
 
 
 @pytest.mark.parametrize(

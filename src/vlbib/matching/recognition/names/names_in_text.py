@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.name_uses import has_size
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
@@ -84,6 +85,7 @@ _LISTED = lazy_pattern(
 _DATED = lazy_pattern(rf"\s?[(\[（]{YEAR}[)\]）]")  # right after a name: `SAM (2023)`
 _LEAST = 3  # minimum letters and digits of a name that is reported
 _LEAST_SHARED = 4  # the same for one that several works share and that may be a mention
+_LEAST_COINED = 7  # minimum letters of a word that a title alone makes a name
 _MOST = 6  # maximum names of a line that are reported
 
 
@@ -109,9 +111,15 @@ def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> t
     is_about_works = bool(named or names)  # in a text about works, a plain word may be the name of one
     parts = {part for name in names for part in name.split()}
     free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
-    plain = [word[0] for word in free if not _OBJECT.match(segment.text, word.end())]
-    meant = (word for word in plain if word not in parts and (is_about_works or is_own_word(word)))
+    plain = [word for word in free if not _OBJECT.match(segment.text, word.end())]
+    sized = {word[0] for word in plain if has_size(segment.text, word.end())}  # `Whisper medium`
+    meant = (
+        word[0]
+        for word in plain
+        if word[0] not in parts and (is_about_works or word[0] in sized or is_own_word(word[0]))
+    )
     names.update((word, body.bearer(word)) for word in meant if body.naming(word) is Naming.RECORDED)
+    names.update(pair for word in plain if word[0] not in names for pair in _coined(word[0], body))
     names.update(headed_words_in(segment, body, named))
     names.update((name, "") for name in _shared(segment.text, words, body) if name not in names)
     names.update(_listed_words(segment, body))
@@ -165,6 +173,13 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
                 break
+
+
+def _coined(word: str, body: Known) -> Iterator[tuple[str, str]]:
+    """Yield a word of no dictionary that is the name of a well-known work by its title: `Squeezeformer`."""
+    is_name = len(word) >= _LEAST_COINED and is_own_word(word) and body.naming(word) is Naming.HINT
+    if is_name and is_well_known(word, body) and heads_one_work(word, body):
+        yield word, next(titles_headed_by(word, body)).text
 
 
 def _listed_words(segment: Segment, body: Known) -> Iterator[tuple[str, str]]:

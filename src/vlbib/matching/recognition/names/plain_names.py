@@ -16,6 +16,7 @@ from vlbib.matching.recognition.context.words_beside import text_before
 from vlbib.matching.recognition.titles.hinted_names import is_well_known
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known
@@ -26,7 +27,7 @@ _RUN = lazy_pattern(
     r"(?![/@+#]|[.:]\w)"
 )
 _WORD = lazy_pattern(r"[^\s,&]+")
-_PART = lazy_pattern(r"[^\s,&]+(?: [^\s,&]+)*")
+_BETWEEN_PARTS = lazy_pattern(r",? ?& ?|,? (?:and|with) |, ?")
 _AMPERSAND = lazy_pattern(r" ?& ?")
 _BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
 _MOST = 6  # maximum words of such a name
@@ -40,19 +41,29 @@ def names_of_words(text: str, body: Known, taken: Sequence[tuple[int, int]] = ()
     """Yield the places of sure short names that are a whole run of two to six words in title case.
 
     A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`). If a
-    run with commas or `&` is no name, its parts may be (`Animal Kingdom, MacaquePose`). Runs over `taken` places are
-    left out.
+    run is no name, its parts between commas, `&`, `and` and `with` may be (`Animal Kingdom, MacaquePose`). What is
+    over `taken` places is left out.
     """
-    runs = (
-        run for run in _RUN.finditer(text) if not any(run.start() < end and start < run.end() for start, end in taken)
-    )
-    for run in runs:
-        place = _name_of_words(text, run.start(), run.end(), body)
+    for run in _RUN.finditer(text):
+        place = None if _is_over(run.span(), taken) else _name_of_words(text, *run.span(), body)
         if place:
             yield place
-        elif "," in run[0] or "&" in run[0]:
-            parts = (match.span() for match in _PART.finditer(text, run.start(), run.end()))
-            yield from filter(None, (_name_of_words(text, *part, body) for part in parts))
+        else:
+            free = (part for part in _parts(run) if not _is_over(part, taken))
+            yield from filter(None, (_name_of_words(text, *part, body) for part in free))
+
+
+def _is_over(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in taken)
+
+
+def _parts(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of a run's parts between commas, `&`, `and` and `with`: `DeepSDF and Occupancy Networks`."""
+    start = run.start()
+    for joint in _BETWEEN_PARTS.finditer(run.string, run.start(), run.end()):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, run.end()
 
 
 def _name_of_words(text: str, begin: int, end: int, body: Known) -> tuple[int, int] | None:
