@@ -113,6 +113,14 @@ def test_a_key_that_a_mention_has_is_not_open() -> None:
     assert left_open("see @moss2019\n") == []  # may be a handle
 
 
+def test_a_key_of_no_known_work_is_open_unless_the_note_has_its_reference_or_it_is_a_part_of_the_note() -> None:
+    note = read_note("see [@oak2019], [@mine], [@fig-oak2019] and [@eq:oak]\n", "a.md")
+    found = open_citations(
+        note.segments, (), lambda _cited, _beside: ((), False), lambda key: None if key == "mine" else ((), True)
+    )
+    assert [(each.mention.cited_as, each.titles) for each in found] == [("oak2019", ())]
+
+
 @pytest.mark.parametrize("is_enough", [True, False])
 def test_what_tells_too_little_means_only_a_work_that_the_same_note_names(*, is_enough: bool) -> None:
     note = read_note("as in Moss et al. 2019 [@moss2019]\n", "a.md")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import CitedAt, Segment
 
 
+KEY_UNKNOWN = "no entry has this citation key, and no known work fits it"
 KEY_ALONE = "no entry has this citation key, and it fits several known works, or one that is not sure"
 _DEFINED = lazy_pattern(
     r"\\bibitem\s*(?:\[[^\[\]]{0,80}\])?\s*\{([^{}]{1,80})\}|@[A-Za-z]{3,20}\s*\{\s*([^\s{},=]{1,80})\s*,"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.segment import Place
 from vlbib.core.text import has_cjk, squeeze
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from vlbib.core.cited_works import PeopleCited
     from vlbib.core.segment import Segment
 
+# A reference to a part of the note itself in Quarto and LaTeX: `@fig-towers`, `eq:loss`
+_CROSS_REFERENCE = lazy_pattern(
+    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|def|exm|exr|alg|cor|prp|cnj|sol|rem|app|ch|tip|nte|wrn|imp|cau)[-:_]"
+)
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW, Place.HEADING, Place.COMMENT)
 
 
@@ -32,14 +37,14 @@ def open_citations(
     segments: Sequence[Segment],
     mentions: Sequence[Mention],
     works_meant: Callable[[PeopleCited, str], tuple[tuple[str, ...], bool]],
-    works_of_key: Callable[[str], tuple[tuple[str, ...], bool]],
+    works_of_key: Callable[[str], tuple[tuple[str, ...], bool] | None],
 ) -> Iterator[OpenMention]:
     """Yield the citations by people and a year, and by keys, of which no mention surely names the work.
 
     People beside a title may be its authors: they mean no other work, and are only told, unless it claims them.
 
     `works_meant` returns the titles of the works that people may mean beside some words, and if these tell enough for
-    another note to name the work, `works_of_key` the same for a key.
+    another note to name the work, `works_of_key` the same for a key, None for one of the note's own references.
     """
     sure: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -51,8 +56,9 @@ def open_citations(
         for cited in segment.citations:
             line = segment.line_at(cited.at)
             if not cited.is_bare and all(each.cited_as != cited.key for each in sure.get(line, ())):
-                titles, is_enough = works_of_key(cited.key)
-                if titles:
+                meant = None if _CROSS_REFERENCE.match(cited.key) else works_of_key(cited.key)
+                if meant is not None:
+                    titles, is_enough = meant
                     mention = _mention(segment, line, cited.key)
                     yield OpenMention(replace(mention, cited_as=cited.key), titles, not is_enough)
 

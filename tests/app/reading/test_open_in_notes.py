@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.app.reading.note_citations import without_reports_of_keys
 from vlbib.app.reading.open_in_notes import with_open_mentions
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention, Skipped
-from vlbib.notes.keyed_works import KEY_ALONE
+from vlbib.lock.file import Lock
+from vlbib.notes.keyed_works import KEY_ALONE, KEY_UNKNOWN
 from vlbib.notes.line.people_alone import PEOPLE_ALONE
 
 SNOW, ICE = "Snow of Old Maps", "Ice of Old Maps"
@@ -87,6 +89,17 @@ def test_a_citation_that_stays_open_is_reported_unless_it_waits_or_its_line_has_
     assert told(at(SNOW), at(ICE), beside) == [people]
     name = OpenMention(Mention(file="b.md", line=11, text="KOOPA", kind=Kind.ALIAS), (SNOW, ICE))
     assert with_open_mentions([name], (), (), (), KNOWN) == ([], [])
+
+
+def test_a_citation_key_that_fits_no_known_work_is_told_unless_its_line_is_or_an_entry_has_it() -> None:
+    key = Mention(file="b.md", line=9, text="oak2019", kind=Kind.PEOPLE, cited_as="oak2019")
+    opened = [OpenMention(key, (), is_here=True)]
+    _, left = with_open_mentions(opened, (), (), (), KNOWN)
+    assert [(item.line, item.text, item.reason) for item in left] == [(9, "oak2019", KEY_UNKNOWN)]
+    told = Skipped(file="b.md", line=9, text="words", reason="another")
+    assert with_open_mentions(opened, (), (), [told], KNOWN) == ([], [told])
+    assert without_reports_of_keys(left, Lock(), ["oak2019"]) == []
+    assert without_reports_of_keys(left, Lock(), ["elm2019"]) == left
 
 
 def test_a_citation_beside_its_work_names_nothing_more() -> None:

@@ -131,7 +131,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         read.segments,
         mentions,
         lambda cited, beside: works_meant(cited, beside, hand.beside_works),
-        lambda key: ((), False) if key in defined else works_of_key_meant(key, hand.beside_works),
+        lambda key: None if key in defined else works_of_key_meant(key, hand.beside_works),
     )
     field = field_named(read.segments, mentions, hand.titles_of, names)
     called = open_names(

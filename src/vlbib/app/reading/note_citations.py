@@ -9,7 +9,7 @@ from msgspec import structs
 
 from vlbib.core.work import Kind, Mention, Work
 from vlbib.lock.recall import remember
-from vlbib.notes.keyed_works import KEY_ALONE
+from vlbib.notes.keyed_works import KEY_ALONE, KEY_UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.lock.file import Lock, Locked
     from vlbib.lock.settled import SettledWork
+
+
+_OF_KEYS = (KEY_ALONE, KEY_UNKNOWN)
 
 
 def cited_works(citations: Iterable[NoteCitation], kept: Iterable[Mention], lock: Locked) -> tuple[Work, ...]:
@@ -58,10 +61,10 @@ def without_keys_in_lock(mentions: Sequence[Mention], lock: Locked) -> list[Ment
 
 def without_reports_of_keys(skipped: Sequence[Skipped], lock: Locked, own_keys: Iterable[str]) -> list[Skipped]:
     """Return reports without those of citation keys that entries have: of the lock, or the owner's `own_keys`."""
-    if not any(item.reason == KEY_ALONE for item in skipped):
+    if not any(item.reason in _OF_KEYS for item in skipped):
         return list(skipped)
     keys = {*remember(lock).keys, *own_keys}
-    return [item for item in skipped if item.reason != KEY_ALONE or item.text.lower() not in keys]
+    return [item for item in skipped if item.reason not in _OF_KEYS or item.text.lower() not in keys]
 
 
 def without_keys_of_owner(works: Sequence[Work], library: OwnEntries) -> Sequence[Work]:

@@ -14,7 +14,7 @@ from vlbib.core.known import Naming
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Skipped
 from vlbib.notes.field_of_note import as_mention, is_understood
-from vlbib.notes.keyed_works import KEY_ALONE
+from vlbib.notes.keyed_works import KEY_ALONE, KEY_UNKNOWN
 from vlbib.notes.line.people_alone import PEOPLE_ALONE
 from vlbib.notes.open_citations import is_remark
 
@@ -69,7 +69,9 @@ def _still_open(
         is_named = not named[place].isdisjoint(map(squeeze, each.titles))
         if open_one.kind is Kind.PEOPLE and not (place in lines or is_named or _claim(open_one) in claims):
             lines.add(place)
-            reason = KEY_ALONE if open_one.cited_as else PEOPLE_ALONE
+            reason = PEOPLE_ALONE
+            if open_one.cited_as:
+                reason = KEY_ALONE if each.titles else KEY_UNKNOWN
             yield Skipped(file=open_one.file, line=open_one.line, text=open_one.text, reason=reason)
 
 
@@ -99,7 +101,7 @@ def _is_told(
     item: Skipped, words: Iterable[tuple[str, int, str]], on_line: Mapping[tuple[str, int], Sequence[Mention]]
 ) -> bool:
     """Tell whether mentions say all that a line was listed for."""
-    if item.reason in (PEOPLE_ALONE, KEY_ALONE):
+    if item.reason in (PEOPLE_ALONE, KEY_ALONE, KEY_UNKNOWN):
         return (item.file, item.line, item.text) in words
     return is_understood(item, on_line.get((item.file, item.line), ()))
 
