@@ -7,7 +7,9 @@ import pytest
 from vlbib.core.other_languages import is_of_other_language
 
 
-@pytest.mark.parametrize("text", ["nicht für uns", "à tester ?", "muy lento", "molto bello", "Daten aber klein"])
+@pytest.mark.parametrize(
+    "text", ["nicht für uns", "à tester ?", "muy lento", "molto bello", "Daten aber klein", "to jest ona", "bir model"]
+)
 def test_a_small_word_of_another_language_shows_a_remark(text: str) -> None:
     assert is_of_other_language(text)
 

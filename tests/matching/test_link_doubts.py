@@ -129,6 +129,26 @@ def test_a_coined_name_of_the_work_in_a_sentence_does_not_contradict_its_link() 
     assert status("Adapting OpenVLA Toward Robust Video Recognition", coined) is Status.DOUBTFUL
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("better DenseTNT Goals of Small Towns", Status.ACCEPTED),
+        ("Better DenseTNT Goals of Small Towns", Status.DOUBTFUL),
+        ("SNARF, the old workshop version of it", Status.ACCEPTED),
+        ("SNARF in old maps of small towns", Status.DOUBTFUL),
+        ("Old maps of towns -> more bridges", Status.ACCEPTED),
+        ("Old maps of towns, alpha=1 beta=0.1", Status.ACCEPTED),
+        ("Old maps of towns, alpha and beta", Status.DOUBTFUL),
+        ("Dla Kasi: stary model jest na stronie", Status.ACCEPTED),
+    ],
+)
+def test_a_name_of_the_work_in_a_remark_and_signs_of_no_title_do_not_contradict_a_link(
+    text: str, expected: Status
+) -> None:
+    record = SNARF if "SNARF" in text else DENSE
+    assert status(text, record) is expected
+
+
 def test_an_answer_that_quotes_a_title_with_its_id_is_another_work() -> None:
     for text in (f'Reply to "{CLIP.title}"', f"As shown in Comment on “{CLIP.title}”"):
         assert status(text, CLIP) is Status.DOUBTFUL

@@ -43,8 +43,13 @@ _NOUNS = (
 )
 # Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
-# A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, not `ViT-Base`
-_SUFFIX = lazy_pattern(r"-(?!(?:Base|Large|Small|Tiny|Nano|Huge|Giant|X{0,2}L|[A-Z])(?![A-Za-z]))[A-Z][a-z]*[A-Z]|#")
+# A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, `KMMLU-Pro`, `Qwen3-Embedding-4B`, not `ViT-Base`.
+# German joins words so, too (`CLIP-Merkmale`).
+_SIZES = r"(?:Base|Large|Small|Tiny|Nano|Huge|Giant|Instruct|Chat|X{0,2}L|[A-Z])(?![A-Za-z])"
+_SUFFIX = lazy_pattern(
+    rf"-(?!{_SIZES})(?:[A-Z][a-z]*[A-Z]|(?:Pro|Plus|Next|Max|Coder|Math|Omni|Audio|Guard|Bench|Reranker)(?!\w)"
+    r"|[A-Z][a-z]+[ -]\d{1,3}(?:\.\d)?[BM](?!\w))|#"
+)
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -94,6 +99,9 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
     >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large", "BERT-BR", "BERT-NeXT")
     >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
     [True, False, True, True, False, True, True]
+    >>> texts = ("BERT-Pro", "BERT-Merkmale", "BERT-Embedding 0.6B", "BERT-Instruct-7B")
+    >>> [is_in_longer_name(text, 0, 4) for text in texts]
+    [True, False, True, False]
     """
     return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
 

@@ -47,6 +47,8 @@ _SENTENCE = lazy_pattern(
 )
 # At the end of words before a link, no title: `fixed upstream in https://...`
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
+_SIGN = lazy_pattern(r"->|=>|[→⇒]|\w\s?=\s?\.?\d")  # in no title: `images and texts -> more pairs`, `alpha=1`
+_APART = lazy_pattern(r"\s?[,;(（，；]|\s[–—-]\s")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others
 _OTHERS = lazy_pattern(rf"([^\W\d_][\w'’-]+),?\s(?:{OTHERS}|等)")
@@ -142,7 +144,7 @@ def _may_be_title(text: str) -> bool:
 
     An everyday word and a colon before small letters begin a remark: `Next: ask her`.
     """
-    if is_of_other_language(text) or _UNFINISHED.search(text):
+    if is_of_other_language(text) or _UNFINISHED.search(text) or _SIGN.search(text):
         return False
     if _is_title_case(text):
         return True
@@ -174,13 +176,18 @@ def _is_remark_on(text: str, group: Group) -> bool:
         return True
     is_titled = _is_title_case(text)
     named = [token for token in _TOKEN.findall(text) if _is_called(token, names, group)]
-    is_said = not is_titled or _SENTENCE_END.search(text) is not None
-    if is_said and any(map(is_coined, named)):  # hardly any other work is called so
+    is_said = not is_titled or text[:1].islower() or _SENTENCE_END.search(text) is not None
+    if is_said and any(is_coined(name) or _is_abbreviation(name, text) for name in named):
         return True
     is_named = bool(named)
     if _LABELS.isdisjoint(words(text)):
         return is_named and not is_titled and _SENTENCE.search(text) is not None
     return not is_titled or is_named
+
+
+def _is_abbreviation(name: str, text: str) -> bool:
+    """Tell whether a text begins with a short name in capitals that is set apart: `DQN, the first one`."""
+    return name.isupper() and text.startswith(name) and _APART.match(text, len(name)) is not None
 
 
 def _names_its_people(text: str, group: Group) -> bool:

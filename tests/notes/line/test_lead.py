@@ -30,6 +30,8 @@ def _cut(text: str) -> Cut:
         ("NeurIPS: Finding Objects", "NeurIPS: Finding Objects", None, None),
         ("NeurIPS | Finding Objects", "Finding Objects", None, "NeurIPS"),
         ("[2020 ECCV]", "[2020 ECCV]", None, None),
+        ("ECCV2020.Finding Objects", "Finding Objects", 2020, "ECCV"),
+        ("arXiv 2012.02110, read", "arXiv 2012.02110, read", None, None),
     ],
 )
 def test_a_year_and_a_venue_before_a_title_are_removed(

@@ -135,7 +135,7 @@ def _is_topic_of_people(title: str) -> bool:
 
 def _unquoted(cut: Cut, title: str) -> str:
     """Return a title without final punctuation, file suffix, journal, quotation marks around it, and remarks."""
-    title = _ARXIV.sub("", title).strip() if "." in title else title
+    title = _ARXIV.sub("", title).strip(" ,;") if "." in title else title
     if not title.endswith("..."):
         title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
     if cut.led and cut.claim.year and not cut.floor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.recognition.known_names import Headed
 
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.segment import Place, Segment, Sighting
@@ -356,36 +355,3 @@ def test_four_letters_with_other_capitals_than_in_the_title_are_no_sure_name() -
     for name, count in (("LoRa", 0), ("LoRA", 1)):
         segment = Segment(file="a.md", line=1, text=f"we have {name} here", place=Place.PARAGRAPH)
         assert len(list(sure_names_in_text(segment, known))) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("we run Whisper medium on it", ["Whisper"]),
-        ("we run Whisper mediums on it", []),
-        ("we run Whisper on it", []),
-    ],
-)
-def test_a_plain_word_before_the_size_of_a_model_is_its_name(text: str, names: list[str]) -> None:
-    known = TitleList((KnownTitle("Whisper: Wings", "whisperwings", frozenset(("whisper",))),), frozenset(("whisper",)))
-    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
-    assert [name for name, _ in names_in_text(segment, known, ())] == names
-
-
-@pytest.mark.parametrize(
-    ("word", "is_well_known", "is_name"),
-    [
-        ("Gridformer", True, True),
-        ("Gridfor", True, True),
-        ("Gridfo", True, False),
-        ("Gridformer", False, False),
-        ("Studies", True, False),
-    ],
-)
-def test_a_word_of_no_dictionary_that_begins_the_title_of_a_well_known_work_is_its_name(
-    word: str, *, is_well_known: bool, is_name: bool
-) -> None:
-    title = f"{word}: Wings of Towns"
-    known = Headed((KnownTitle(title, squeeze(title), well_known=is_well_known),))
-    segment = Segment(file="a.md", line=1, text=f"as slow as {word} in winter", place=Place.PARAGRAPH)
-    assert names_in_text(segment, known, ()) == (((word, title),) if is_name else ())

@@ -85,6 +85,7 @@ _LISTED = lazy_pattern(
 _DATED = lazy_pattern(rf"\s?[(\[（]{YEAR}[)\]）]")  # right after a name: `SAM (2023)`
 _LEAST = 3  # minimum letters and digits of a name that is reported
 _LEAST_SHARED = 4  # the same for one that several works share and that may be a mention
+_PARTICLE = 3  # maximum letters, with the space, of a small word that is no part of the name after it
 _LEAST_COINED = 7  # minimum letters of a word that a title alone makes a name
 _MOST = 6  # maximum names of a line that are reported
 
@@ -245,7 +246,8 @@ def _called(url: str) -> str:
 def _texts(text: str, word: re.Match[str], body: Known) -> tuple[str, ...]:
     """Return the texts that may be a name at a word: with the word before it, with a version, alone, without a size."""
     before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
-    both = (f"{before[0]}{word[0]}",) if before else ()
+    is_joined = before is not None and not (before[0].islower() and len(before[0]) <= _PARTICLE)  # `ficheros de MT`
+    both = (f"{before[0]}{word[0]}",) if before and is_joined else ()
     both = () if both and is_word_before_name(both[0], body) else both
     version = _VERSION.match(text, word.end())
     number = None if version else _NUMBER.match(text, word.end())
