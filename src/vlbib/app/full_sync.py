@@ -18,7 +18,6 @@ from vlbib.app.reading.note_citations import cited_now
 from vlbib.app.resolving.refresh import hold_titles, past_cache
 from vlbib.app.resolving.resolve import settle, tagged
 from vlbib.bibtex.encoding import UTF8
-from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.merge.options import EVERYTHING, EntryOptions, SyncOptions
 from vlbib.merge.plan import Plan, plan
@@ -237,5 +236,7 @@ def _cited(state: State, request: SyncRequest) -> frozenset[str]:
 
 def _diff(project: Project, state: State, done: Plan) -> str:
     """Return the patch of the library that a sync would write."""
+    from vlbib.bibtex.patch import patch
+
     encoding = state.document.encoding if state.document else UTF8
     return patch(state.library_bytes or b"", done.data, encoding, files.shown(project.library))

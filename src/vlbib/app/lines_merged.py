@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.storage.git_call import git_output
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,6 +18,8 @@ def merged_by_lines(project: Project) -> tuple[Path, ...]:
     library = project.library.resolve()
     if not any((folder / ".git").exists() for folder in library.parents):
         return ()
+    from vlbib.storage.git_call import git_output
+
     if git_output(library.parent, "config", "--local", "--get", "merge.vlbib.driver") is None:
         return ()
     both = (project.library, project.lock)

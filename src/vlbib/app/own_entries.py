@@ -16,7 +16,6 @@ from vlbib.core.entry_types import NO_WORK
 from vlbib.core.once import once
 from vlbib.core.record import OWN
 from vlbib.core.text import squeeze
-from vlbib.sources.dumps.bib_files import read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,7 +63,11 @@ class OwnEntries(Struct, frozen=True, dict=True):
 
     @once
     def _records(self) -> Sequence[Record]:
-        own = (entry for entry in self._entries if entry.type not in NO_WORK)
+        own = [entry for entry in self._entries if entry.type not in NO_WORK]
+        if not own:
+            return []
+        from vlbib.sources.dumps.bib_files import read_entry
+
         return [record for entry in own if (record := read_entry(entry, OWN))]
 
     @once

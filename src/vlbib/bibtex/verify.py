@@ -7,7 +7,6 @@ the text of a new entry has nothing that readers could read differently, one pat
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -129,6 +128,8 @@ def _theirs(text: str) -> tuple[str, _Values] | None:
 
 @lru_cache(maxsize=1)
 def _parser() -> Callable[..., BibtexparserLibrary]:
+    import logging
+
     from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # unreadable blocks are reported elsewhere
