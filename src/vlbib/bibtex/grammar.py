@@ -78,8 +78,12 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
         return len(self.offsets) // 4
 
     def spans(self) -> Iterator[Span]:
-        """Yield the byte ranges of each field, in order."""
-        at = self.offsets
+        """Yield the byte ranges of each field, in order; those of a plain entry are found one by one."""
+        if self.plain:
+            for field in PLAIN_FIELD.finditer(self.plain, self.key_end, self.end):
+                yield Span(*field.span(1), *field.span(2))
+            return
+        at = self.scanned
         for index in range(0, len(at), 4):
             yield Span(at[index], at[index + 1], at[index + 2], at[index + 3])
 

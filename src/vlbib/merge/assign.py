@@ -197,7 +197,7 @@ class _Search:
 
         Ids that the owner pinned stay, and so do ids shared with another work of the notes: that was decided before.
         """
-        draft = target.draft
+        draft = None if self.index is None else target.draft
         if self.index is None or draft is None:
             return
         held = {identity.key for identity in target.locked.ids} if target.locked else set()
@@ -272,12 +272,11 @@ def _holds(document: Document, number: int, text: str) -> bool:
     before, match, after = document.source[block.start : block.end].partition(sought) if text else (b"", b"", b"")
     if not match or not after.startswith((b"}", b'"')):
         return False
-    places, value = block.offsets.tolist(), block.start + len(before) - 1
-    values = places[2::4]
-    if value not in values:
+    value = block.start + len(before) - 1
+    span = next((span for span in block.spans() if span.value_start >= value), None)
+    if span is None or span.value_start != value:
         return False
-    name = 4 * values.index(value)
-    return document.source[places[name] : places[name + 1]].lower() == b"title"
+    return document.source[span.name_start : span.name_end].lower() == b"title"
 
 
 def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
