@@ -82,7 +82,7 @@ def without_keys_of_owner(works: Sequence[Work], library: OwnEntries) -> Sequenc
 
 def is_cited_only(work: Work) -> bool:
     """Tell whether all mentions of a work are citations."""
-    return all(mention.kind is Kind.CITATION for mention in work.mentions)
+    return work.first.kind is Kind.CITATION and all(mention.kind is Kind.CITATION for mention in work.mentions)
 
 
 def join_citations(
@@ -93,6 +93,8 @@ def join_citations(
     Notes may name it by its short name and by its title, which are two works here until both turn out to be one. The
     citations are joined to the last of them, so that they come after all lines that name it, as `cited_now` puts them.
     """
+    if not any(map(is_cited_only, works)):
+        return list(works), list(recalled)
     pairs = list(zip(works, recalled, strict=True))
     cited = {id(remembered.locked): work for work, remembered in pairs if remembered and is_cited_only(work)}
     last_named = {id(remembered.locked): work for work, remembered in pairs if remembered and not is_cited_only(work)}
