@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import AnyStr, Generic, cast
 
 
-class _LazyPattern(Generic[AnyStr]):
+class LazyPattern(Generic[AnyStr]):
     """A stand-in for `re.compile(pattern, flags)`; a method becomes an attribute of its own when first used."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
@@ -32,4 +32,4 @@ def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
     The functions of `re` need a real pattern: write `name.sub(...)`, not `re.sub(name, ...)`.
     """
-    return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))

@@ -123,7 +123,7 @@ def holds(text: AnyStr, signs: Iterable[AnyStr]) -> bool:
 
 def is_cjk(char: str) -> bool:
     """Tell whether a character belongs to a script without spaces."""
-    return _CJK.match(char) is not None
+    return not char.isascii() and _CJK.match(char) is not None
 
 
 def has_cjk(text: str) -> bool:

@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import has_particle
 from vlbib.core.text import CJK, has_cjk, one_line, words
 from vlbib.core.titles import is_name_word
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Kind, Query
 from vlbib.core.years import YEAR, full_year
 
@@ -34,8 +35,8 @@ _AUTHOR_YEAR = lazy_pattern(
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
 # A gloss in brackets at the end, or the text after the last Latin letter, from its first letter on.
 _GLOSS = (
-    lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*[{CJK}])[^()（）\[\]【】]*[)）\]】]\s*$)"),
-    lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}[{CJK}][^A-Za-z]*$)"),
+    wide_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*[{CJK}])[^()（）\[\]【】]*[)）\]】]\s*$)"),
+    wide_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}[{CJK}][^A-Za-z]*$)"),
 )
 # https://openaccess.thecvf.com names its files by first author, title, venue and year.
 _CVF = lazy_pattern(

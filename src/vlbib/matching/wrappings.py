@@ -12,6 +12,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, has_cjk, holds, squeeze
 from vlbib.core.titles import is_next_version
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.form import Form, form, names_year
 from vlbib.matching.short_name_words import name_like
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
 _BETWEEN = r"[\s\-–—:：|,，;；/]"
-_GLOSS_BRACKET = lazy_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
-_GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Latin letters is kept
+_GLOSS_BRACKET = wide_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
+_GLOSS_TAIL = wide_pattern(  # what comes before it in the last span without Latin letters is kept
     rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
 )
 _BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")

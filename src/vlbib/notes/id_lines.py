@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK, count_cjk, has_cjk
 from vlbib.core.titles import title_size
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Kind
 from vlbib.notes.line.shape import capital_share, is_name, is_sentence, looks_titled
 from vlbib.notes.not_taken import may_be_title
@@ -40,8 +41,8 @@ _SEE = lazy_pattern(
     re.IGNORECASE,
 )
 _REACH = 90  # characters before an id that are read
-_WIDE_BEFORE = lazy_pattern(rf"[{CJK}]\s?\Z")
-_WIDE_AFTER = lazy_pattern(rf"(?:arxiv|doi)?\s*:?\s*[^\s，。；、：（）()]*\d\s?[{CJK}]", re.IGNORECASE)
+_WIDE_BEFORE = wide_pattern(rf"[{CJK}]\s?\Z")
+_WIDE_AFTER = wide_pattern(rf"(?:arxiv|doi)?\s*:?\s*[^\s，。；、：（）()]*\d\s?[{CJK}]", re.IGNORECASE)
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _STOPS = (".", "。", "!", "！", "?", "？")
 # The start of a line that is no part of a reference

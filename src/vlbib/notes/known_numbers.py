@@ -18,6 +18,7 @@ from vlbib.core.segment import Place
 from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.core.wide_pattern import wide_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +48,7 @@ _FOUR_CITED = lazy_pattern(
 )
 # Numbers at the start of a line, perhaps after a day, before words
 _DAY = r"(?:\d{1,2}[/.-]\d{1,2}|[^\W\d_]{3,9}\.? \d{1,2})[.:,]?\s+"
-_LED = lazy_pattern(
+_LED = wide_pattern(
     rf"[^\w\n]*+(?:{_DAY})?(?P<numbers>{_FOUR_FORM}(?:(?:,|、| and| und| et) {_FOUR_FORM})*)"
     rf"\s(?!{_UNITS}\b)\W?\s?(?!(?:per|for|and|the|are|was|but)\b)"
     rf"(?=[^\W\d_]{{3}}|[{CJK}])"

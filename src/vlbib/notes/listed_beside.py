@@ -15,6 +15,7 @@ from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import CJK, has_cjk, squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Kind
 from vlbib.core.years import YEAR
 from vlbib.notes.asking import asked
@@ -29,7 +30,7 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _LABEL = lazy_pattern(rf"[^\w\n]*+(?:[^:：;；,，、\n]{{1,30}}+[:：]|{YEAR}(?=\s))?+\s*+")
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{3,20}")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
-_SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list
+_SENTENCE = wide_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list
 _REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
 _SENTENCE_PART = lazy_pattern(r"[a-z]+\s")  # `see CLIP`
 _LEAST = 2  # minimum known short names of a list

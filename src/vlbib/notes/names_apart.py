@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, has_cjk
 from vlbib.core.titles import is_name_like
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Kind
 from vlbib.core.years import YEAR
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 # A remark: a sign, then words that begin with letters of that script or with a year.
-_REMARK = lazy_pattern(rf"\s?[,，:：;；。(（]\s?(?=(?:(?P<year>{YEAR})\s?)?[{CJK}])")
+_REMARK = wide_pattern(rf"\s?[,，:：;；。(（]\s?(?=(?:(?P<year>{YEAR})\s?)?[{CJK}])")
 _JOINT = lazy_pattern(r"\s?[、，；]\s?(?:[和与與及]\s?)?|\s?(?:以及|[和与與及])\s?")
 _YEAR_AFTER = lazy_pattern(rf"\s?[(（]({YEAR})[)）]$")
 

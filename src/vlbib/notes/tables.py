@@ -33,6 +33,7 @@ from vlbib.core.table_heads import (
 )
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.line.cut import Cue
@@ -56,7 +57,7 @@ _MOSTLY = 0.6  # share of numbers above which a column is numeric
 _GLOSS = lazy_pattern(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
 )
-_BOUNDARY = lazy_pattern(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
+_BOUNDARY = wide_pattern(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
 
 
 class Columns(Struct, frozen=True):

@@ -14,6 +14,7 @@ from vlbib.core.plans import is_planned
 from vlbib.core.text import count_cjk, has_cjk, holds, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym, is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # maximum words of a lone venue, and the characters around it
-_INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
-_FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
+_INNER_STOP = wide_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
+_FULL_STOP = wide_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
     "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
     "are be can do does how its it not that than using we when where which who why you your our this these those "

@@ -14,6 +14,7 @@ from vlbib.core.text import CJK, EMOJI_NAME
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym, venue
 from vlbib.core.votes import LENGTH, VOTES
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import LONE_YEAR, YEAR
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
@@ -26,7 +27,7 @@ _LENGTH_ENDS = frozenset("Snpsr.页頁")  # last characters of `LENGTH`
 _LONG = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}$")
 _LONG_BEFORE = lazy_pattern(rf"(?:\s?[·•,;|，；]|\s[-–—])\s?{LENGTH}\s?[·•,;.|–—-]\s")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # ASCII white space, punctuation and modifiers
-_REMARK_AFTER_YEAR = lazy_pattern(rf"(?<=\d\d)\s+(?=[{CJK}])[^\n\dA-Za-z]{{1,20}}$")
+_REMARK_AFTER_YEAR = wide_pattern(rf"(?<=\d\d)\s+(?=[{CJK}])[^\n\dA-Za-z]{{1,20}}$")
 _LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2, 1)  # numbers of words at the end that may be a claim
 _FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
 _NAME_WORDS = 3  # maximum words of a single person's name, and of a short name

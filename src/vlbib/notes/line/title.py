@@ -16,6 +16,7 @@ from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Link
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut, begin_cut
@@ -33,7 +34,7 @@ _STOP = lazy_pattern(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _WHOLE = 4  # minimum words of a title before its journal
 _SITE = lazy_pattern(r"\s[|｜]\s")
 _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
-_BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
+_BARE_REMARK = wide_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _BACKWARDS = lazy_pattern(r"(?:<-+|←)\s")  # a remark on what is before it
 _CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # an arXiv category after an id: `[cs.CV]`
 _CITE = lazy_pattern(r"^(?:cite|see|siehe|vgl\.?|cf\.?|e\.g\.|read|after|from|voir|ver) ")

@@ -20,6 +20,7 @@ from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, has_cjk, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.core.votes import LENGTH
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.file_names import begins_in_file_name, ends_file_name
@@ -129,7 +130,7 @@ _NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")
 _LISTED = lazy_pattern(r"\s*[/,;|·•+→，；、]")  # before the next work of a list: `A Question? / Another One?`
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
-_BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
+_BEFORE_HYPHEN = wide_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
 _QUOTED_HEAD = lazy_pattern(
     r"[\"“「『《]([A-Z][^\"“”「」『』《》:：,()（）\n]{1,80})[:：]$"
 )  # of a title in quotation marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.wide_pattern import wide_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _PERSON = rf"{_FAMILY}(?: {_FAMILY})? {_INITIALS}"
 _WITHOUT_POINTS = lazy_pattern(
     rf"(?<![\w'’-])(?:{_PERSON}, ){{2,20}}(?:{_PERSON}|et al\b|等)|(?<![\w'’-])(?:{_PERSON},? )(?:et al\b|等)"
 )
-_MODEL = lazy_pattern(r"[a-z][A-Z]|[\u3040-\u9fff](?!$)")  # `ConvNeXt L`, and words of another script
+_MODEL = wide_pattern(r"[a-z][A-Z]|[\u3040-\u9fff](?!$)")  # `ConvNeXt L`, and words of another script
 
 
 def people_listed(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from vlbib.core.lead_words import LEADS
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.labels_before import SMALL
 from vlbib.matching.recognition.context.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS, text_before
 from vlbib.matching.short_name_words import name_like
@@ -29,7 +30,7 @@ _TELLING = frozenset(_TELLING_WORDS.split())
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
 _SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
-_WIDE_BEFORE = lazy_pattern(rf"[{CJK}] ?$")
+_WIDE_BEFORE = wide_pattern(rf"[{CJK}] ?$")
 _PURPOSE = lazy_pattern(
     r"\s(?:for|in|at|to|before|from)\s(?:the|our|my|next|this|today's|tomorrow's)\s(?:[\w'’-]+\s){0,2}(?:seminar|meeting|class|lecture|"
     r"talk|thesis|project|exam|group|discussion|demo|report|course|slides|section|chapter|intro|introduction|paper|workshop"
@@ -40,7 +41,7 @@ _PURPOSE = lazy_pattern(
 _AND_MORE = lazy_pattern(
     r"\s(?:and|or)\s(?P<first>[a-z][a-z-]+)(?:\s[a-z][a-z-]+)?\s(?:of|in|on|for|from|with|via|using)\s(?P<second>[a-z]+)"
 )
-_WORD = lazy_pattern(rf"[^\s{CJK}]+|[{CJK}]")
+_WORD = wide_pattern(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
     ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
 )

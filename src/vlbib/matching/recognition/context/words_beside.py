@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from vlbib.core.text import CJK
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 CLOSING = tuple(')）]"”»」』》')
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
-_LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+_LAST_WORD = wide_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 _LONGEST_WORD = (
     100  # maximum characters of a word before a title, with the space after it; a negative offset counts as 0
 )
 _FAR = 400  # characters before a title that may tell whether a longer one begins there
-NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
+NEXT_WORD = wide_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 _ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # also people's names or other words
 DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
 CITED_YEAR = lazy_pattern(rf"{YEAR}[a-z]?")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_coined, may_be_coined
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-_HEAD = lazy_pattern(
+_HEAD = wide_pattern(
     rf"^[^\w\n]*(?:\[[ xX]\]\s+)?[^\w\n]*(?P<name>[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*\+*)"
     rf"(?=\s?[,，]\s?[a-z{CJK}]|\s(?=[{CJK}]))"
 )

@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import names_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Place
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.names.names_in_text import sure_names_in_text
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _AFTER = lazy_pattern(
     r"\s*(?:[(（\[][^()（）\[\]]{1,30}[)）\]])?[\s.…!！]*",
     re.IGNORECASE,
 )
-_ASKED = lazy_pattern(r"(?:\s+[a-z][^:：]*)?\s*[?？]?|\s?[\u3400-\u9fff][^:：]*")
+_ASKED = wide_pattern(r"(?:\s+[a-z][^:：]*)?\s*[?？]?|\s?[\u3400-\u9fff][^:：]*")
 
 
 def headed_names(segment: Segment, body: Known) -> Iterator[tuple[int, int, bool]]:

@@ -14,6 +14,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_kind_of_model, is_name_like
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _NAME = r"[A-Za-z\d][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20}){0,3}"
-_HEAD = lazy_pattern(
+_HEAD = wide_pattern(
     rf"[^\w\n]{{0,8}}(?:\[[ xX]\]\s+)?[^\w\n]{{0,8}}(?:{YEAR}\s?[:：]\s)?"
     rf"(?P<names>{_NAME}(?:\s(?:[+&/]|and|und|et|y)\s{_NAME}){{0,3}})"
     rf"(?=\s?(?:→|->|=>|[—–])|\s-{{1,2}}\s|\s?[:：,，]\s?[^A-Z\s]|\s?[(（](?!\d)|\s?[{CJK}]|\s*$)"

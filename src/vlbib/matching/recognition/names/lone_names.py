@@ -8,6 +8,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_conference
 from vlbib.core.votes import LENGTH, VOTES
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import MONTH_AND_DAY, YEAR
 from vlbib.matching.recognition.context.citing_people import is_cited
 
@@ -24,8 +25,8 @@ _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _BAR = lazy_pattern(r"\s\|\s[^|]*$")  # a remark after a bar: `BadNets | the first one`
 # A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
 # A sentence in Chinese or Japanese after a colon or a dash, whatever its words: `MHA2MLA —— 把 MLA 搬到 VLM`
-_WIDE_REMARK = lazy_pattern(rf"\s*(?:[:：]|[—–]{{1,2}})\s*(?=[{CJK}])")
-_GLOSS = lazy_pattern(rf"\s*(?:[:：,，—–-]|→|->|=>)\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
+_WIDE_REMARK = wide_pattern(rf"\s*(?:[:：]|[—–]{{1,2}})\s*(?=[{CJK}])")
+_GLOSS = wide_pattern(rf"\s*(?:[:：,，—–-]|→|->|=>)\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 
 
 def is_followed_lightly(name: str, after: str) -> bool:

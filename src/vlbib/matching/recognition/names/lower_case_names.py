@@ -19,6 +19,7 @@ from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.titles.hinted_names import HEAD_END, are_of_one_work
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _WRAPPED = 50  # minimum characters of a line that a text is wrapped at
 _CAPITAL = lazy_pattern(r"[A-ZÀ-ÖØ-Þ]")
 _NO_WORD = lazy_pattern(r"[A-Z]{2}$|\d|-")  # unlike `MiDSummer`, whose letters are also those of a word
 # A word in small letters in brackets after Chinese or Japanese is a translation: `羊驼(llama)`
-_GLOSS = lazy_pattern(rf"[{CJK}][(（]\Z")
+_GLOSS = wide_pattern(rf"[{CJK}][(（]\Z")
 # The start of a line, a cell or a part of a list, and what may follow a name there
 _NAME = lazy_pattern(
     rf"(?:(?<=^)|(?<=[{CELL_END}])|(?<=[,;:/|+→>(] )|(?<=[,;/(、，；：])|(?<= and )|(?<= or )|(?<= then )|(?<= vs )"

@@ -17,6 +17,7 @@ from vlbib.core.segment import CELL_END, Place, Sighting
 from vlbib.core.text import CJK, placed_lines, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called
@@ -35,9 +36,9 @@ _LEAST = 2  # minimum letters and digits of a name
 _YEAR = lazy_pattern(rf"[^\w\n(（]{{0,8}}(?P<year>{YEAR})(?![-–./年]?\d|年)(?:[^\w\n(（]|$)")
 _ONLY_YEAR = lazy_pattern(YEAR)
 _CUT = lazy_pattern(rf"[、；;,，/·&+→|{CELL_END}]|[─━┬┼├]+|(?<=\s)(?:->|=>|--|—|–|and|und|et|y|e|和|与)(?=\s)")
-_WORD = lazy_pattern(rf"[^\W_{CJK}](?:[^\W{CJK}]|[.'’-](?=[^\W{CJK}]))*\+{{0,2}}")
+_WORD = wide_pattern(rf"[^\W_{CJK}](?:[^\W{CJK}]|[.'’-](?=[^\W{CJK}]))*\+{{0,2}}")
 # What follows a name: a sign, small letters or another script, but no other word of a longer name
-_APART = lazy_pattern(rf"\s*(?:$|[^\w\s]|[{CJK}])")
+_APART = wide_pattern(rf"\s*(?:$|[^\w\s]|[{CJK}])")
 _REMARKED = lazy_pattern(r"\s+[a-z]")
 
 

@@ -16,6 +16,7 @@ from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.votes import VOTES
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import MONTH_AND_DAY, SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.names.lone_names import RATING, SHORTCODES, is_alone, is_followed_lightly
 
@@ -38,7 +39,7 @@ _LEAD = lazy_pattern(
 _OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends
 _NO_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 # The scripts without spaces take long to compile, so they occur in it once.
-_NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
+_NAME = wide_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
 JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # White space is only matched from its first character, so that a long run is not scanned again from each.
@@ -54,7 +55,7 @@ _AFTER = lazy_pattern(
 )
 # A name that looks like a list, as a whole
 _LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
-_WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
+_WIDE_SENTENCE = wide_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
 _LIST = 2  # minimum names of a list before the one that continues as a sentence
@@ -62,7 +63,7 @@ _PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B
 _LIST_GOES_ON = lazy_pattern(
     rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
 )
-_SETTING = lazy_pattern(
+_SETTING = wide_pattern(
     rf"(?!{SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|learning rate|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
     r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`

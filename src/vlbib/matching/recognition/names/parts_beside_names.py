@@ -12,6 +12,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.title_parts import is_long_enough, is_part
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _NAME = r"[A-Za-z0-9][\w.+-]*[\w+]"
 _NAME_IN_BRACKETS = lazy_pattern(rf"[\"”*_]{{0,2}}\s?[(（]({_NAME})[)）]")
 _FAR = 200  # maximum characters of a part of a title before a bracket
 # What follows a part of a title: the end of its piece, a bracket, a stop, a claim or a remark
-_END = lazy_pattern(
+_END = wide_pattern(
     rf"[\"”*_]*\s*(?:$|[\n\x1f()（）\[;。；…|]|\.(?!\w)|[,，]\s?(?=[a-z\d{CJK}]|[A-Z]+\s?['’]?\d)|[-—–]\s?(?=[a-z\d{CJK}]))"
 )
 _NAME_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][\w.+-]*\s){{0,2}}{_NAME}$")  # right before a separator

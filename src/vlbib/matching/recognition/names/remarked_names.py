@@ -19,6 +19,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK, placed_lines
 from vlbib.core.titles import is_name_like
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.context.claims_beside import (
     conferences_in,
@@ -47,7 +48,7 @@ _NAME = r"[A-Za-z\d][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20}){0,3}"
 _SIGN = rf"(?:\s?[:：,，|]\s*|\s?(?P<dash>[–—]|\s--?\s)[–—]?\s?|\s?(?P<glued>(?=[{CJK}])))"
 # `ViperGPT talk: packed room`
 _NOUN = r"(?P<noun>\s(?:talk|poster|paper|demo|tutorial|keynote|oral|code|repo|论文|报告|讲座))?"
-_HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME}){_NOUN}(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
+_HEAD = wide_pattern(rf"{_LEAD}(?P<name>{_NAME}){_NOUN}(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
 _APART = lazy_pattern(r"\s?[:：]|\s[-–—]")  # a colon or a dash after a name: with commas alone, it may be one of a list
 # `Radford et al.`, `Radford+`, `Radford 等`
 _AND_OTHERS = lazy_pattern(

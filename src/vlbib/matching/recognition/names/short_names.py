@@ -21,6 +21,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_phrases import is_in_reference_title, is_in_title_phrase
 from vlbib.core.titles import has_other_capitals, is_coined, is_name_like, may_be_coined
 from vlbib.core.venues import is_conference, is_preprint
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.names.cited_names import cited_names
@@ -59,7 +60,7 @@ _LISTED = lazy_pattern(
 _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
-_LINKED = lazy_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
+_LINKED = wide_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
 _PAIR = 2  # maximum words of a name that its line tells
 _SETTINGS_HEADING = lazy_pattern(
     r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"

@@ -11,6 +11,7 @@ import re
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family
 from vlbib.core.text import CJK, has_cjk
+from vlbib.core.wide_pattern import wide_pattern
 
 _REACH = 60  # maximum characters before a name that are read
 _ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
@@ -76,8 +77,8 @@ _PARTICLE = lazy_pattern(
 )
 # What follows a name at the beginning of a sentence: `Kosmos-2 也走这条路`, `OWL-ViT 讲...`
 _WIDE_VERB = lazy_pattern(r"\s?(?:也|讲|是|把|将|会|能|不|就|还|都|用|在|提出|引入|通过|采用|没)(?![A-Za-z])")
-_WIDE_BEFORE = lazy_pattern(rf"[{CJK}，、：；]\s?$|[{CJK}\w)）][,:;]\s?$")
-_WIDE_AFTER = lazy_pattern(rf"\s[{CJK}]|[，。、；！？（）：]|[,.;!?:()]\s?(?:[{CJK}]|$)|\s*$")
+_WIDE_BEFORE = wide_pattern(rf"[{CJK}，、：；]\s?$|[{CJK}\w)）][,:;]\s?$")
+_WIDE_AFTER = wide_pattern(rf"\s[{CJK}]|[，。、；！？（）：]|[,.;!?:()]\s?(?:[{CJK}]|$)|\s*$")
 _HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.claims_beside import is_venue_of, year_after, year_before
 from vlbib.matching.recognition.context.file_names import year_in_file_name
 from vlbib.matching.recognition.titles.rare_titles import begins_many_titles
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _GOES_ON = lazy_pattern(r"\s?[\w:：,，]|\s[-–—]")  # words, or a subtitle, right after a title
 # A venue right after a title, before nothing, a sign, small letters or another script
-_VENUE = lazy_pattern(rf"[ \t]([A-Z][A-Za-z*&-]{{1,12}})(?=\s*(?:[^\w\s]|[a-z{CJK}]|\n|$))")
+_VENUE = wide_pattern(rf"[ \t]([A-Z][A-Za-z*&-]{{1,12}})(?=\s*(?:[^\w\s]|[a-z{CJK}]|\n|$))")
 
 
 def is_before_venue(text: str, candidate: SpelledTitle, body: Known) -> bool:

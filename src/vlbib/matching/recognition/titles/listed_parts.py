@@ -20,6 +20,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import CJK, placed_lines, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.words_beside import without_signs
 from vlbib.matching.recognition.titles.hinted_names import heads_one_work
 from vlbib.matching.recognition.titles.rare_titles import is_rare_title
@@ -37,7 +38,7 @@ _LEAST_WORDS = 3  # minimum words of a title that other titles begin with
 _CUT = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
 _HARD = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s")  # a separator that is not inside a title
 _LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
-_TAIL = lazy_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
+_TAIL = wide_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
 _OPENING = lazy_pattern(r"\s*[^\s()（）]+\s+[^\s()（）][^()（）]*[(（]")  # a bracket after two words or more
 _REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
 # The points of a score after each part of a line; one of them has a fraction, as no version of a name need have.

@@ -16,6 +16,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_like, is_name_word
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.words_beside import without_signs
 from vlbib.matching.recognition.titles.rare_titles import (
     begins_many_titles,
@@ -36,7 +37,7 @@ _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
 )
-_REMARK = lazy_pattern(rf"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])|\s?[,，:：|·–—]?\s?(?=[{CJK}])|\s\|\s")
+_REMARK = wide_pattern(rf"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])|\s?[,，:：|·–—]?\s?(?=[{CJK}])|\s\|\s")
 _IN_CELL = lazy_pattern(r"[^\s,，、;；/](?:[^,，、;；/]*[^\s,，、;；/])?")  # each name of a cell
 _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 

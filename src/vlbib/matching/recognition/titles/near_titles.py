@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, has_cjk, squeeze, words
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.labels_before import SMALL, is_label
 from vlbib.matching.recognition.context.later_versions import has_later_name
@@ -51,7 +52,7 @@ _NO_PAPER_WORDS = (
 )
 _NO_PAPERS = frozenset(_NO_PAPER_WORDS.split())
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
-_LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
+_LATIN = wide_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
 _SHORT_FORM = lazy_pattern(
     r"\s[(（][^\s()（）]{1,8}[)）]"
 )  # the short form of a topic: `Visual Question Answering (VQA)`

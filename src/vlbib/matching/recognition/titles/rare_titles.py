@@ -9,6 +9,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.recognition.context.labels_before import SMALL
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
 _CODE = lazy_pattern(r"[A-Z]\d{1,2}")  # the author's number of an item: `Q5`
 _FEW = 10  # maximum known titles that begin with a title that is no topic
 # At the beginning of a line, a number may be before it: `Q5 `
-_WIDE_BEFORE = lazy_pattern(rf"(?:[{CJK}] ?|(?:^|\n)[^\w\n]*(?:[A-Z]?\d{{1,2}}[.)、]? )?)$")
-_WIDE_AFTER = lazy_pattern(rf" ?[(（]?[{CJK}]")
+_WIDE_BEFORE = wide_pattern(rf"(?:[{CJK}] ?|(?:^|\n)[^\w\n]*(?:[A-Z]?\d{{1,2}}[.)、]? )?)$")
+_WIDE_AFTER = wide_pattern(rf" ?[(（]?[{CJK}]")
 _REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 

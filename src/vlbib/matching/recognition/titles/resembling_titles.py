@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, placed_lines, squeeze, words
 from vlbib.core.titles import one_edit
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.abbreviated_words import initials_in, written_out
 from vlbib.matching.recognition.context.answers import is_answered
 from vlbib.matching.recognition.context.edges import Edge, left_edge, right_edge
@@ -44,7 +45,7 @@ _PART_LIKE = 94  # the same for a beginning or an end
 _LONGEST = 1.15  # maximum length of misspelt words, as a multiple of the title's
 _WINDOWS = 4  # maximum places of a line that are judged for one title
 _DOTS = "…"
-_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+_WORD = wide_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 _AND = lazy_pattern(r"\s(?:and|or|&)\s[^\W_a-z]")  # before what may be more of another title
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # where a part of a title ends
 _AFTER_MAIN_TITLE = lazy_pattern(r"[A-Z][\w-]+ [A-Z][\w-]+(?:\s?[:：]|\s[-–—])\s$")  # `Models of Large Towns: `

@@ -11,6 +11,7 @@ from vlbib.core.known import HEAD_LETTERS, MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.spelled_out import abbreviations_in
 from vlbib.core.text import CIRCLED, CJK, squeeze
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known, KnownTitle
 
-_TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
-_TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
+_TOKEN = wide_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
+_TOKEN_OR_AMPERSAND = wide_pattern(rf"&|{_TOKEN.pattern}")
 _ASCII_TOKEN = lazy_pattern(r"[a-z0-9]+")
 _PLUS = lazy_pattern(r"\+++(?!\w)")  # directly after a title: `Networks++`; not a conjunction
 

@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.matching.abbreviated_words import are_in_small_letters, has_initials
 from vlbib.matching.recognition.context.labels_before import SMALL, is_label
 from vlbib.matching.recognition.titles.near_titles import is_no_paper
@@ -26,7 +27,7 @@ _LEAST_LETTERS = 15
 _PLAIN_WORDS = 5  # minimum words of a stretch without capitals or marks
 _CAPITALS = 0.7  # minimum share of capitalised words of a stretch in title case
 _MARKS = (Mark.QUOTED, Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.CELL)
-_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+_WORD = wide_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 # Signs that a title is cut off: dots, perhaps in brackets, or a remark
 CUT = lazy_pattern(r"\s*(?:…+|\.\.+|\[(?:…|\.\.\.)\])|\s*\((?:forgot|cut off|(?:the )?rest)\b")
 # Capitalised words, with small words between them
@@ -39,7 +40,7 @@ _LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
 _END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # the end of the words after a label
 _PIECE = lazy_pattern(r"(?:(?<=[;；]\s)|(?<=\svs\.\s)|(?<=\svs\s))[A-Z][^;；\n\x1f]*")  # of a list or a comparison
 _WIDE = rf"[{CJK}：，、；]"
-_AMONG_WIDE = lazy_pattern(  # of a text in Chinese or Japanese
+_AMONG_WIDE = wide_pattern(  # of a text in Chinese or Japanese
     rf"(?:(?<={_WIDE})|(?<={_WIDE}\s))[A-Za-z][^{CJK}：，。；、（）()\n\x1f]*(?<!\s)"
 )
 _OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # words cut off by dots may begin after these

@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import HEAD_LETTERS
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.wide_pattern import wide_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.core.known import Known
 
-WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+WORD = wide_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 
 
 @lru_cache(maxsize=16)  # several finders read the same line one after another

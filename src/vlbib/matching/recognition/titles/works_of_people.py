@@ -35,6 +35,7 @@ from vlbib.core.spelled_out import spelled_out
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.word_stems import SMALL_WORDS, stem, telling_stems
 from vlbib.matching.recognition.titles.usual_works import usual_work
 from vlbib.matching.regional_spelling import american
@@ -56,14 +57,14 @@ _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their
 _FIT, _LEAD = 2, 2  # minimum fit of a work with the field of the note, and how many times that of any other
 _FIT_WELL = 4  # minimum fit of a work that little else tells
 _MARGIN = 4  # minimum lead over another work with enough evidence
-_NAMED_AFTER = lazy_pattern(
+_NAMED_AFTER = wide_pattern(
     rf"\0\s*[(（]([A-Z](?:(?![{CJK}])[\w+-]){{2,9}})[)）,;:{CJK}]"
 )  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
 _PLACED_AFTER = lazy_pattern(
     r"\0[^.;\0]{0,60}?[,(（]\s?([A-Z][A-Za-z]{2,11})\s*(?:$|[,.;)）])"
 )  # `\0, mixed domains, CVPR`
-_TOKEN, _WIDE = lazy_pattern(r"\w[\w+.-]*"), lazy_pattern(rf"[{CJK}]+")
+_TOKEN, _WIDE = lazy_pattern(r"\w[\w+.-]*"), wide_pattern(rf"[{CJK}]+")
 # A word that is denied, in a few languages: `not the pruning one`
 _DENIED = lazy_pattern(
     r"(?i)\b(?:not|no|without|nicht|kein\w*|ohne|pas|sans|non|sin|não|ikke|inte|uten|niet|geen|nie|bez|ne)\s+"
