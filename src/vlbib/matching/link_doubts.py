@@ -48,7 +48,7 @@ _SENTENCE = lazy_pattern(
 # At the end of words before a link, no title: `fixed upstream in https://...`
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
 _SIGN = lazy_pattern(r"->|=>|[→⇒]|\w\s?=\s?\.?\d")  # in no title: `images and texts -> more pairs`, `alpha=1`
-_APART = lazy_pattern(r"\s?[,;(（，；]|\s[–—-]\s")
+_APART = lazy_pattern(r"\s?[,;(（，；\t]|\s[–—-]\s")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others
 _OTHERS = lazy_pattern(rf"([^\W\d_][\w'’-]+),?\s(?:{OTHERS}|等)")

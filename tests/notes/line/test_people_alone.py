@@ -37,6 +37,11 @@ if TYPE_CHECKING:
         ("em jogos (MNIH et al., 2013) e", "MNIH et al., 2013"),
         ("and agarwal et al 2021 says so", "agarwal et al 2021"),
         ("bai, bedi, agarwal+ 2022 is it", "bai, bedi, agarwal+ 2022"),
+        ("ale agarwal i in. 2021 tak", "agarwal i in. 2021"),
+        ("Leino i Wüstholz 2014 piszą", "Leino i Wüstholz 2014"),
+        ("see Koistinen a spol. 2017 too", "Koistinen a spol. 2017"),
+        ("D. Küçük 2017 says so", "D. Küçük 2017"),
+        ("as C. J. Onu (2018) says", "C. J. Onu (2018)"),
     ],
 )
 def test_people_cited_for_a_work_are_found_with_their_year(text: str, words: str) -> None:
@@ -57,6 +62,8 @@ def test_people_cited_for_a_work_are_found_with_their_year(text: str, words: str
         "met Ada and Ida, 2020.12 is the version",
         "the paper of the day",
         "see others and all",
+        "Küçük, D. 2017",
+        "in D. May 2017",
     ],
 )
 def test_months_venues_abbreviations_owners_and_places_are_not_people(text: str) -> None:

@@ -47,6 +47,7 @@ _WORKS = lazy_pattern(
     rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}|{_JOINED_NAMES})"
     rf"(?:,?{_TO_YEAR}(?:{_YEAR})|{_SHORT})"
     rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
+    rf"|(?<!, )(?P<initialled>(?:[A-Z]\.[ -]?){{1,2}}{_SURNAME})(?:,? (?:{YEAR})(?![\w-])| \({YEAR}\))"
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
 )
@@ -57,13 +58,13 @@ _LISTED = lazy_pattern(
 # In small letters, only others beside them make words names: `lenz, saxena et al 2013`, `lenz, saxena+ 2013`
 _SMALL = r"[a-z][a-z'’-]{2,20}"
 _IN_SMALL = lazy_pattern(
-    rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} et\.? al\.?|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
+    rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} {OTHERS}|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
     rf"(?:,?\s?[(\[]?{YEAR}(?!\d)[)\]]?|{_SHORT})"
 )
 # and a name that a line begins with: `sawadogo 2019, metadata systems`
 _LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
 _SMALL_AND_YEAR = lazy_pattern(rf"(?<![\w@/#.’'-])(?P<names>[a-z][a-z'’-]{{3,20}}) {YEAR}(?![\w.,/-]?\d)")
-_OTHERS_AND_YEAR = lazy_pattern(r"(?: et\.? al|\+).*$")
+_OTHERS_AND_YEAR = lazy_pattern(rf"(?: {OTHERS}|\+).*$")
 _FIRST = lazy_pattern(_SURNAME)
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
@@ -263,8 +264,8 @@ def _short_year_of(words: str) -> int:
 def surnames(words: str) -> tuple[str, ...]:
     """Return the family names in the words that `author_citations` yields, with their particles.
 
-    >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber et al 2019")
-    (('van den Oord', 'Li'), ('Khare', 'Huber'))
+    >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber i in. 2019"), surnames("D. Küçük 2017")
+    (('van den Oord', 'Li'), ('Khare', 'Huber'), ('Küçük',))
     """
     written = _OTHERS_AND_YEAR.sub("", words).title() if words.islower() else words
     return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(written))
@@ -286,7 +287,7 @@ def first_surname(words: str) -> str:
     >>> first_surname("van den Oord et al. 2018"), first_surname("Kipf und Welling 2017")
     ('van den Oord', 'Kipf')
     """
-    match = _FIRST.match(words)
+    match = _FIRST.search(words)  # initials may be before it
     return _OTHERS_AFTER.sub("", match[0]) if match else ""
 
 

@@ -28,7 +28,8 @@ KNOWN = _Sharing(
         _known("Bramble and Hedge in Spring", well_known=False), _known("TinyNet: Nets", well_known=False),
         _known(ZELKOVA), _known("Zelkovamer-Max: A Tree"), _known("Tiliameran: A Tree"), _known("Tiliameran in Town"),
         _known("LakeNetX Challenge: Boxes"), _known("LakeNet Challenge: Lakes"),
-        _known("Zelkomer: A Bush"), _known("Hazel: A Bush"), _known("Hazel and Bush in Autumn"),
+        _known("Zelkomer: A Bush"), _known("Elm-Light: A Bush"), _known("Hazel: A Bush"),
+        _known("Hazel and Bush in Autumn"),
     ),
     frozenset(("waveletx", "wx", "pytorch", "neurips")),
 )  # fmt: skip
@@ -52,6 +53,7 @@ KNOWN = _Sharing(
         ("zelkovamer-like", {}),
         ("tiliameran on the hill", {}),  # a title uses it as a word
         ("Oaklore on the shelf", {"Oaklore": OAK}),
+        ("Elm-light on the hill", {"Elm-light": "Elm-Light: A Bush"}),
         ("Bramble on the hill", {}),  # a title uses it as a word, and the catalogue has no work of this name
         ("Hazel on the hill", {"Hazel": "Hazel: A Bush"}),
         ("TinyNet on the hill", {"TinyNet": "TinyNet: Nets"}),

@@ -74,6 +74,11 @@ def _begun_by(word: str, body: Known) -> str | None:
     return next(begun, None)
 
 
+def _is_so_spelled(word: str, title: str) -> bool:
+    """Tell whether a title begins with a word, perhaps with other capitals after a hyphen: `Libri-light`."""
+    return title.startswith(word) or ("-" in word and title.lower().startswith(word.lower()))
+
+
 def _headed_by(word: str, body: Known) -> str | None:
     """Return the title that has a word before its colon; none for a plain word that other titles begin with as such."""
     key, size = squeeze(word), len(word)
@@ -82,7 +87,7 @@ def _headed_by(word: str, body: Known) -> str | None:
     is_plain = word[1:].islower() and any(title.text[size : size + 1] == " " for title in begun if title not in headed)
     is_rare = size >= _LEAST_PLAIN and all(title in headed or title.text[size : size + 1] == "-" for title in begun)
     for title in headed:
-        is_same = (is_rare or is_coined(title.text[:size])) if word.islower() else title.text.startswith(word)
+        is_same = is_rare or is_coined(title.text[:size]) if word.islower() else _is_so_spelled(word, title.text)
         if is_same and (title.well_known or is_coined(word) or not is_plain):
             return title.text
     return None
