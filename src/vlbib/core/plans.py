@@ -59,10 +59,10 @@ def is_planned(text: str) -> bool:
     >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
     [True, True, True, True, False, False]
     """
-    if _NUMBER.search(text) is None:
-        return False
     bare = text.strip(" .:：")
-    return len(bare.split(None, _MOST_WORDS)) <= _MOST_WORDS and _PLANNED.fullmatch(bare) is not None
+    if len(bare.split(None, _MOST_WORDS)) > _MOST_WORDS or _NUMBER.search(bare) is None:
+        return False
+    return _PLANNED.fullmatch(bare) is not None
 
 
 def is_release(text: str) -> bool:

@@ -84,7 +84,7 @@ _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2})|(?<=[a-z]))(\d\d)(?!
 _PLACED = lazy_pattern(_VENUE)
 # Two capitals at the end of some words, but no venue: `& LeCun`, `Kang, McAuley`
 _IS_NAME = lazy_pattern(rf"(?:(?:{_AND}|/) ?[^\s,]+|\b(?:Ma?c|Le|La|De|Di|Du|Fitz)[A-Z][a-z]+)$")
-_TWO_DIGITS_OF_YEAR = lazy_pattern(r"\d\d")
+_DIGITS_OF_YEAR = lazy_pattern(r"\d\d+")
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _OTHERS_AFTER = lazy_pattern(rf"{OTHERS_CJK}$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
@@ -169,7 +169,7 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     >>> [words for _, words in loose_citations("- sawadogo 2019, after Guo, Pleiss, Sun, Weinberger, ICML 2017")]
     ['Guo, Pleiss, Sun, Weinberger, ICML 2017', 'sawadogo 2019']
     """
-    if not (_TWO_DIGITS_OF_YEAR.search(text) and may_cite_people(text)):
+    if not (_DIGITS_OF_YEAR.search(text) and may_cite_people(text)):
         return
     taken: list[tuple[int, int]] = []
     for at, words in (*author_citations(text), *_before_years(text)):
@@ -222,12 +222,8 @@ def may_cite_people(text: str) -> bool:
 @lru_cache(maxsize=8)  # as above
 def _has_word_before_year(text: str) -> bool:
     """Tell whether a word is right before a number of two digits or more."""
-    for digits in _TWO_DIGITS_OF_YEAR.finditer(text):
-        start = digits.start()
-        is_inner = text[start - 1 : start].isdecimal()
-        if not is_inner and _WORD_BEFORE_YEAR.search(text, max(0, start - _REACH), digits.end()):
-            return True
-    return False
+    starts = (digits.start() for digits in _DIGITS_OF_YEAR.finditer(text))
+    return any(_WORD_BEFORE_YEAR.search(text, max(0, start - _REACH), start + 2) for start in starts)
 
 
 def _are_surnames(words: str, *, capitals: bool = False) -> bool:
