@@ -133,12 +133,13 @@ def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
     Authors may come before the title: `He et al., "Deep ..."`, `van der Berg and Li (2020). Deep ...`.
     """
     first = min([each.start for each in seen])
-    if segment.place is not Place.ITEM or not first:
+    before = segment.text[:first]
+    if segment.place is not Place.ITEM or before == before.upper():  # no word in small letters before it
         return True
     linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
     if any(mark.start <= first < mark.end for mark in linked):
         return True
-    return _AMONG_PEOPLE.issuperset(_SMALL_WORD.findall(segment.text[:first]))
+    return _AMONG_PEOPLE.issuperset(_SMALL_WORD.findall(before))
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:

@@ -71,7 +71,7 @@ def cited_by_people(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    own = [mention for mention in mentions if mention not in asides]
+    own = [mention for mention in mentions if mention not in asides] if asides else mentions
     references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:
         if not may_cite_people(segment.text):

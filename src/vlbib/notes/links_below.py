@@ -41,6 +41,8 @@ def with_links_below(
     `titles_of` gives the titles in the records of an id: a link that shows the id of another paper is its own work.
     """
     changed, lines = [list(some) for some in mentions], set[int]()
+    if not any(len(some) == 1 and some[0].kind is Kind.LINK for some in mentions):
+        return changed, frozenset()
     for number, some in enumerate(mentions):
         if segments[number].place not in _OVER or len(some) != 1 or some[0].kind in (Kind.LINK, Kind.FILE):
             continue

@@ -43,9 +43,9 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
     The list fills its line, except for a label or a year before it. All parts are spelled like names, and at most half
     are unknown; a single plain word may be one beside three known names.
     """
-    if segment.place not in _PLACES or segment.results:
+    if segment.place not in _PLACES or segment.results or all(each.kind is not Kind.ALIAS for each in mentions):
         return
-    for number, line in segment.lines() if mentions else ():
+    for number, line in segment.lines():
         named = {squeeze(each.text) for each in mentions if each.line == number and each.kind is Kind.ALIAS}
         told = {squeeze(each.called) for each in mentions if each.line == number and each.called}
         if named and len(line) <= _MOST_SIGNS and not is_of_parts(line):

@@ -77,11 +77,13 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
     """Yield the comments of a note; in code, only those on lines that are in no segment."""
+    yield from (_comment(note, *each) for each in comments(text, note.file) if each[1])
+    in_code = [each for each in code_comments(text, note.file) if each[1]]
+    if not in_code:
+        return
     segments = [segment for segment in note.segments if segment.place is not Place.FILE]
     read = {number for segment in segments for number, _ in segment.lines()}
-    yield from (_comment(note, *each) for each in comments(text, note.file) if each[1])
-    apart = (each for each in code_comments(text, note.file) if each[0] not in read)
-    yield from (_comment(note, *each, in_code=True) for each in apart if each[1])
+    yield from (_comment(note, *each, in_code=True) for each in in_code if each[0] not in read)
 
 
 def _comment(note: Note, number: int, comment: str, *, in_code: bool = False) -> Segment:

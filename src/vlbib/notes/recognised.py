@@ -87,12 +87,9 @@ class _Line(Struct):
     segment: Segment
     mentions: list[Mention] = field(default_factory=list)
 
-    def covers(self, mention: Mention) -> bool:
-        """Tell whether a mention is in the segment."""
-        last = self.segment.line_at(len(self.segment.text))
-        if (mention.kind is Kind.FILE) != (self.segment.place is Place.FILE):
-            return False
-        return self.segment.line <= mention.line <= last
+    def takes(self, mention: Mention) -> bool:
+        """Tell whether a mention on a line of the segment is in it: that of the file's name is in no other."""
+        return (mention.kind is Kind.FILE) == (self.segment.place is Place.FILE)
 
 
 def with_sightings(
@@ -386,6 +383,6 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
             by_line.setdefault(number, []).append(line)
     loose: list[Mention] = []
     for mention in mentions:
-        taker = next((line for line in by_line.get(mention.line, ()) if line.covers(mention)), None)
+        taker = next((line for line in by_line.get(mention.line, ()) if line.takes(mention)), None)
         (taker.mentions if taker else loose).append(mention)
     return loose

@@ -130,7 +130,7 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
     """Merge what was recognised in a segment into its mentions."""
     sure: set[int] = set()
     for sighting in seen:
-        key, number = squeeze(sighting.text), segment.line_at(sighting.start)
+        number = segment.line_at(sighting.start)
         if _is_named_twice(mentions, sure, sighting, seen, number):
             continue
         at = _reader_of(mentions, segment, sighting, sure)
@@ -141,7 +141,7 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
             is_glossed = read.startswith(sighting.text) and _GLOSS.fullmatch(read, len(sighting.text)) is not None
             if is_lone and not (sighting.remarked or is_glossed or is_before_name(read, sighting.text)):
                 continue  # the name of a work whose title is beside it
-            if not _is_labelled(mentions[at], key):
+            if not _is_labelled(mentions[at], squeeze(sighting.text)):
                 mentions[at] = renamed_mention(mentions[at], segment, sighting, alone=len(seen) == 1)
         if at is None:
             mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not mentions))

@@ -51,8 +51,15 @@ _LEAST = 2  # minimum rows with a name
 
 def names_mentioned(mentions: Iterable[Mention]) -> set[str]:
     """Return the texts and aliases of mentions, and the names that stand for them in the note, squeezed."""
-    named = {squeeze(mention.called) for mention in mentions if mention.called}
-    return named | {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
+    every = list(mentions)
+    others = (text for mention in every if mention.called or mention.aliases for text in _other_names(mention))
+    return {squeeze(mention.text) for mention in every}.union(map(squeeze, others))
+
+
+def _other_names(mention: Mention) -> Iterator[str]:
+    yield from mention.aliases
+    if mention.called:
+        yield mention.called
 
 
 def spoken_names(
@@ -75,9 +82,11 @@ def spoken_names(
         return
     tables = _tables_of_names(every, named, mentions)
     done, done_on, titles_on = names_mentioned(mentions), defaultdict[int, set[str]](set), defaultdict(list)
+    lines = {number for segment, _ in segments_with_names for number, _ in segment.lines()}
     for mention in mentions:
-        done_on[mention.line] |= names_mentioned((mention,))
-        titles_on[mention.line].append(mention.text)
+        if mention.line in lines:
+            done_on[mention.line] |= names_mentioned((mention,))
+            titles_on[mention.line].append(mention.text)
     longer = {alias for mention in mentions for alias in mention.aliases if " " in alias}
     for segment, names in segments_with_names:
         for number, line in segment.lines():

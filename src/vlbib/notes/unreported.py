@@ -112,8 +112,9 @@ def unreported_names(
             if number in numbered and not (by_line[number] or number in reported):
                 yield _id_alone(segment, number, numbered[number], held)
                 continue
-            untold = _without_words(line, reported.get(number, ""))
-            text = _without_names(" \n ".join((untold, *_pages(segment, number))), by_line[number])
+            untold = _without_words(line, reported[number]) if number in reported else line
+            pages = _pages(segment, number) if segment.marks else ()
+            text = _without_names(" \n ".join((untold, *pages)), by_line[number])
             if number not in fields and any(map(str.isalpha, text)):
                 beside = by_line[number]
                 written = _Written(number, untold, text, has_row=number in reported)

@@ -244,6 +244,8 @@ def _without_unsure(works: SegmentWorks) -> SegmentWorks:
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
     """Return sightings without short titles alone, which say nothing about their list, and with the names of cells."""
+    if not works.lone:
+        return tuple(sightings)
     lone = {(each.start, each.end) for each in works.lone}
     names = (each for each in works.lone if each.is_name)
     return (*(each for each in sightings if (each.start, each.end) not in lone), *names)
