@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.formats.chats import with_chats, with_messages
 from vlbib.notes.formats.drawn_lists import with_drawn_lists
 from vlbib.notes.formats.grid_tables import with_bars
+from vlbib.notes.formats.text_fences import may_have_fences
 from vlbib.notes.formats.wide_rows import with_wide_headers
 
 _NUMBERED = lazy_pattern(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
@@ -41,11 +42,13 @@ def as_commonmark(text: str) -> tuple[str, frozenset[int]]:
     >>> as_commonmark("1、first"), as_commonmark("> [!note] Box")
     (('1. first', frozenset()), ('> Box', frozenset({0})))
     """
-    source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    source = text.removeprefix("\ufeff").replace("\0", "")
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
     if "%%" in source:
         source = _without_comments(source)
     boxes = frozenset[int]()
-    if "```" in source or "~~~" in source:
+    if may_have_fences(source):
         source = with_chats(source)
     source = with_drawn_lists(with_messages(source))
     if "[!" in source:

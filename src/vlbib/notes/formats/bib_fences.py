@@ -13,6 +13,7 @@ from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.core.years import stated_year
+from vlbib.notes.formats.text_fences import may_have_fences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ _FIELD = lazy_pattern(rf"\b(title|year|date|doi|eprint|url)[ \t]*=\s*(?:{_BRACED
 
 def open_fences(text: str) -> str:
     """Return Markdown with the entries of its BibTeX fences as items."""
-    if "@" not in text or "=" not in text:
+    if "@" not in text or "=" not in text or not may_have_fences(text):
         return text
     lines = text.split("\n")
     first = -1  # line of the open fence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SAID = lazy_pattern(
     r"\s*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s][^<>\n]{0,20}>|[^\W\d_][\w.-]{0,20}:)|<[@+~%&]?[\w|^-]{1,20}>)\s+(\S.*)"
 )
-_STAMP = lazy_pattern(r"\d:\d\d")  # a part of each of these
+_STAMP = lazy_pattern(r":(?<=\d:)\d\d")  # a part of each of these, found by its colon
 _BEFORE, _DATE = r"^[ \t]*(?:[-*+] )?\[?", r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]"
 _TIME, _WHO = r"\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[AaPp][Mm])?\]?[ ](?:[-–][ ])?", r"([^\W\d_][^:\n]{0,30}):[ ]+(?=\S)"
 # A message with its date: `[19.05.26, 12:41] Kk: so`, `5/19/26, 9:41 PM - Kk: so`; with its time: `[10:04] Kk: so`

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.years import YEAR
-from vlbib.notes.formats.text_fences import text_fences
+from vlbib.notes.formats.text_fences import may_have_fences, text_fences
 
 if TYPE_CHECKING:
     import re
@@ -34,12 +34,15 @@ _MOSTLY = 0.7  # minimum share of the lines with a number, a date or the name of
 
 def with_drawn_lists(source: str) -> str:
     """Return a text with the lists in its fences, and the names of documents in indented code, as items."""
+    has_fences, has_names = may_have_fences(source), ".pdf" in source
+    if not (has_fences or has_names):
+        return source
     lines = source.split("\n")
-    for start, end in text_fences(lines) if "```" in source or "~~~" in source else ():
+    for start, end in text_fences(lines) if has_fences else ():
         items = _as_items(lines[start + 1 : end], _IN_FENCES)
         if items:
             lines[start : end + 1] = ["", *items, ""]
-    if ".pdf" in source:
+    if has_names:
         _open_listings(lines)
     return "\n".join(lines)
 

@@ -158,7 +158,7 @@ def _after(block: NoteBlock, before: _Before) -> NoteBlock:
         line=block.line + before.lines,
         run=run,
         parent=block.parent + before.blocks if block.parent >= 0 else -1,
-        rows=tuple(structs.replace(row, line=row.line + before.lines) for row in block.rows),
+        rows=tuple([structs.replace(row, line=row.line + before.lines) for row in block.rows]) if block.rows else (),
     )
 
 

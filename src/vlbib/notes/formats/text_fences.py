@@ -1,4 +1,4 @@
-"""Fences of a Markdown text that say that they contain text, or name no language.
+"""Whether a Markdown text may have fences, and those that say that they contain text, or name no language.
 
 Source: https://spec.commonmark.org/0.31.2/#fenced-code-blocks
 """
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OPENING = lazy_pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:text|txt|plain|irc|log|chat)?[ \t]*")
+
+
+def may_have_fences(text: str) -> bool:
+    """Tell whether a text has the signs that begin a fence; a text without even one of them is found out at once."""
+    return ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
 
 
 def text_fences(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
