@@ -32,17 +32,21 @@ def people_apart(
     by_line: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
-    names = {line: every for line, every in by_line.items() if all(each.kind in _NAMES for each in every)}
     for segment in segments:
-        if ("\n" in segment.text or segment.line in names) and may_cite_people(segment.text):
-            yield from (item for item in _in_segment(segment, names) if (item.line, item.text) not in cited)
+        if ("\n" in segment.text or _are_names(by_line.get(segment.line, ()))) and may_cite_people(segment.text):
+            yield from (item for item in _in_segment(segment, by_line) if (item.line, item.text) not in cited)
 
 
-def _in_segment(segment: Segment, names: Mapping[int, Sequence[Mention]]) -> Iterator[Skipped]:
+def _are_names(mentions: Sequence[Mention]) -> bool:
+    """Tell whether there are mentions, and all are short names or people."""
+    return bool(mentions) and mentions[0].kind in _NAMES and all(each.kind in _NAMES for each in mentions)
+
+
+def _in_segment(segment: Segment, by_line: Mapping[int, Sequence[Mention]]) -> Iterator[Skipped]:
     texts = dict(segment.lines())
     for item in people_not_taken(segment):
-        beside = names.get(item.line, ())
-        if beside and not any(_is_of(each, item.text, texts[item.line]) for each in beside):
+        beside = by_line.get(item.line, ())
+        if _are_names(beside) and not any(_is_of(each, item.text, texts[item.line]) for each in beside):
             yield item
 
 

@@ -90,8 +90,8 @@ _OTHERS_AFTER = lazy_pattern(rf"{OTHERS_CJK}$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
 _WORD_BEFORE_YEAR = lazy_pattern(r"[^\W\d_][\s,:;.\-–—(\[（'’+]{0,9}\d\d")
 _REACH = 10  # characters before two digits in which such a match begins
-# Every match of `_WORKS` and `_IN_SMALL` without a year contains one of these.
-_CUE = lazy_pattern(rf" (?:{OTHERS}|paper)")
+# Every match of `_WORKS` and `_IN_SMALL` without a year contains one of these, of which none begins with a capital.
+_CUE = lazy_pattern(rf" (?![A-Z])(?:{OTHERS}|paper)")
 _WIDE_CUES = ("等", "ら", "ほか", "外", "외", "등")
 _MONTHS = frozenset(MONTH_NAMES)
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
