@@ -86,7 +86,8 @@ def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) ->
             if section.works:
                 yield from _group(section, grouped.get(paths.of(section).group, []), paths)
     for line in lines:
-        yield from _further(line, paths)
+        if line.line.spans:
+            yield from _further(line, paths)
 
 
 def _group(section: Section, lines: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
@@ -187,7 +188,8 @@ def _mention(naming: _Naming) -> Mention:
         claim = heading.claim.under(claim)
     claim = claim.of_work()
     more = [link for link in naming.links if link not in reading.links]
-    labels = tuple(label for label in reading.labels if title_size(label) <= 4)
+    labels = [label for label in reading.labels if title_size(label) <= 4]
+    aliases = (*labels, *heading.aliases) if heading else labels
     return Mention(
         file=naming.file,
         line=naming.line,
@@ -198,7 +200,7 @@ def _mention(naming: _Naming) -> Mention:
         authors=reading.authors,
         ids=links.agreeing([*reading.ids, *links.ids_of(more)])[0],
         links=naming.links,
-        aliases=tuple(dict.fromkeys((*labels, *(heading.aliases if heading else ())))),
+        aliases=tuple(dict.fromkeys(aliases)) if aliases else (),
         gloss=heading.gloss if heading else (),
         section=naming.path.tags,
         heading=naming.path.headings,
@@ -208,7 +210,7 @@ def _mention(naming: _Naming) -> Mention:
 
 def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
     """Yield the further papers that a line names by links: titles in running text, a second paper."""
-    if line.form is BlockForm.TABLE or not line.line.spans:
+    if line.form is BlockForm.TABLE:
         return
     own = set(links.agreeing(line.reading.ids)[0]) if line.kind is not None else set()
     if len(own) == len(line.reading.ids):

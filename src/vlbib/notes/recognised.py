@@ -110,8 +110,8 @@ def with_sightings(
     loose = _distribute(note.mentions, lines)
     _merge_each(lines, sightings, titles_of, (note.file, *basis))
     for line in lines:
-        line.mentions = list(with_ids_apart(line.segment, line.mentions, titles_of))
-        line.mentions = without_links_of_neighbours(line.segment, line.mentions, note.segments, titles_of)
+        if any(each.ids for each in line.mentions):
+            line.mentions = _with_own_ids(line, note.segments, titles_of)
     naming = _ask(note, lines, sightings, names)
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
@@ -163,6 +163,12 @@ def with_sightings(
     called = names_mentioned(mentions) if rest else set()
     last = (named_elsewhere(item, called) for item in rest)
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _with_own_ids(line: _Line, segments: Sequence[Segment], titles_of: Callable[[Id], Sequence[str]]) -> list[Mention]:
+    """Return the mentions of a line without the ids and links of other works; such an id is a mention of its own."""
+    apart = list(with_ids_apart(line.segment, line.mentions, titles_of))
+    return without_links_of_neighbours(line.segment, apart, segments, titles_of)
 
 
 def _names_known_work(line: _Line, names: NamesSpoken) -> bool:

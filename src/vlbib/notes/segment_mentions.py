@@ -88,6 +88,8 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
 
     `is_recognised`: the segment names a known work, whose title is not a remark on an id.
     """
+    if not any(mention.ids for mention in looks):
+        return list(looks)
     mentions = [_without_ids_listed(segment, mention) for mention in without_ids_of_words(segment, looks)]
     for number, mention in enumerate(mentions):
         if not mention.ids:

@@ -70,12 +70,15 @@ def read_segments(
     targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
     with recalling("segments", (file, page.targets), SEGMENTS) as recall:
+        last, where = None, None
         for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
             is_heading = block.form is BlockForm.HEADING and not block.quoted
-            above = section.parent if is_heading and section.parent else section
-            tags, path = paths.of(above).tags, paths.of(section).headings
-            where = _Where(file, tags, path, targets)
-            segments += recall((block, tags, path), _of_block, (block, read.get(number), where))
+            if where is None or is_heading or section is not last:
+                above = section.parent if is_heading and section.parent else section
+                where = _Where(file, paths.of(above).tags, paths.of(section).headings, targets)
+                last = None if is_heading else section
+            key = (block, where.section, where.heading)
+            segments += recall(key, _of_block, (block, read.get(number), where))
     return tuple(segments)
 
 
