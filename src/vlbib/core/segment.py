@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from vlbib.core.text import placed_lines
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Link
@@ -106,15 +108,12 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
         """Tell whether a citation is right at an offset of the text."""
         return any(cited.at == position and not cited.is_bare for cited in self.citations)
 
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield each line of the text with its 1-based line in the note."""
+    def lines(self) -> Sequence[tuple[int, str]]:
+        """Return each line of the text with its 1-based line in the note."""
         if "\n" not in self.text:
-            yield self.line, self.text
-            return
-        position, ends = 0, _line_ends(self.text, self.breaks)
-        for text in self.text.split("\n"):
-            yield self.line + bisect_left(ends, position), text
-            position += len(text) + 1
+            return ((self.line, self.text),)
+        ends = _line_ends(self.text, self.breaks)
+        return [(self.line + bisect_left(ends, start), line) for start, line in placed_lines(self.text)]
 
     def line_at(self, position: int) -> int:
         """Return the 1-based line of an offset in the text."""
