@@ -183,10 +183,11 @@ def _free_names(
     titles_of: _TitlesOf,
 ) -> Iterator[OpenMention]:
     """Yield the names that may mean one of the works that `titles_of` returns for them."""
+    lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
     by_line = defaultdict[int, list[Mention]](list)
     for mention in mentions:
-        by_line[mention.line].append(mention)
-    lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
+        if mention.line in lines:
+            by_line[mention.line].append(mention)
     for segment in segments:
         if segment.place in _PLACES and not segment.results:
             for number, line in segment.lines():

@@ -87,10 +87,6 @@ class _Line(Struct):
     segment: Segment
     mentions: list[Mention] = field(default_factory=list)
 
-    def takes(self, mention: Mention) -> bool:
-        """Tell whether a mention on a line of the segment is in it: that of the file's name is in no other."""
-        return (mention.kind is Kind.FILE) == (self.segment.place is Place.FILE)
-
 
 def with_sightings(
     note: Note,
@@ -389,6 +385,8 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
             by_line.setdefault(number, []).append(line)
     loose: list[Mention] = []
     for mention in mentions:
-        taker = next((line for line in by_line.get(mention.line, ()) if line.takes(mention)), None)
-        (taker.mentions if taker else loose).append(mention)
+        is_of_file = mention.kind is Kind.FILE  # the mention of a file's name is in no other segment
+        here = by_line.get(mention.line, ())
+        takers = [line for line in here if (line.segment.place is Place.FILE) == is_of_file]
+        (takers[0].mentions if takers else loose).append(mention)
     return loose

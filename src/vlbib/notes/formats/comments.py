@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.formats.code_lines import said_in_cell, said_on_line
 from vlbib.notes.formats.drawers import drawer_remarks
+from vlbib.notes.formats.text_fences import may_have_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ _OBSIDIAN = lazy_pattern(r"%%[^\S\n]*([^%\n][^\n]*?)[^\S\n]*%%")  # https://help
 # A link that nothing uses, as a comment: `[//]: # (text)`, `[comment]: <> (text)`
 _UNUSED = lazy_pattern(r"^\[(?://|comment|_metadata_:\w+)\]:\s{1,9}(?:#|<>)\s{1,9}[(\"'](.+)[)\"']\s*$")
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
-_CODE_SIGNS = ("```", "~~~", "\n    ", "\n\t", "<pre", "<PRE")
 _LATEX_FILES, _ORG_FILE, _NOTEBOOK = (".tex", ".bbl"), ".org", ".ipynb"
 
 
@@ -76,10 +76,16 @@ def code_comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         for number, line, language in _in_org(text):
             if language not in (None, _COMMENTED):
                 yield from ((number, each) for each in said_on_line(line, language))
-    elif suffix not in (*_LATEX_FILES, _ORG_FILE) and any(sign in text for sign in _CODE_SIGNS):
+    elif suffix not in (*_LATEX_FILES, _ORG_FILE) and _may_have_code(text):
         for number, line, language in _with_language(text):
             if language is not None or line.startswith(("    ", "\t")):
                 yield from ((number, each) for each in said_on_line(line, language or ""))
+
+
+def _may_have_code(text: str) -> bool:
+    """Tell whether a text has a sign of code; one without even the first character of a sign is found out at once."""
+    is_indented = "\n    " in text or ("\t" in text and "\n\t" in text)
+    return is_indented or may_have_fences(text) or ("<" in text and ("<pre" in text or "<PRE" in text))
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
