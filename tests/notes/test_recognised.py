@@ -10,7 +10,6 @@ from vlbib.core.work import Kind, Link, Mention
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
-from vlbib.notes.spoken_names import NamesSpoken
 
 ONE, TWO = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
 NEW = "Finding Small Objects in a Field"
@@ -345,14 +344,3 @@ def test_a_link_in_the_next_item_is_that_item_s_if_it_says_what_it_leads_to(
     note = structs.replace(read_note(f"- OakNet\n- {item} <{url}>\n", "a.md"), mentions=(mention,))
     named, _ = with_sightings(note, [()] * len(note.segments), titles_of=lambda _: (title,))
     assert [bool(each.ids) for each in named if each.text == "OakNet"] == [is_own]
-
-
-@pytest.mark.parametrize(("count", "named"), [(3, 0), (4, 4)])
-def test_a_note_that_names_no_work_otherwise_is_about_works_if_it_has_four_sure_names(count: int, named: int) -> None:
-    every = [f"RoadNet{letter}" for letter in "ABCD"]
-    note = read_note("".join(f"- {name} needs the big machine\n\ntoday\n\n" for name in every[:count]), "a.md")
-    names = NamesSpoken(
-        of_segment=lambda segment: tuple((name, f"{name}: Roads") for name in every if name in segment.text)
-    )
-    mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
-    assert len(mentions) == named

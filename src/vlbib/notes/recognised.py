@@ -77,7 +77,6 @@ if TYPE_CHECKING:
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _LEAST_NAMES = 2  # minimum lines with known names of a note that is about works
-_MANY_NAMES = 4  # minimum sure names of a note that is about works, though nothing else names one
 _DEEPEST = 99  # deeper than any heading
 
 
@@ -133,7 +132,7 @@ def with_sightings(
             skipped.setdefault(item.line, item)
     cites_work = any(not mention.aside for mention in by_people)
     names_works = cites_work or any(sightings) or any(_names_known_work(line, names) for line in lines)
-    in_text = _spoken(note.segments, mentions, names, names_works=names_works)
+    in_text = list(spoken_names(note.segments, mentions, names.of_segment, names_works=names_works))
     asides = [item for item in in_text if isinstance(item, Mention)]
     _add_names(skipped, in_text)
     closed, cited = claimed | tellers | pages, {(mention.line, words) for mention, words in in_words}
@@ -173,20 +172,6 @@ def _names_known_work(line: _Line, names: NamesSpoken) -> bool:
         return bool(line.segment.ids)
     known = dict(names.of_segment(line.segment))
     return any(mention.text in known for mention in line.mentions)
-
-
-def _spoken(
-    segments: Sequence[Segment], mentions: Sequence[Mention], names: NamesSpoken, *, names_works: bool
-) -> list[Skipped | Mention]:
-    """Return the short names in running text: mentions if the note `names_works` otherwise, or several sure ones."""
-    as_works = list(spoken_names(segments, mentions, names.of_segment, names_works=True))
-    if names_works or len({each.text for each in as_works if _is_sure(each)}) >= _MANY_NAMES:
-        return as_works
-    return list(spoken_names(segments, mentions, names.of_segment))
-
-
-def _is_sure(item: Skipped | Mention) -> bool:
-    return isinstance(item, Mention) and not item.aside
 
 
 def _add_people(
