@@ -39,6 +39,11 @@ def place(text: str) -> tuple[int, int]:
         ("ResNet Large", False),
         ("ResNet-Pro", True),
         ("ResNet-Prose", False),
+        *(
+            (f"ResNet-{word}", True)
+            for word in ("Plus", "Next", "Max", "Coder", "Math", "Omni", "Audio", "Guard", "Bench")
+        ),
+        ("ResNet-Reranker", True),
         ("ResNet-Merkmale", False),
         ("ResNet-Embedding 0.6B", True),
         ("ResNet-Embedding-4B", True),

@@ -139,6 +139,9 @@ def test_a_coined_name_of_the_work_in_a_sentence_does_not_contradict_its_link() 
         ("Old maps of towns -> more bridges", Status.ACCEPTED),
         ("Old maps of towns, alpha=1 beta=0.1", Status.ACCEPTED),
         ("Old maps of towns, alpha and beta", Status.DOUBTFUL),
+        ("Old Maps -> New Bridges of Towns", Status.DOUBTFUL),
+        ("Trials with n=1 Maps in Towns", Status.DOUBTFUL),
+        ("SNARF(old) workshop version of it", Status.ACCEPTED),
         ("Dla Kasi: stary model jest na stronie", Status.ACCEPTED),
     ],
 )

@@ -137,12 +137,20 @@ def test_a_plain_word_in_a_heading_or_a_quotation_does_not_mean_its_work(place: 
 
 @pytest.mark.parametrize(
     ("line", "aside"),
-    [("Whisper medium hears it", False), ("Whisper-7B hears it", False), ("Whisper hears it", True)],
+    [
+        ("Whisper medium on it", False),
+        ("Whisper-7B hears it", False),
+        ("Whisper large-v2 hears it", False),
+        ("Whisper medium hears it", True),
+        ("Whisper hears it", True),
+        ("Mistral medium on it", True),  # its title has other capitals
+    ],
 )
 def test_a_plain_word_with_the_size_of_a_model_is_sure(line: str, *, aside: bool) -> None:
     segment = Segment(file="a.md", line=7, text=line, place=Place.ITEM)
-    mentions = list(asides_of(segment, 7, line, {"Whisper": "Whisper: Words"}))
-    assert [(each.text, each.aside) for each in mentions] == [("Whisper", aside)]
+    names = {"Whisper": "Whisper: Words", "Mistral": "MiSTRAL: Winds"}
+    here = {name: title for name, title in names.items() if name in line}
+    assert [each.aside for each in asides_of(segment, 7, line, here)] == [aside]
 
 
 def test_words_for_a_field_before_a_kind_of_model_are_no_name() -> None:

@@ -300,10 +300,18 @@ def test_people_in_brackets_right_after_the_name_of_another_work_are_its_own(tex
     assert (WORK.title in {mention.text for mention in mentions}) is is_cited
 
 
-@pytest.mark.parametrize("written", ["(10.5555/towns.17)", "[arXiv:1701.00001]", "<1701.00001>", ", doi:10.5555/t"])
+@pytest.mark.parametrize(
+    "written",
+    ["(10.5555/towns.17)", "[arXiv:1701.00001]", "(doi: 10.5555/t)", "<1701.00001>", ", doi:10.5555/t"],
+)
 def test_people_right_before_an_id_are_of_its_work(written: str) -> None:
     assert known(f"votes of towns? Lee et al. 2017 {written}\n") == []
     assert known(f"Lee et al. 2017 on votes of towns, not {written}\n") != []
+
+
+@pytest.mark.parametrize("written", [", arXiv", "(arXiv version)", ", doi pending", "(arXiv 2017)"])
+def test_a_word_for_an_archive_after_people_is_no_id(written: str) -> None:
+    assert known(f"- votes of Lee et al. 2017 {written}\n") != []
 
 
 @pytest.mark.parametrize("is_sure", [True, False])

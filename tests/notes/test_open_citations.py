@@ -113,10 +113,10 @@ def test_a_key_that_a_mention_has_is_not_open() -> None:
     assert left_open("see @moss2019\n") == []  # may be a handle
 
 
-def test_a_key_of_no_known_work_is_open_unless_the_note_has_its_reference_or_it_is_a_part_of_the_note() -> None:
-    note = read_note("see [@oak2019], [@mine], [@fig-oak2019] and [@eq:oak]\n", "a.md")
+def test_a_key_of_no_known_work_is_open_if_it_has_a_year_and_the_note_has_not_its_reference() -> None:
+    note = read_note("see [@oak2019], [@mine2019], [@fig-oak], [[@2024-01-01]] and [@octocat]\n", "a.md")
     found = open_citations(
-        note.segments, (), lambda _cited, _beside: ((), False), lambda key: None if key == "mine" else ((), True)
+        note.segments, (), lambda _cited, _beside: ((), False), lambda key: None if key == "mine2019" else ((), True)
     )
     assert [(each.mention.cited_as, each.titles) for each in found] == [("oak2019", ())]
 

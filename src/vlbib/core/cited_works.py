@@ -19,12 +19,16 @@ class Usual(IntEnum):
 
 
 class PeopleCited(Struct, frozen=True):
-    """The family names in a citation, whether it says that there are other authors, the year, and the venue or ""."""
+    """The family names in a citation, whether it says that there are other authors, the year, and the venue or "".
+
+    `is_loose`: the word between two of the names may be another than `and`.
+    """
 
     names: tuple[str, ...]
     others: bool
     year: int
     venue: str = ""
+    is_loose: bool = False
 
 
 class CitedWork(Struct, frozen=True):

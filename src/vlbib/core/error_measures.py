@@ -13,9 +13,10 @@ _JOINT = r"\s?[,/&|+]?\s?(?:(?:and|und|et|y|e)\s)?"
 _OTHER_BEFORE = lazy_pattern(rf"(?<!\w){_OTHER}(?:\s[\d.]+)?{_JOINT}$")
 _OTHER_AFTER = lazy_pattern(rf"(?:\s[\d.]+)?{_JOINT}{_OTHER}(?!\w)")
 _UNIT = r"(?:[kMG]?Wh?|°C|px|mm|cm|m|km|ms|s|eV|meV|kcal|Hz|dB|USD|EUR|%)(?![\w-])"
+_QUANTITY = r"(?:[kMG]?Wh|°C|m?eV|kcal|dB|USD|EUR)(?![\w-])"  # after any word and a number: `MAE síly 21 meV`
 _VALUE_AFTER = lazy_pattern(
     rf"(?:\s*[:=(（]?|\s+(?:of|is|was|in|bei|von|um|de|di|på|av|w))?\s*(?!{YEAR}(?!\d)|\d+\s?epoch)[-+~±<>≈]?\d*[.,]?\d"
-    rf"|\s*[(（\[]?(?:in )?{_UNIT}|\s[^\W\d_]+\s[-+~±<>≈]?\d+(?:[.,]\d+)?\s?{_UNIT}"  # also `MAE síly 21 meV`
+    rf"|\s*[(（\[]?(?:in )?{_UNIT}|\s[^\W\d_]+\s[-+~±<>≈]?\d+(?:[.,]\d+)?\s?{_QUANTITY}"
 )
 _SAID_BEFORE = lazy_pattern(
     r"\b(?:low(?:er|est)?|high(?:er|est)?|smaller|larger|better|worse|mean|test|validation|val|dev|train(?:ing)?)"

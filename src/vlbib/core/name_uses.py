@@ -16,6 +16,12 @@ _SIZE_BEHIND = lazy_pattern(
     r"(?:-(?:xx?s|[sml]|xx?l)|[- ](?:tiny|mini|small|base|medium|large|huge|giant|\d{1,4}(?:\.\d+)?[bkm]))(?![\w’'])",
     re.IGNORECASE,
 )
+# The size of a model after a plain word: `Whisper medium on it`, `Whisper large-v2`, not `Clip large gradients`
+_MODEL_SIZE = lazy_pattern(
+    r"[- ](?:(?i:\d{1,4}(?:\.\d+)?[bkm]|large-v\d)(?![\w'’])|(?i:tiny|mini|small|base|medium|large|huge|giant)"
+    rf"(?=\s*+(?:$|[|,.;:()\[\]（），。、/+<>=\d\n\x1f{CJK}]"
+    r"|(?:on|is|was|with|in|at|for|auf|ist|mit|en|con|para|sur|avec|op|på|för)\b)))"
+)
 _SIZED = lazy_pattern(r"\w-[STMBLHG]$")
 _METHODS = "学习|网络|模型|注意力|池化|卷积|损失|微调|训练|增强|蒸馏|聚类|检索|编码|解码"
 _REACH = 24  # characters before a name that are read
@@ -58,6 +64,16 @@ def has_size(text: str, end: int) -> bool:
     [True, True, False, False]
     """
     return _SIZE_BEHIND.match(text, end) is not None
+
+
+def has_model_size(text: str, end: int) -> bool:
+    """Tell whether the size of a model surely follows a plain word that ends at an offset.
+
+    >>> texts = ("Whisper medium on", "Whisper large-v2 ok", "Whisper 7B", "Whisper large steps", "Whisper small and")
+    >>> [has_model_size(text, 7) for text in texts]
+    [True, True, True, False, False]
+    """
+    return _MODEL_SIZE.match(text, end) is not None
 
 
 def is_of_kind(text: str, start: int, end: int) -> bool:

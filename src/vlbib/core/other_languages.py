@@ -11,11 +11,9 @@ _WORDS = (
     "à pour les dans avec sur une est pas très mais aussi encore être cette notre même toujours "
     "los las del para por muy muito pero más mais não também uma sobre está "
     "o os que qui il lo gli le les un une el en é ao dos nas nos pelo pela uns umas são foi "
-    "della nella sono anche molto perché che het een voor niet wordt naar och för på inte är också og ikke jeg ble "
-    "jest się że nie dla oraz już tylko przez przy bez czy też który która które mu jej "
-    "že ale jen už není nebo který jsou jsme také byl byla "
-    "ve bir için ile bu çok daha ama gibi neden değil nasıl "
-    "és nem egy hogy csak vagy și nu este pentru sau yang dan untuk dengan tidak"
+    "della nella sono anche molto perché che het een voor niet wordt naar och för på inte är också og ikke jeg "
+    "jest się że nie dla oraz już tylko przez który która które že už není který jsou jsme také "
+    "bir için çok gibi değil nasıl és egy hogy și este pentru yang untuk dengan tidak"
 )
 _OTHER_LANGUAGE = lazy_pattern(rf"(?<![\w'’-])(?:{'|'.join(_WORDS.split())})(?![\w'’-])")
 

@@ -144,10 +144,10 @@ def _may_be_title(text: str) -> bool:
 
     An everyday word and a colon before small letters begin a remark: `Next: ask her`.
     """
-    if is_of_other_language(text) or _UNFINISHED.search(text) or _SIGN.search(text):
+    if is_of_other_language(text) or _UNFINISHED.search(text):
         return False
-    if _is_title_case(text):
-        return True
+    if _is_title_case(text) or _SIGN.search(text):
+        return _is_title_case(text)
     label = _LABELLED.match(text)
     if label:
         return bool(label[2]) or label[1].lower() not in ORDINARY_WORDS | EVERYDAY_WORDS

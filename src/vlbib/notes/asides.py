@@ -18,7 +18,7 @@ from msgspec import Struct
 from vlbib.core.error_measures import is_error
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.longer_names import NEWER, ends_longer_name, is_in_longer_name
-from vlbib.core.name_uses import has_size, is_of_kind, is_size_of_another
+from vlbib.core.name_uses import has_model_size, has_size, is_of_kind, is_size_of_another
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
@@ -152,7 +152,7 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
     is_ordinary = name.isupper() and name.lower() in ORDINARY_WORDS  # `CODEC`
     at = find_word(line, name)
     end = at + len(name)
-    is_apart = is_distinct(name) or (name.istitle() and has_size(line, end))
+    is_apart = is_distinct(name) or (has_model_size(line, end) and _is_own_spelling(name, title))
     if not is_apart or is_ordinary or (is_program_or_measure(name) and not is_own_name(name, title)):
         return False
     if is_titled_otherwise(line, end, title) or is_among_capitals(line, at, end) or is_question(line):
@@ -160,6 +160,11 @@ def _names_its_work(line: str, name: str, title: str) -> bool:
     if is_in_list_of_names(line, at, end) or not is_in_title_phrase(line, at, end):
         return True
     return (is_name_like(name) or " " in name) and is_beside_title_phrase(line, at)
+
+
+def _is_own_spelling(name: str, title: str) -> bool:
+    """Tell whether a word has one capital, and its title no others: `Whisper`, not `Mistral` of `MiSTRAL: ...`."""
+    return name.istitle() and (name in title or name.lower() not in title.lower())
 
 
 class _Use(Struct, frozen=True):

@@ -47,7 +47,9 @@ _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 _BRACKET_END = lazy_pattern(r"\s?[(（\[]$")
 # An id of the work right after its people: `Jia et al. 2022 (10.21437/INTERSPEECH.2022-10938)`
-_ID_AFTER = lazy_pattern(rf"[\s,:;(（\[<]{{0,4}}(?:doi\b|arxiv\b|{DOI_PREFIX}|\d{{4}}\.\d{{4,5}})", re.IGNORECASE)
+_ID_AFTER = lazy_pattern(
+    rf"[\s,:;(（\[<]{{0,4}}(?:(?:doi|arxiv)\W{{0,3}})?(?:{DOI_PREFIX}|\d{{4}}\.\d{{4,5}})", re.IGNORECASE
+)
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
@@ -127,7 +129,7 @@ def _known_works(
             if (at, words_cited) in short and not (is_sure and work.usual is Usual.ALWAYS):
                 continue
             after = line[at + len(words_cited) :]
-            if _is_of_unknown_title(after, work) or _ID_AFTER.match(after):
+            if _is_of_unknown_title(after, work) or is_before_id(after):
                 continue
             if any(_is_of_name(each, line[:at], work) for each in titles):
                 continue
@@ -152,6 +154,11 @@ def _known_works(
                 ),
                 words_cited,
             )
+
+
+def is_before_id(after: str) -> bool:
+    """Tell whether an id begins what is after people: they are the authors of its work."""
+    return _ID_AFTER.match(after) is not None
 
 
 def _overlap(first: tuple[int, str], second: tuple[int, str]) -> bool:

@@ -17,7 +17,8 @@ from vlbib.core.open_mentions import OpenMention
 from vlbib.core.segment import Place
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.cited_people import AUTHORS_BEFORE, is_by, said_beside
+from vlbib.core.years import YEAR
+from vlbib.notes.cited_people import AUTHORS_BEFORE, is_before_id, is_by, said_beside
 from vlbib.notes.line.people_alone import loose_citations, may_cite_people, people_cited_in
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.cited_works import PeopleCited
     from vlbib.core.segment import Segment
 
-# A reference to a part of the note itself in Quarto and LaTeX: `@fig-towers`, `eq:loss`
-_CROSS_REFERENCE = lazy_pattern(
-    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|def|exm|exr|alg|cor|prp|cnj|sol|rem|app|ch|tip|nte|wrn|imp|cau)[-:_]"
-)
+_DATED_KEY = lazy_pattern(rf"[^\W\d_].*?{YEAR}")  # of a work; `@fig-towers` and `@octocat` are none
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW, Place.HEADING, Place.COMMENT)
 
 
@@ -56,8 +54,8 @@ def open_citations(
         for cited in segment.citations:
             line = segment.line_at(cited.at)
             if not cited.is_bare and all(each.cited_as != cited.key for each in sure.get(line, ())):
-                meant = None if _CROSS_REFERENCE.match(cited.key) else works_of_key(cited.key)
-                if meant is not None:
+                meant = works_of_key(cited.key)
+                if meant is not None and (meant[0] or _DATED_KEY.match(cited.key)):
                     titles, is_enough = meant
                     mention = _mention(segment, line, cited.key)
                     yield OpenMention(replace(mention, cited_as=cited.key), titles, not is_enough)
@@ -83,6 +81,8 @@ def _by_people(
         for at, words in loose_citations(line):
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words)
             if cited is None or any(is_by(each, cited.names, cited.year) for each in beside if not _is_asked(each)):
+                continue
+            if is_before_id(line[at + len(words) :]):
                 continue
             titles, is_enough = works_meant(cited, said_beside(line, at, at + len(words), beside))
             mention = replace(_mention(segment, number, words), authors=cited.names, year=cited.year)

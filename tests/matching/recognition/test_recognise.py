@@ -53,9 +53,12 @@ def test_a_name_inside_a_longer_one_is_none() -> None:
     assert {each.text for each in works_in(segment, known).names} == {"Barlow Twins", "VICReg"}
 
 
-@pytest.mark.parametrize(("written", "names"), [("Video-LLM", []), ("VideoLLM", ["VideoLLM"]), ("X-CLIP", ["X-CLIP"])])
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [("Video-LLM", []), ("VideoLLM", ["VideoLLM"]), ("Time-LLM", ["Time-LLM"]), ("X-CLIP", ["X-CLIP"])],
+)
 def test_two_words_for_a_kind_of_model_are_no_name(written: str, names: list[str]) -> None:
-    every = ("VideoLLM", "X-CLIP")
+    every = ("VideoLLM", "Time-LLM", "X-CLIP")
     known = TitleList(
         tuple(KnownTitle(f"{name}: One", squeeze(f"{name}: One"), frozenset((squeeze(name),))) for name in every),
         frozenset(map(squeeze, every)),

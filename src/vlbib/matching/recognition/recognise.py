@@ -31,6 +31,7 @@ from vlbib.matching.recognition.names.source_names import source_names_in
 from vlbib.matching.recognition.names.worded_names import names_told_apart
 from vlbib.matching.recognition.titles.begun_titles import begun_titles_in
 from vlbib.matching.recognition.titles.cut_titles import cut_titles_in
+from vlbib.matching.recognition.titles.hinted_names import titles_headed_by
 from vlbib.matching.recognition.titles.listed_parts import listed_parts
 from vlbib.matching.recognition.titles.lone_titles import (
     columns_and_lists,
@@ -93,8 +94,8 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags; people and errors name nothing."""
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
-    if any(map(_is_of_kind, works.names)):
-        works = replace(works, names=tuple(each for each in works.names if not _is_of_kind(each)))
+    if any(_is_of_kind(each, body) for each in works.names):
+        works = replace(works, names=tuple(each for each in works.names if not _is_of_kind(each, body)))
     if not (people or has_error(segment.text)):
         return works
 
@@ -105,9 +106,11 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
     return replace(works, titles=naming(works.titles), names=naming(works.names), lone=naming(works.lone))
 
 
-def _is_of_kind(name: Sighting) -> bool:
-    """Tell whether a name is two words for a kind of model, though a work writes them as one: `Video-LLM`."""
-    return not name.text.isalnum() and is_kind_of_model(name.text)
+def _is_of_kind(name: Sighting, body: Known) -> bool:
+    """Tell whether a name is two words for a kind of model (`Video-LLM`), unless a title is spelled so (`Time-LLM`)."""
+    if name.text.isalnum() or not is_kind_of_model(name.text):
+        return False
+    return not any(title.text.startswith(name.text) for title in titles_headed_by(name.text, body))
 
 
 def _works_in(segment: Segment, body: Known) -> SegmentWorks:

@@ -69,7 +69,7 @@ _VANCOUVER = lazy_pattern(
 )
 _GLUED = lazy_pattern(
     rf"(?P<y1>{YEAR})[-_. ]+(?P<v1>[A-Za-z]{{2,12}})[-_:. ]+(?=\S)|"
-    rf"(?P<v2>[A-Za-z]{{2,12}})[-_ ]?(?P<y2>{YEAR})(?!\.\d{{4,5}}(?!\d))[-_.]+(?=\S)"  # `arXiv 2012.02110` is no year
+    rf"(?![aA]r[xX]iv[-_ ]?\d{{4}}\.\d{{4,5}})(?P<v2>[A-Za-z]{{2,12}})[-_ ]?(?P<y2>{YEAR})[-_.]+(?=\S)"
 )
 _NUMBERED = lazy_pattern(r"(?:^|\n)\W*\[\d{1,3}\]\s*$")  # the number of a reference
 _WORD_ENDS = lazy_pattern(r"[\s'’/,]")

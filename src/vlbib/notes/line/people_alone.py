@@ -65,7 +65,7 @@ _IN_SMALL = lazy_pattern(
 _LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
 _SMALL_AND_YEAR = lazy_pattern(rf"(?<![\w@/#.’'-])(?P<names>[a-z][a-z'’-]{{3,20}}) {YEAR}(?![\w.,/-]?\d)")
 _OTHERS_AND_YEAR = lazy_pattern(rf"(?: {OTHERS}|\+).*$")
-_FIRST = lazy_pattern(_SURNAME)
+_FIRST = lazy_pattern(rf"(?<![\w'’-]){_SURNAME}")
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&-])(?<!& )(?<!and )(?P<names>{_SURNAME})"
@@ -80,6 +80,7 @@ _COMMON_AND_YEAR = lazy_pattern(
     rf"(?<![\w@/#.&'’(\[（;-])(?:(?P<before>[^\W\d_]+) )?(?P<words>(?P<name>[A-Z][a-z]+) {YEAR}[a-z]?)(?![\w.,]?\d)"
 )
 _OTHERS_SAID = lazy_pattern(rf"{OTHERS}|{OTHERS_CJK}|\+")
+_LOOSE_JOINT = lazy_pattern(r" (?:i|a|en) ")  # `and`, or `in`, `to` and `the`: `Figuren i Vaswani 2017`
 _TWO_DIGITS = lazy_pattern(r"(?:['’+]\s?|\s|(?<=[A-Z]{2})|(?<=[a-z]))(\d\d)(?!\d)")
 _PLACED = lazy_pattern(_VENUE)
 # Two capitals at the end of some words, but no venue: `& LeCun`, `Kang, McAuley`
@@ -243,7 +244,7 @@ def people_cited_in(words: str) -> PeopleCited | None:
     """Return the people in the words that `loose_citations` yields, None without a year.
 
     >>> people_cited_in("Finn+17"), people_cited_in("Kipf & Welling (2017)").others
-    (PeopleCited(names=('Finn',), others=True, year=2017, venue=''), False)
+    (PeopleCited(names=('Finn',), others=True, year=2017, venue='', is_loose=False), False)
     >>> people_cited_in("Zhai+ ICCV23").year
     2023
     >>> people_cited_in("Tang et al. (CVPR 2022)").venue, people_cited_in("Kang & McAuley 2018").names
@@ -252,7 +253,9 @@ def people_cited_in(words: str) -> PeopleCited | None:
     placed = _PLACED.search(words)
     venue = placed[0] if placed and placed.start() and not _IS_NAME.search(words[: placed.end()]) else ""
     year, names = year_of(words) or _short_year_of(words), surnames(words.replace(venue, "") if venue else words)
-    return PeopleCited(names, _OTHERS_SAID.search(words) is not None, year, venue) if year and names else None
+    is_loose = _LOOSE_JOINT.search(words) is not None
+    others = _OTHERS_SAID.search(words) is not None
+    return PeopleCited(names, others, year, venue, is_loose) if year and names else None
 
 
 def _short_year_of(words: str) -> int:
@@ -265,9 +268,12 @@ def surnames(words: str) -> tuple[str, ...]:
 
     >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber i in. 2019"), surnames("D. Küçük 2017")
     (('van den Oord', 'Li'), ('Khare', 'Huber'), ('Küçük',))
+    >>> surnames("Kingma és Ba 2015"), surnames("Devlin i współpracownicy 2019")
+    (('Kingma', 'Ba'), ('Devlin',))
     """
     written = _OTHERS_AND_YEAR.sub("", words).title() if words.islower() else words
-    return tuple(_OTHERS_AFTER.sub("", name) for name in _FIRST.findall(written))
+    names = (name for name in _FIRST.findall(written) if not name.split()[-1][0].islower())  # no `és`
+    return tuple(_OTHERS_AFTER.sub("", name) for name in names)
 
 
 def year_of(words: str) -> int:

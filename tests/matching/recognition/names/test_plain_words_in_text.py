@@ -16,6 +16,7 @@ from vlbib.matching.recognition.names.names_in_text import names_in_text
     [
         ("we run Whisper medium on it", ["Whisper"]),
         ("we run Whisper mediums on it", []),
+        ("we run Whisper medium steps", []),
         ("we run Whisper on it", []),
     ],
 )

@@ -147,6 +147,12 @@ def test_a_name_in_brackets_after_a_title_is_its_own_whatever_else_has_words_of_
     assert [segment.text[each.start : each.end] for each in found] == names
 
 
+def test_a_name_in_brackets_after_a_name_is_told_by_words() -> None:
+    segment = Segment(file="a.md", line=1, text="prompts of MUBox (EPIC-T), personal", place=Place.ITEM)
+    found = names_told_apart(segment, KNOWN, (Sighting(11, 16, "MUBox", is_name=True),))
+    assert [segment.text[each.start : each.end] for each in found] == ["EPIC-T"]
+
+
 LOCKER = KnownTitle(
     "Opening Stored Passages of Spoken Towns", "openingstoredpassagesofspokentowns", frozenset(("lkr",))
 )

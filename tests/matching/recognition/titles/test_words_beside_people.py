@@ -206,3 +206,13 @@ def test_a_name_or_a_pair_is_not_enough_against_four_words_of_the_work_of_anothe
     meant = named if told == "RainNet" else paired
     assert work_of_people(LEE, beside, Cited(meant, other)) is None
     assert work_of_people(LEE, beside.removesuffix(", night"), Cited(meant, other)) == (meant, True)
+
+
+@pytest.mark.parametrize(("is_loose", "is_found"), [(True, True), (False, False)])
+def test_the_first_of_two_names_is_none_if_the_word_between_them_may_be_another_than_and(
+    *, is_loose: bool, is_found: bool
+) -> None:
+    cited = structs.replace(LEE, names=("Figuren", *LEE.names), is_loose=is_loose)
+    assert (work_of_people(cited, "snow, and maps", BODY) is not None) is is_found
+    alone = structs.replace(LEE, names=("Nobody",), is_loose=is_loose)
+    assert work_of_people(alone, "snow, and maps", BODY) is None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.name_uses import has_size
+from vlbib.core.name_uses import has_model_size
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
@@ -113,7 +114,7 @@ def names_in_text(segment: Segment, body: Known, named: Sequence[Sighting]) -> t
     parts = {part for name in names for part in name.split()}
     free = (word for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken))
     plain = [word for word in free if not _OBJECT.match(segment.text, word.end())]
-    sized = {word[0] for word in plain if has_size(segment.text, word.end())}  # `Whisper medium`
+    sized = {word[0] for word in plain if has_model_size(segment.text, word.end())}  # `Whisper medium`
     meant = (
         word[0]
         for word in plain
@@ -178,8 +179,8 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
 
 def _coined(word: str, body: Known) -> Iterator[tuple[str, str]]:
     """Yield a word of no dictionary that is the name of a well-known work by its title: `Squeezeformer`."""
-    is_name = len(word) >= _LEAST_COINED and is_own_word(word) and body.naming(word) is Naming.HINT
-    if is_name and is_well_known(word, body) and heads_one_work(word, body):
+    is_coined_word = len(word) >= _LEAST_COINED and is_own_word(word) and word.lower() not in ORDINARY_WORDS
+    if is_coined_word and body.naming(word) is Naming.HINT and is_well_known(word, body) and heads_one_work(word, body):
         yield word, next(titles_headed_by(word, body)).text
 
 

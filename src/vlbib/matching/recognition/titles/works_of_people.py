@@ -157,7 +157,7 @@ def _as_known(
     A preposition, a given name or a noun may be before the first family name: `de Jacot et al. 2018`, `Kaiming He et
     al. 2016`, `Dragonnet, Shi, Blei & Veitch 2019`.
     """
-    for names in _shorter(cited.names):
+    for names in _shorter(cited.names, loose=cited.is_loose):
         shorter = replace(cited, names=names)
         works = list(works_of(shorter, body))
         if works:
@@ -169,11 +169,14 @@ def _works_of_year(cited: PeopleCited, body: Known) -> list[CitedWork]:
     return [work for work in _works(cited, body) if work.year == cited.year]
 
 
-def _shorter(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield names, then without each first word of the first name, and without the first of three names or more."""
+def _shorter(names: tuple[str, ...], *, loose: bool) -> Iterator[tuple[str, ...]]:
+    """Yield names, then without each first word of the first name, and without the first of three names or more.
+
+    `loose`: the first of two may be none, as in `Figuren i Vaswani 2017`.
+    """
     parts = names[0].split()
     yield from ((" ".join(parts[at:]), *names[1:]) for at in range(len(parts)))
-    if len(names) > _PLACED:
+    if len(names) > _PLACED or (loose and len(names) > 1):
         yield names[1:]
 
 
