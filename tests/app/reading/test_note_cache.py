@@ -131,3 +131,9 @@ def test_a_note_read_alone_needs_no_titles_a_second_time_unless_they_changed() -
     titles = ("Attention Is All You Need",)
     assert (named(*titles), named(*titles), len(lookups)) == ([*titles], [*titles], 2)
     assert (named(), len(lookups)) == ([], 3)
+
+
+def test_a_citation_key_of_the_note_s_own_references_is_not_open() -> None:
+    text = "As in \\cite{oak2019} and \\cite{elm2018}.\n\n\\bibitem{oak2019} A. Oak. Old Maps of Towns. 2019.\n"
+    opened = read_cached(NoteFile("a.tex", text)).open_mentions
+    assert [each.mention.cited_as for each in opened if each.mention.cited_as] == ["elm2018"]

@@ -52,3 +52,10 @@ def test_a_word_of_no_dictionary_that_begins_the_title_of_a_well_known_work_is_i
     known = Headed((KnownTitle(title, squeeze(title), well_known=is_well_known),))
     segment = Segment(file="a.md", line=1, text=f"as slow as {word} in winter", place=Place.PARAGRAPH)
     assert names_in_text(segment, known, ()) == (((word, title),) if is_name else ())
+
+
+def test_a_word_that_begins_the_titles_of_two_works_is_the_name_of_neither() -> None:
+    titles = ("Gridformer: Wings of Towns", "Gridformer: A Net for Old Rivers")
+    known = Headed(tuple(KnownTitle(title, squeeze(title), well_known=True) for title in titles))
+    segment = Segment(file="a.md", line=1, text="as slow as Gridformer in winter", place=Place.PARAGRAPH)
+    assert names_in_text(segment, known, ()) == ()
