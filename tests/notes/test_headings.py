@@ -124,3 +124,18 @@ def test_headings_without_words_are_parsed_once_whatever_their_lines() -> None:
 )
 def test_combining_marks_stay_with_their_letters_and_emoji_are_dropped(heading: str, name: str) -> None:
     assert short_form(heading) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("Group meetings, March 2025", 0),
+        ("Sitzungen, März 2025", 0),
+        ("Reading group Sept. 2025", 0),
+        ("BERT, October 2018", 1),
+        ("Losing Small Words in Forests, March 2025", 1),
+        ("Group meetings, 2025", 1),
+    ],
+)
+def test_the_month_of_a_note_after_its_name_is_no_year_of_a_work(heading: str, years: int) -> None:
+    assert _read(heading).years == years

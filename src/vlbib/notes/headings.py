@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import GERMAN_MONTHS, MONTH_NAMES, SHORT_MONTHS
 from vlbib.core.text import EMOJI_NAME, one_line, squeeze, words
 from vlbib.core.titles import title_size
+from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import Line
@@ -25,6 +27,8 @@ _EDGES = lazy_pattern(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
 _WHOLE = 4  # minimum words of a title after authors, as in a citation (`J. Devlin et al., "BERT: ...", 2019`)
 _DAY = lazy_pattern(r"\d{4}-\d\d\b")  # the date of a section
+# The month of a note after its name: `Group meetings, March 2025`
+_MONTH = lazy_pattern(rf",?\s(?:{'|'.join((*MONTH_NAMES, *SHORT_MONTHS, *GERMAN_MONTHS))})\.?\s{YEAR}$")
 _SHORTCODE = lazy_pattern(EMOJI_NAME)
 _PARENTHESIS = lazy_pattern(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
 _MARKS = 8  # maximum combining marks to skip in search of their letter
@@ -73,7 +77,7 @@ def _read(line: Line, number: int) -> Heading:
     reading = read_title(line, number)
     claim = NO_CLAIM
     claims = [each for each in claims if not each.dated]  # a full date dates the note
-    if _DAY.match(raw):
+    if _DAY.match(raw) or (_MONTH.search(raw) and title_size(reading.title) < _WHOLE and not is_name(reading.title)):
         reading = structs.replace(reading, claim=NO_CLAIM)
     for each in (reading.claim, *claims):
         claim = claim if each.dated else each.under(claim)
