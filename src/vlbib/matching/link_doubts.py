@@ -51,7 +51,7 @@ _SIGN = lazy_pattern(r"->|=>|[→⇒]|\w\s?=\s?\.?\d")  # in no title: `images a
 _APART = lazy_pattern(r"\s?[,;(（，；\t]|\s[–—-]\s")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others
-_OTHERS = lazy_pattern(rf"([^\W\d_][\w'’-]+),?\s(?:{OTHERS}|等)")
+_OTHERS = lazy_pattern(rf"(?<![\w'’-])([^\W\d_][\w'’-]++),?\s(?:{OTHERS}|等)")
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
