@@ -9,7 +9,7 @@ from msgspec import structs
 
 from vlbib.core.cited_works import CitedWork, PeopleCited, Usual
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.work import Kind
+from vlbib.core.work import Kind, Mention
 from vlbib.notes.cited_people import cited_by_people
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -251,6 +251,22 @@ def test_the_words_of_the_sentence_tell_the_work_but_not_those_of_a_title(text: 
     assert beside(text) == words
 
 
+def beside_names(text: str, *known_names: str) -> tuple[Mention, ...]:
+    """Return the mentions of a note in which these names are recognised, and all people called Lee mean one work."""
+    read = read_note(text, "a.md")
+    seen = [
+        tuple(
+            Sighting(segment.text.index(name), segment.text.index(name) + len(name), name, is_name=True)
+            for name in known_names
+            if name in segment.text
+        )
+        for segment in read.segments
+    ]
+    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
+    mentions, _ = with_sightings(read, seen, names=names)
+    return mentions
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -262,17 +278,7 @@ def test_the_words_of_the_sentence_tell_the_work_but_not_those_of_a_title(text: 
 def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
     text: str, found: list[tuple[str, tuple[str, ...]]]
 ) -> None:
-    read = read_note(text, "a.md")
-    seen = [
-        tuple(
-            Sighting(segment.text.index(name), segment.text.index(name) + len(name), name, is_name=True)
-            for name in ("SLD", "CLIP")
-            if name in segment.text
-        )
-        for segment in read.segments
-    ]
-    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
-    mentions, _ = with_sightings(read, seen, names=names)
+    mentions = beside_names(text, "SLD", "CLIP")
     assert [(each.text, each.aliases) for each in mentions if each.kind in (Kind.PEOPLE, Kind.ALIAS)] == found
 
 
@@ -286,17 +292,7 @@ def test_a_short_name_of_the_sure_work_of_people_is_another_name_of_it(
     ],
 )
 def test_people_in_brackets_right_after_the_name_of_another_work_are_its_own(text: str, *, is_cited: bool) -> None:
-    read = read_note(text, "a.md")
-    seen = [
-        tuple(
-            Sighting(segment.text.index(name), segment.text.index(name) + len(name), name, is_name=True)
-            for name in ("SLD", "RoadNet")
-            if name in segment.text
-        )
-        for segment in read.segments
-    ]
-    names = NamesSpoken(work_of=lambda cited, _beside, _field: (WORK, True) if cited.names[0] == "Lee" else None)
-    mentions, _ = with_sightings(read, seen, names=names)
+    mentions = beside_names(text, "SLD", "RoadNet")
     assert (WORK.title in {mention.text for mention in mentions}) is is_cited
 
 

@@ -31,15 +31,15 @@ def _any_of(phrases: tuple[str, ...]) -> str:
 
 
 OTHERS = rf"(?:{_any_of(_OTHERS)})(?!\w)\.?"
-# Between two names; letters of a name never are.
-AND = r"(?:and|und|et|y|e|ed|i|и|та|en|og|och|ja|a|és|și|ve|và|dan|và|και)"
+# Between two names. Some are also prepositions or articles: whoever looks for people must know them by their capitals.
+AND = r"(?:and|und|et|y|e|ed|i|и|та|en|og|och|ja|a|és|și|ve|và|dan|και)"
 _SAID = lazy_pattern(rf"\b{OTHERS}|&\s?co\b|{OTHERS_CJK}(?![^\W\d_])|(?<=[^\W\d_])\+(?![^\W\d_]|\+)")
 
 
 def says_others(text: str) -> bool:
     """Tell whether a text says that there are further people: `Lin et al.`, `Lin 等`, `Lin+ 2014`.
 
-    >>> [says_others(text) for text in ("Leino i in. 2014", "Lin et al.", "Lin and Ma", "C++")]
-    [True, True, False, False]
+    >>> [says_others(text) for text in ("Leino i in. 2014", "Lin 等", "Lin+ 2014", "Lin and Ma", "C++")]
+    [True, True, True, False, False]
     """
     return _SAID.search(text) is not None

@@ -146,8 +146,10 @@ def _may_be_title(text: str) -> bool:
     """
     if is_of_other_language(text) or _UNFINISHED.search(text):
         return False
-    if _is_title_case(text) or _SIGN.search(text):
-        return _is_title_case(text)
+    if _is_title_case(text):
+        return True
+    if _SIGN.search(text):
+        return False
     label = _LABELLED.match(text)
     if label:
         return bool(label[2]) or label[1].lower() not in ORDINARY_WORDS | EVERYDAY_WORDS
