@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Kind, Mention, Status, Work
@@ -152,3 +153,22 @@ def test_a_name_that_several_works_share_waits_though_only_one_title_begins_with
     assert judge(asking("OakNet"), [sharing]).status is Status.DOUBTFUL
     assert judge(asking("OakNet"), [sharing, twin]).status is Status.DOUBTFUL
     assert judge(asking("OakNet"), [structs.replace(sharing, title="A Tree")]).status is Status.DOUBTFUL
+
+
+def test_a_work_without_an_id_and_a_venue_is_a_rival_only_if_it_is_earlier() -> None:
+    bare = structs.replace(LATER, title="OpenVLA: Another One", venue=None, url=None, year=2024)
+    assert judge(asking("OpenVLA"), [bare, HEADED]).records == (HEADED,)
+    for other in (structs.replace(bare, year=2023), structs.replace(bare, ids=(Id("arxiv", "2401.00001"),))):
+        assert judge(asking("OpenVLA"), [other, HEADED]).status is Status.DOUBTFUL
+
+
+def test_a_work_without_an_id_and_a_venue_does_not_take_a_long_word_from_one_that_has_a_venue() -> None:
+    headed = structs.replace(HEADED, title="Relightify: An Open-Source Model of Vision")
+    bare = structs.replace(LATER, title="A Study of Relightifys in Cars", authors=(), venue=None, url=None)
+    assert judge(asking("Relightify"), [headed, bare]).records == (headed,)
+
+
+def test_of_two_works_without_an_id_and_a_venue_none_has_the_name() -> None:
+    bare = structs.replace(HEADED, venue=None, url=None)
+    other = structs.replace(LATER, title="OpenVLA: Another One", venue=None, url=None)
+    assert judge(asking("OpenVLA"), [bare, other]).status is Status.DOUBTFUL

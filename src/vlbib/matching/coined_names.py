@@ -5,7 +5,7 @@ hyphen or a digit, is almost never used twice, so it is enough, if the title has
 spelling and no earlier title has it. So is any word spelled like a name, or two words with capitals, if the catalogue
 has the work. A long plain word (`Relightify`), a word of five letters spelled like a name (`SPLADE`), or three words
 are enough if no other title has them at all, unless the index has them in so many titles that they are a topic (`Deep
-Neural Networks`).
+Neural Networks`). Works without an id and a venue are no rivals unless they are earlier.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
     if is_topic or not (is_sure or may_be_coined(bare) or is_phrase(name) or is_distinctive(bare)):
         return False
     rivals = (rival for rival in weighed if rival is not work and _mentions(rival, name))
-    return not any(not is_sure or _is_earlier(rival, work) for rival in rivals)
+    return not any(not (is_sure or rival.group.is_bare) or _is_earlier(rival, work) for rival in rivals)
 
 
 def _is_head(name: str, heads: Collection[str]) -> bool:

@@ -83,6 +83,11 @@ class Group(Struct, frozen=True, dict=True):
         return ()
 
     @once
+    def is_bare(self) -> bool:
+        """Whether no record has an id or a venue: a submission that was rejected or withdrawn, or a stray row."""
+        return not any(record.ids or record.venue or record.venue_short for record in self.records)
+
+    @once
     def urls(self) -> tuple[str, ...]:
         """The pages of the work: its own, and those of its project and code."""
         return tuple(dict.fromkeys(url for record in self.records for url in (*record.urls, record.url or "") if url))

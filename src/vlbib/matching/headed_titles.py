@@ -48,6 +48,9 @@ def chosen_by_heading(
         return only, "the title begins with the name, and words of it are beside the name"
     if only and is_named_by_title(query.title, only, weighed):
         return only, "only this title begins with the name, and no earlier one has it"
+    published = [candidate for candidate in headed if not candidate.group.is_bare]
+    if len(headed) > len(published) == 1 and is_named_by_title(query.title, published[0], weighed):
+        return published[0], "of the titles that begin with the name, only this one has an id or a venue"
     own = [candidate for candidate in headed if candidate.evidence.by_author and not candidate.contradictions]
     return (own[0], "the title begins with the name, and its author is named") if len(own) == 1 else None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +23,6 @@ from vlbib.sources.index.table_files import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from vlbib.sources.index.candidate_works import Tables
 
@@ -92,6 +93,13 @@ def test_an_id_finds_only_the_records_that_have_it(tmp_path: Path) -> None:
     with TableIndex.open(as_tables(tmp_path / "t", [TIDES])) as tables:
         found = tables.answer([Id("openalex", "W1"), Id("openalex", "W3")])
     assert [len(records) for records in found.values()] == [1, 0]
+
+
+def test_a_query_too_large_for_its_memory_uses_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    with TableIndex.open(as_tables(tmp_path / "t", random_world(1))) as index:
+        row = index._connection.execute("SELECT current_setting('temp_directory')").fetchone()
+    assert row is not None
+    assert Path(row[0]).parent == Path(gettempdir())
 
 
 def test_damaged_tables_are_reported(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ Rows with an exact key come first. A title that is not the whole title of any ro
 many as a budget of rows allows. Rows are ordered by the summed weight of the shared features, a whole number, then by
 row number. The order is therefore total, whatever the engine, chunks and threads.
 
+A title and a row share one number of 64 bits while their weights are summed, since engines group by one number faster
+than by two. Both numbers must be less than 2 ** 31.
+
 The sign in `+r.hash` does not change the value. It keeps SQLite, which has no statistics here, from scanning all
 features instead of looking up the few that are asked.
 """
@@ -24,7 +27,7 @@ _OCTAVES = 11  # powers of two within the budget: 2 ** 11 > BUDGET
 _LEAST = 18  # least weight of a candidate: two features, or one that fewer than 128 rows have
 _RAREST = 24  # weight of a feature that one row has; each doubling of the rows subtracts one
 
-_WEIGHT = " ".join(f"WHEN r.n < {2 << octave} THEN {_RAREST - octave}" for octave in range(_OCTAVES))
+_WEIGHT = " ".join(f"WHEN n < {2 << octave} THEN {_RAREST - octave}" for octave in range(_OCTAVES))
 
 CANDIDATES = f"""
 WITH hit AS (
@@ -41,17 +44,20 @@ counted AS (
   WHERE w.title IS NULL
 ),
 rare AS (
-  SELECT title, hash, n, sum(n) OVER (
+  SELECT title, hash, CASE {_WEIGHT} END AS weight, sum(n) OVER (
     PARTITION BY title ORDER BY n, hash ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
   ) AS total
   FROM counted
 ),
-weighed AS (
-  SELECT r.title AS title, f.work AS work, sum(CASE {_WEIGHT} END) AS weight
+paired AS (
+  SELECT (r.title << 32) | f.work AS pair, sum(r.weight) AS weight
   FROM rare AS r JOIN feature AS f ON f.hash = +r.hash
   WHERE r.total <= {BUDGET}
-  GROUP BY r.title, f.work
-  HAVING sum(CASE {_WEIGHT} END) >= {_LEAST}
+  GROUP BY (r.title << 32) | f.work
+  HAVING sum(r.weight) >= {_LEAST}
+),
+weighed AS (
+  SELECT pair >> 32 AS title, pair & 4294967295 AS work, weight FROM paired
 ),
 ordered AS (
   SELECT title, work, row_number() OVER (PARTITION BY title ORDER BY weight DESC, work) AS place

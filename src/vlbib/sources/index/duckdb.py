@@ -8,6 +8,8 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
@@ -24,7 +26,6 @@ from vlbib.sources.index.table_files import VERSION, RowStore, edition_of, read_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     import duckdb as engine
 
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 _PARTS = ("work", "key", "feature", "link")
 _Answer = TypeVar("_Answer")
 _SLICE = 16_000_000  # rows of the feature table sorted at once, in some 2 GB of memory
+_FORMAT = "(PARQUET_VERSION V2)"  # writes sorted numbers by their differences: a third smaller, and faster to read
+# A query that may take all memory builds one large table of rows and weights. With less, DuckDB builds parts that stay
+# in the cache of the processor, which takes a quarter off its time; what does not fit is written to temporary files.
+_QUERY_MEMORY = "1GB"
 
 
 def require_engine() -> None:
@@ -90,7 +95,8 @@ def _sort(connection: engine.DuckDBPyConnection, folder: Path, new: Path) -> Non
         f" UNION ALL SELECT l.key, w.work FROM {parts['link']} AS l JOIN {parts['work']} AS w ON w.own = l.own"
     )
     connection.execute(
-        f"COPY (SELECT DISTINCT key, work FROM ({keys}) {live} ORDER BY key, work) TO '{_quoted(new)}/key.parquet'"  # noqa: S608
+        f"COPY (SELECT DISTINCT key, work FROM ({keys}) {live} ORDER BY key, work)"  # noqa: S608
+        f" TO '{_quoted(new)}/key.parquet' {_FORMAT}"
     )
     slices = _count(connection, parts["feature"]) // _SLICE + 1
     for number in range(slices):
@@ -104,7 +110,7 @@ def _sort(connection: engine.DuckDBPyConnection, folder: Path, new: Path) -> Non
         )
         listed = f"SELECT hash, work FROM slice WHERE hash NOT IN (SELECT hash FROM df WHERE n > {BUDGET})"  # noqa: S608
         for table, rows in (("feature", f"{listed} ORDER BY hash, work"), ("df", "SELECT * FROM df ORDER BY hash")):
-            connection.execute(f"COPY ({rows}) TO '{_quoted(new)}/{table}-{number:05}.parquet'")
+            connection.execute(f"COPY ({rows}) TO '{_quoted(new)}/{table}-{number:05}.parquet' {_FORMAT}")
 
 
 def _gone(folder: Path) -> str:
@@ -160,6 +166,8 @@ class TableIndex:
             if manifest.sorted_parts != len(manifest.parts) or not manifest.parts:
                 raise CouldNotAsk(f"the index {folder} is not finished; add a dump to it again")
             store = RowStore.open(folder, manifest.parts)
+            connection.execute(f"SET memory_limit = '{_QUERY_MEMORY}'")
+            connection.execute(f"SET temp_directory = '{_quoted(Path(gettempdir()) / 'vlbib-duckdb')}'")
             for table in ("key", "feature", "df"):
                 pattern = _quoted(folder / "sorted" / f"{table}*.parquet")
                 connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608
