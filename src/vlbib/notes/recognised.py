@@ -44,6 +44,7 @@ from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
+from vlbib.notes.named_again import with_names_again
 from vlbib.notes.names_apart import each_name_apart
 from vlbib.notes.names_in_titles import without_names_as_titles
 from vlbib.notes.names_not_taken import names_not_taken
@@ -156,8 +157,8 @@ def with_sightings(
     mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
     mentions.sort(key=lambda mention: mention.line)
     called = names_mentioned(mentions) if rest else set()
-    last = (named_elsewhere(item, called) for item in rest)
-    return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+    mentions, last = with_names_again(note.segments, mentions, [named_elsewhere(item, called) for item in rest])
+    return tuple(sorted(mentions, key=lambda each: each.line)), tuple(sorted(last, key=lambda item: item.line))
 
 
 def _with_own_ids(line: _Line, segments: Sequence[Segment], titles_of: Callable[[Id], Sequence[str]]) -> list[Mention]:

@@ -45,7 +45,7 @@ class NamesSpoken(Struct, frozen=True):
     of_field: Callable[[str, FieldOfStudy], str] = lambda _name, _field: ""
 
 
-_WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"
+WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"
 _LEAST = 2  # minimum rows with a name
 
 
@@ -102,7 +102,7 @@ def spoken_names(
             here = [name for name in here if all(name != aside.text for aside in asides)]
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" if names[name] else f"{name}: several" for name in here)
-                yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
+                yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{WHEN} ({titles})")
 
 
 def _is_new(segment: Segment, name: str, title: str, done: AbstractSet[str], done_on: AbstractSet[str]) -> bool:
@@ -152,7 +152,7 @@ def _tables_of_names(
 def with_names(item: Skipped, names: Skipped) -> Skipped:
     """Return a skipped item whose reason also lists the short names on its line."""
     return replace(
-        item, reason=f"{item.reason}; short names of known works stand in it{names.reason.removeprefix(_WHEN)}"
+        item, reason=f"{item.reason}; short names of known works stand in it{names.reason.removeprefix(WHEN)}"
     )
 
 

@@ -1,0 +1,89 @@
+"""Names of works that other lines of the note name: `### POPE` above its title, `| SuGaR | 1.47 |` below it.
+
+By themselves they say too little. If just one work of the note is called so, the line names it, too. In a sentence the
+name may mean something else (`we add a VAE`), and still waits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
+from vlbib.core.work import Kind
+from vlbib.notes.asides import begins_with, is_distinct
+from vlbib.notes.not_taken import ELSEWHERE
+from vlbib.notes.spoken_names import WHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention, Skipped
+
+_NO_PLACES = (Place.COMMENT, Place.FILE)
+_APART = (Place.HEADING, Place.ROW)  # where a name in small letters is no ordinary word
+
+
+def with_names_again(
+    segments: Sequence[Segment], mentions: Sequence[Mention], skipped: Sequence[Skipped]
+) -> tuple[list[Mention], list[Skipped]]:
+    """Return the mentions and what was not taken, with a mention for each name of a work that is named already.
+
+    A row is dropped if all its names are mentions now.
+    """
+    rows = [row for row in skipped if row.reason.startswith((ELSEWHERE, WHEN))]
+    if not rows:
+        return list(mentions), list(skipped)
+    named = _works_by_name(mentions)
+    segment_at = {number: each for each in segments if each.place not in _NO_PLACES for number, _ in each.lines()}
+    again = {id(row): tuple(_named_in(row, named, segment_at.get(row.line))) for row in rows}
+    left = [row for row in skipped if len(again.get(id(row), ())) < len(row.text.split(", "))]
+    return [*mentions, *(mention for some in again.values() for mention in some)], left
+
+
+def _works_by_name(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
+    """Return the first sure mention of the only work of a note that is called so, by the names."""
+    works: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in mentions:
+        if not (mention.aside or mention.kind is Kind.PEOPLE):
+            for name in _names_of(mention):
+                works[squeeze(name)].setdefault(squeeze(mention.text), mention)
+    return {name: next(iter(called.values())) for name, called in works.items() if len(called) == 1}
+
+
+def _names_of(mention: Mention) -> Iterator[str]:
+    """Yield the short names that a mention gives its work, and the name that begins its title."""
+    yield from mention.aliases
+    if mention.called:
+        yield mention.called
+    head = mention.text.partition(":")[0]
+    if mention.kind is Kind.ALIAS or is_name_like(head):
+        yield head
+
+
+def _named_in(row: Skipped, named: Mapping[str, Mention], segment: Segment | None) -> Iterator[Mention]:
+    """Yield a mention for each name in a row of the report whose work is named; `segment` is what it stands in.
+
+    The heading of a work is none: its name belongs to the mentions below it.
+    """
+    for name in row.text.split(", ") if segment else ():
+        work = named.get(squeeze(name))
+        if not (segment and work) or (work.group and segment.place is Place.HEADING):
+            continue
+        if _is_first_cell(segment, name) or _says_enough(row, segment, name):
+            place = {"line": row.line, "section": segment.section, "heading": segment.heading, "group": 0}
+            yield replace(work, called=name, aliases=(), links=(), **place)
+
+
+def _says_enough(row: Skipped, segment: Segment, name: str) -> bool:
+    """Tell whether a name that the report knows as that of a work named already is no word of a sentence."""
+    return row.reason == ELSEWHERE and (segment.place in _APART or not name.islower())
+
+
+def _is_first_cell(segment: Segment, name: str) -> bool:
+    return segment.place is Place.ROW and is_distinct(name) and begins_with(segment.text, name)

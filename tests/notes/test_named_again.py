@@ -1,0 +1,83 @@
+"""Names that are too little by themselves count if another line of the note names their work."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.segment import Place, Segment
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.named_again import with_names_again
+from vlbib.notes.not_taken import ELSEWHERE
+from vlbib.notes.spoken_names import WHEN
+
+OAK = "OakFormer: Trees of Some Old Towns"
+OWN = Mention(file="a.md", line=9, text=OAK, kind=Kind.LINE, aliases=("OF",), section=("Trees",))
+
+
+def again(
+    text: str, place: Place, reason: str = ELSEWHERE, names: str = "OakFormer", mentions: tuple[Mention, ...] = (OWN,)
+) -> tuple[list[tuple[int, str, str, tuple[str, ...], int]], int]:
+    """Return the new mentions of a line by line, text, name, section and group, and how many rows are left."""
+    segment = Segment(file="a.md", line=2, text=text, place=place, section=("Older",))
+    row = Skipped(file="a.md", line=2, text=names, reason=reason)
+    found, left = with_names_again([segment], mentions, [row])
+    fresh = [each for each in found if each not in mentions]
+    return [(each.line, each.text, each.called, each.section, each.group) for each in fresh], len(left)
+
+
+NAMED = ([(2, OAK, "OakFormer", ("Older",), 0)], 0)
+OPEN: tuple[list[tuple[int, str, str, tuple[str, ...], int]], int] = ([], 1)
+
+
+@pytest.mark.parametrize("place", [Place.HEADING, Place.ROW, Place.ITEM, Place.PARAGRAPH])
+def test_the_name_that_begins_the_title_of_another_line_names_its_work_again(place: Place) -> None:
+    assert again("OakFormer", place) == NAMED
+
+
+def test_a_short_name_beside_the_title_and_one_that_stands_for_it_count_as_well() -> None:
+    assert again("OF", Place.HEADING, names="OF") == ([(2, OAK, "OF", ("Older",), 0)], 0)
+    known = Mention(file="a.md", line=9, text="Trees of Some Old Towns", called="OakFormer")
+    assert again("OakFormer", Place.HEADING, mentions=(known,))[0][0][1:3] == ("Trees of Some Old Towns", "OakFormer")
+    alone = Mention(file="a.md", line=9, text="Oak", kind=Kind.ALIAS)
+    assert again("Oak", Place.HEADING, names="Oak", mentions=(alone,))[0][0][1] == "Oak"
+
+
+def test_a_name_in_small_letters_counts_in_headings_and_tables_but_not_in_sentences() -> None:
+    small = ([(2, OAK, "oakformer", ("Older",), 0)], 0)
+    assert again("oakformer-small", Place.ROW, names="oakformer") == small
+    assert again("oakformer", Place.HEADING, names="oakformer") == small
+    assert again("our oakformer is stale", Place.PARAGRAPH, names="oakformer") == OPEN
+
+
+def test_a_name_that_may_mean_something_else_counts_only_as_the_first_cell_of_a_row() -> None:
+    assert again("OakFormer\t1.47", Place.ROW, reason=f"{WHEN} (OakFormer: several)") == NAMED
+    assert again("data of OakFormer\t1.47", Place.ROW, reason=WHEN) == OPEN
+    assert again("OakFormer was slow", Place.ITEM, reason=WHEN) == OPEN
+    assert again("OF\t1.47", Place.ROW, reason=WHEN, names="OF") == OPEN  # two letters may be anything
+    assert again("OakFormer", Place.ROW, reason="another reason") == OPEN
+
+
+def test_a_name_of_two_works_or_of_one_that_waits_or_is_only_cited_names_nothing() -> None:
+    other = Mention(file="a.md", line=11, text="OakFormer: Boats of Some Old Towns")
+    assert again("OakFormer", Place.HEADING, mentions=(OWN, other)) == OPEN
+    waits = Mention(file="a.md", line=9, text=OAK, aside=True)
+    cited = Mention(file="a.md", line=9, text=OAK, kind=Kind.PEOPLE)
+    assert again("OakFormer", Place.HEADING, mentions=(waits, cited)) == OPEN
+
+
+def test_the_heading_of_a_work_is_no_mention_beside_those_below_it() -> None:
+    below = structs.replace(OWN, group=3)
+    assert again("OakFormer", Place.HEADING, mentions=(below,)) == OPEN
+    assert again("OakFormer", Place.ROW, mentions=(below,)) == NAMED
+
+
+def test_a_row_stays_until_all_its_names_are_mentions_and_comments_name_nothing() -> None:
+    found, left = again("OakFormer, Elm", Place.ROW, names="OakFormer, Elm")
+    assert (len(found), left) == (1, 1)
+    assert again("OakFormer", Place.COMMENT) == OPEN
+
+
+def test_the_name_before_the_colon_counts_only_if_it_is_spelled_like_one() -> None:
+    plain = Mention(file="a.md", line=9, text="Notes: Trees of Some Old Towns")
+    assert again("Notes", Place.HEADING, names="Notes", mentions=(plain,)) == OPEN
