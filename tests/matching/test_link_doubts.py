@@ -373,3 +373,16 @@ def test_a_short_name_in_a_label_with_the_first_author_does_not_contradict_the_l
     written = structs.replace(SNARF, authors=(parse_name("Chen, Xu"), *SNARF.authors[1:]))
     mention = Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS, ids=SNARF.ids, links=(link,))
     assert judge(Work(mentions=(mention,)), [written, CLIP]).status is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("B. Huang et al., Snow Forms", Status.DOUBTFUL),
+        ("Huang et al. Snow Forms", Status.DOUBTFUL),
+        ("X. Chen et al., Snow Forms", Status.ACCEPTED),
+        ("B. Huang et al., SNARF: Differentiable Forward Skinning for Animating Shapes", Status.DOUBTFUL),
+    ],
+)
+def test_other_people_before_a_short_title_contradict_its_id(text: str, expected: Status) -> None:
+    assert status(text, SNARF) is expected

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.cited_works import CitedWork
-from vlbib.core.work import Kind
-from vlbib.notes.keyed_works import defined_keys
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.keyed_works import defined_keys, with_works_of_keys
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken
@@ -73,4 +73,37 @@ def test_the_mention_has_author_and_year_of_the_work_and_the_section_of_the_cita
 
 def test_the_references_of_the_note_itself_define_their_keys() -> None:
     text = "\\bibitem[M, 2019]{moss2019snow} V. Moss\n@misc{oak2020,\n title = {Rain}}\n\\cite{elm2021}"
-    assert defined_keys(text) == {"moss2019snow", "oak2020"}
+    assert defined_keys(text) == {"moss2019snow": range(1, 2), "oak2020": range(2, 5)}
+    assert defined_keys("no reference") == {}
+
+
+REFERENCES = """\\section{Talks}
+
+as \\cite{snow} and \\cite{rain,snow} show
+
+\\bibitem{snow} V. Moss.
+Snow of Old Maps. 2019.
+
+\\bibitem{rain} Rain. Rain of Two Maps.
+"""
+
+
+def cited(*, aside: bool = False, second: str = "Rain of Two Maps") -> list[tuple[int, str]]:
+    """Return the mentions of `REFERENCES` if two titles are in its references."""
+    given = [
+        Mention(file="a.tex", line=6, text=WORK.title, aside=aside, links=()),
+        Mention(file="a.tex", line=8, text="Rain of Two Maps", group=4),
+        Mention(file="a.tex", line=8, text=second),
+    ]
+    segments = read_note(REFERENCES, "a.tex").segments
+    mentions = with_works_of_keys(segments, given, lambda _key, _beside: None, defined_keys(REFERENCES))
+    assert all(mention.group == 0 for mention in mentions if mention.line == 3)
+    return [(mention.line, mention.text) for mention in mentions if mention not in given]
+
+
+def test_a_key_cites_the_work_that_its_reference_in_the_note_names_once_a_line() -> None:
+    assert cited() == [(3, WORK.title), (3, "Rain of Two Maps")]
+
+
+def test_a_key_whose_reference_names_two_works_or_none_for_sure_cites_nothing() -> None:
+    assert cited(aside=True, second="Hail of Three Maps") == []

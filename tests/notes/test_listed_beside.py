@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.listed_beside import listed_beside
+from vlbib.notes.listed_beside import list_parts, listed_beside
 
 
 def beside(text: str, *named: str, place: Place = Place.ITEM, kind: Kind = Kind.ALIAS) -> list[tuple[int, str]]:
@@ -81,3 +81,7 @@ def test_a_name_whose_line_tells_which_work_it_means_is_known_by_the_title_of_th
     segment = Segment(file="a.md", line=3, text="SigLIP → CoCa", place=Place.ITEM)
     assert list(listed_beside(segment, [known, told])) == []
     assert [each.text for each in listed_beside(segment, [known])] == ["CoCa"]
+
+
+def test_a_ticked_box_is_no_part_of_the_list() -> None:
+    assert list_parts("[x] CLIP, SigLIP") == list_parts("- [ ] CLIP, SigLIP") == ["CLIP", "SigLIP"]

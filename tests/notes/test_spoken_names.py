@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.core.work import Mention
+from vlbib.core.work import Kind, Mention
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.spoken_names import NamesSpoken, spoken_names
+from vlbib.notes.unreported import unreported_names
 
 TITLES = ("PyTorch: An Imperative Style, High-Performance Deep Learning Library", "NetworkX: Exploring Graphs")
 KNOWN = TitleList(
@@ -124,3 +127,29 @@ def test_a_name_is_not_read_inside_a_longer_one() -> None:
     assert [(each.line, each.text) for each in spoken] == [
         (1, "Deep OaNet"), (2, "OaNet"), (4, "OaNet"), (5, "OaNet"), (5, "ElmNet")
     ]  # fmt: skip
+
+
+def test_a_name_of_several_works_is_reported_beside_names_whose_mentions_have_the_titles_of_their_works() -> None:
+    segments = read_note("- OakFormer、ElmNet、Janus\n", "a.md").segments[-1:]
+    named = [
+        Mention(file="a.md", line=1, text="OakFormer: Trees of Some Towns", called="OakFormer"),
+        Mention(file="a.md", line=1, text="ElmNet", kind=Kind.ALIAS),
+    ]
+
+    def rows(mentions: list[Mention]) -> list[str]:
+        return [row.text for row in unreported_names(segments, mentions, {}, (), lambda _: [("Janus", "")])]
+
+    assert rows(named) == ["Janus"]
+    assert rows([replace(named[0], text="OakFormer", called="")]) == []  # a title, beside which people have names
+
+
+def test_a_name_that_a_particle_follows_is_named_once() -> None:
+    segments = read_note("ElmNet로 매칭\n", "a.md").segments[-1:]
+    named = [Mention(file="a.md", line=1, text="ElmNet", kind=Kind.ALIAS)]
+    title = "ElmNet: Trees of Some Towns"
+
+    def names(line: str) -> list[tuple[str, str]]:
+        return [("ElmNet", title)] if "ElmNet" in line else []
+
+    assert list(unreported_names(segments, named, {}, (), names)) == []
+    assert list(unreported_names(segments, [], {}, (), names)) != []

@@ -366,7 +366,7 @@ def test_a_mention_is_told_as_a_report_where_it_names_no_work() -> None:
         ("- then Cross3DLamp and LampSee-RAG", ["Cross3DLamp, LampSee-RAG"]),
         ("- McCann came with DeVries", []),  # people
         ("- call runFast() and a.FastRun and /tmp/FastRun", []),
-        ("- we keep it on GitHub", []),
+        ("- we keep it on GitHub for NeurIPS", []),
         ("- BigLamp beside Flamingo", ["Flamingo"]),
         ("- nothing is spelled so", []),
     ],

@@ -7,6 +7,7 @@ import pytest
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.reader import read_note
 from vlbib.notes.unreported import unreported_names
+from vlbib.notes.words_of_titles import are_of_title
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,11 @@ def test_the_words_of_an_abbreviation_on_the_line_are_no_title() -> None:
     mention = Mention(file="a.md", line=1, text="BERT", kind=Kind.ALIAS)
     rows = unreported_names(segments, [mention], {}, (), lambda _: [(words, title)])
     assert [type(row) for row in rows] == [Skipped]
+
+
+@pytest.mark.parametrize("label", ["Lecture 7: ", 'title: "Week 12 - ', "Vorlesung 3. "])
+def test_the_beginning_of_a_title_after_the_number_of_a_lecture_is_its_topic(label: str) -> None:
+    title = "Counting Old Maps in Tall Towns"
+    assert are_of_title(title, title, f"{label}{title}")
+    assert not are_of_title("Counting Old Maps in Tall", title, f"{label}Counting Old Maps in Tall")
+    assert are_of_title("Counting Old Maps in Tall", title, "Lecture: Counting Old Maps in Tall")

@@ -30,6 +30,10 @@ _AROUND = 80  # characters on either side that are searched for the language
 _GERMAN = lazy_pattern(
     r"\b(?:der|die|das|dem|den|des|und|zum|zur|ist|sind|für|mit|von|nicht|wird|auf|eine?[nmrs]?|bei|wir)\b"
 )
+# Words and letters of languages that do not join nouns to names
+_NO_JOINING = lazy_pattern(
+    r"\b(?:the|and|of|with|is|are|we|for|on|to|by|than|it)\b|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
 _WORD = lazy_pattern(r"[A-Z][A-Za-z-]*[a-z]")
 _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
 # What comes before a sentence, an item or a part of one
@@ -45,11 +49,13 @@ _NOUNS = (
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 # A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, `KMMLU-Pro`, `Qwen3-Embedding-4B`, not `ViT-Base`.
 # German joins words so, too (`CLIP-Merkmale`).
-_SIZES = r"(?:Base|Large|Small|Tiny|Nano|Huge|Giant|Instruct|Chat|X{0,2}L|[A-Z])(?![A-Za-z])"
+_SIZES = r"(?:Base|Large|Small|Tiny|Nano|Huge|Giant|Instruct|Chat|X{0,2}L|[BGHLMST])(?![A-Za-z])"
 _SUFFIX = lazy_pattern(
     rf"-(?!{_SIZES})(?:[A-Z][a-z]*[A-Z]|(?:Pro|Plus|Next|Max|Coder|Math|Omni|Audio|Guard|Bench|Reranker)(?!\w)"
     r"|[A-Z][a-z]+[ -]\d{1,3}(?:\.\d)?[BM](?!\w))|#"
 )
+# Any capitalised word and single letters: `LLaVA-Video`, `RT-1-X`; not a noun that says what is used (`CLIP-Features`)
+_PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -129,5 +135,13 @@ def has_purpose(text: str, end: int) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a capitalised word or part after a name may be part of it: `ViT Pro`, not `ViT Base`."""
-    return _WORD_AFTER.match(text, end) is not None or _SUFFIX.match(text, end) is not None
+    """Tell whether a capitalised word or part after a name may be part of it: `ViT Pro`, not `ViT Base`.
+
+    German joins nouns to names, which make no other name: any part does only beside words of other languages.
+    """
+    if _WORD_AFTER.match(text, end) is not None or _SUFFIX.match(text, end) is not None:
+        return True
+    if _PART_AFTER.match(text, end) is None:
+        return False
+    around = text[max(end - _AROUND, 0) : end + _AROUND]
+    return _NO_JOINING.search(around) is not None and _GERMAN.search(around) is None

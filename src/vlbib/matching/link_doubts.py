@@ -52,6 +52,7 @@ _APART = lazy_pattern(r"\s?[,;(（，；\t]|\s[–—-]\s")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others
 _OTHERS = lazy_pattern(rf"(?<![\w'’-])([^\W\d_][\w'’-]++),?\s(?:{OTHERS}|等)")
+_BY_PEOPLE = lazy_pattern(rf"(?:[^\W\d_]\.[\s-]?){{0,3}}([^\W\d_a-z][\w'’-]+),?\s(?:{OTHERS}|等)[,.:]{{0,2}}\s")
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
@@ -74,6 +75,8 @@ def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> st
     against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
     if against:
         return f"the id in the note is of {chosen.group.titles[0]!r}, but the note's words are another title"
+    if not chosen.title.agrees and any(_is_by_others(mention.text, chosen.group) for mention in work.mentions):
+        return f"the id in the note is of {chosen.group.titles[0]!r}, but the note's words name other people"
     if _is_name_of_another(work, chosen, weighed):
         return f"the id in the note is of {chosen.group.titles[0]!r}, but the short name is another work's"
     return ""
@@ -205,6 +208,13 @@ def _names_its_people(text: str, group: Group) -> bool:
     are_several = len(capitals) >= _SEVERAL and capitals <= families
     is_owned = owner is not None and _are_authors(owner[1], group)
     return is_cited or are_several or is_owned or _are_authors(last, group)
+
+
+def _is_by_others(text: str, group: Group) -> bool:
+    """Tell whether a text begins with the first of some people who did not write a work: `B. Huang et al., 2D Snow`."""
+    people = _BY_PEOPLE.match(text)
+    families = [squeeze(name.family) for name in group.authors]
+    return people is not None and bool(families) and not any(squeeze(people[1]) in family for family in families)
 
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:

@@ -1,11 +1,14 @@
 r"""Works that a note cites by a key which tells them: `\citep{vaswani2017attention}`, `[@vaswani2017attention]`.
 
-If the library has an entry with this key, the citation is of that entry, whatever the key says.
+If the library has an entry with this key, the citation is of that entry, whatever the key says. If the note has the
+reference itself (`\bibitem{vaswani}`), the citation names the work of that reference.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +19,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vlbib.core.cited_works import CitedWork
     from vlbib.core.segment import CitedAt, Segment
@@ -24,27 +27,44 @@ if TYPE_CHECKING:
 
 KEY_UNKNOWN = "no entry has this citation key, and no known work fits it"
 KEY_ALONE = "no entry has this citation key, and it fits several known works, or one that is not sure"
+_BLANK = lazy_pattern(r"\n[^\S\n]*\n")
 _DEFINED = lazy_pattern(
     r"\\bibitem\s*(?:\[[^\[\]]{0,80}\])?\s*\{([^{}]{1,80})\}|@[A-Za-z]{3,20}\s*\{\s*([^\s{},=]{1,80})\s*,"
 )
 
 
-def defined_keys(text: str) -> frozenset[str]:
-    r"""Return the keys of the references that a note has itself, in LaTeX or BibTeX: they say what they mean.
+def defined_keys(text: str) -> Mapping[str, range]:
+    r"""Return the lines of the references that a note has itself, in LaTeX or BibTeX, by their keys.
 
-    >>> sorted(defined_keys(r"\bibitem[He]{he2016deep} K. He, and @article{li2023, title = {A}}"))
-    ['he2016deep', 'li2023']
+    A reference ends where the next one begins or a blank line follows.
+
+    >>> defined_keys("\\bibitem[He]{he2016deep} K. He.\nResidual.\n\n@article{li2023, title = {A}}")
+    {'he2016deep': range(1, 3), 'li2023': range(4, 5)}
     """
-    return frozenset(match[1] or match[2] for match in _DEFINED.finditer(text))
+    matches = list(_DEFINED.finditer(text))
+    bounds = pairwise([*(match.start() for match in matches), len(text)])
+    return {
+        match[1] or match[2]: _lines_between(text, start, end)
+        for match, (start, end) in zip(matches, bounds, strict=True)
+    }
+
+
+def _lines_between(text: str, start: int, end: int) -> range:
+    """Return the numbers of the lines from an offset to another, or to the first blank line between them."""
+    blank = _BLANK.search(text, start, end)
+    first = text.count("\n", 0, start) + 1
+    return range(first, first + len(text[start : blank.start() if blank else end].rstrip().split("\n")))
 
 
 def with_works_of_keys(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
     work_of: Callable[[str, str], tuple[CitedWork, bool] | None],
+    defined: Mapping[str, range] = MappingProxyType({}),
 ) -> list[Mention]:
     """Return the mentions of a note with one for each citation key that tells a known work.
 
+    `defined` has the lines of the references in the note by their keys: such a key cites the work that is named there.
     If a mention on the line names the work, that is enough; one of its people and year alone is sure then. A bare
     `@key` may be a person's handle: it counts only if it has words of the title and is sure. `work_of` returns the work
     that a key means beside some text, and whether that is sure.
@@ -57,6 +77,12 @@ def with_works_of_keys(
     for segment in citing:
         for cited in segment.citations:
             line = segment.line_at(cited.at)
+            if cited.key in defined:
+                own = _named_in(mentions, defined[cited.key])
+                if own and own.text not in [kept[place].text for place in on_line[line]]:
+                    on_line[line].append(len(kept))
+                    kept.append(replace(own, line=line, section=segment.section, heading=segment.heading, group=0))
+                continue
             meant = work_of(cited.key, _sentence(segment, line)) if _may_tell(cited) else None
             if meant is None or (cited.is_bare and not meant[1]):
                 continue
@@ -69,6 +95,13 @@ def with_works_of_keys(
                 on_line[line].append(len(kept))
                 kept.append(_mention(segment, line, cited.key, work, sure=is_sure))
     return kept
+
+
+def _named_in(mentions: Sequence[Mention], lines: range) -> Mention | None:
+    """Return the mention on some lines if all there name one work, and it is sure."""
+    here = [mention for mention in mentions if mention.line in lines]
+    is_one = len({mention.text for mention in here}) == 1
+    return here[0] if is_one and not here[0].aside else None
 
 
 def _may_tell(cited: CitedAt) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
-_LABEL = lazy_pattern(rf"[^\w\n]*+(?:[^:：;；,，、\n]{{1,30}}+[:：]|{YEAR}(?=\s))?+\s*+")
+_LABEL = lazy_pattern(rf"(?:\W*\[[xX]\]\s)?[^\w\n]*+(?:[^:：;；,，、\n]{{1,30}}+[:：]|{YEAR}(?=\s))?+\s*+")
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{3,20}")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
 _SENTENCE = wide_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list

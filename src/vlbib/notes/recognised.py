@@ -152,7 +152,7 @@ def with_sightings(
     _add_left(skipped, left)
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
-    mentions = with_works_of_keys(note.segments, mentions, names.work_of_key)
+    mentions = with_works_of_keys(note.segments, mentions, names.work_of_key, names.references)
     field = field_named(note.segments, mentions, titles_of, names)
     mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
     mentions.sort(key=lambda mention: mention.line)

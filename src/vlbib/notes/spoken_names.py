@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vlbib.core.longer_names import ends_longer_name
@@ -31,7 +31,8 @@ class NamesSpoken(Struct, frozen=True):
     `work_of` the work that people and a year cite beside some words in a note of a field, and whether that is sure;
     `work_of_key` the same for a citation key beside some text; `possible` the words that may be names, for lines on
     which no other is; `title_of` the title of the work to which alone records give a name, "" if there is none;
-    `of_field` the title of the work that a name means in a note of a field, "" if there is none.
+    `of_field` the title of the work that a name means in a note of a field, "" if there is none. `references` has the
+    lines of the references in the note itself by their citation keys.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
@@ -43,6 +44,7 @@ class NamesSpoken(Struct, frozen=True):
     work_of_key: Callable[[str, str], tuple[CitedWork, bool] | None] = lambda _key, _beside: None
     title_of: Callable[[str], str] = lambda _name: ""
     of_field: Callable[[str, FieldOfStudy], str] = lambda _name, _field: ""
+    references: Mapping[str, range] = field(default_factory=dict)
 
 
 WHEN = "the short name may mean something else here, and counts only with authors and a year, or a link"

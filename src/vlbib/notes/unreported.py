@@ -17,7 +17,7 @@ from vlbib.core.names import has_particle
 from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import CJK, find_word, squeeze
 from vlbib.core.titles import (
     NAMES_OF_OTHERS,
     is_coined,
@@ -26,6 +26,7 @@ from vlbib.core.titles import (
     is_own_in_small_letters,
     title_size,
 )
+from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of, is_own_name
 from vlbib.notes.id_lines import id_position
@@ -58,6 +59,7 @@ _COINED = lazy_pattern(
     r"(?<![\w/@.\\:#{=-])(?=\w{5})[A-Z][A-Za-z\d]*?[a-z]\d?[A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w/@\\({=]|\.\w|://)"
 )
 _ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ɏ]")  # Latin letters that English words hardly have
+_OF_WORD = rf"[^\W{CJK}]|-"  # `LightGlue로` is no longer word
 _MOST_OF_WORD = 8  # maximum letters of such a word that may have the letters of a name
 _NEAR = 10  # characters before a name that are read
 _SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
@@ -127,7 +129,11 @@ def unreported_names(
 
 def _unknown_name(segment: Segment, number: int, line: str) -> Iterator[Skipped]:
     """Yield a row for the words on a line that are spelled like names, but that no known work is called by."""
-    coined = [word for word in _COINED.findall(line) if not (has_particle(word) or is_program_or_measure(word))]
+    coined = [
+        word
+        for word in _COINED.findall(line)
+        if not (has_particle(word) or is_program_or_measure(word) or is_conference(word))
+    ]
     if coined:
         yield Skipped(file=segment.file, line=number, text=", ".join(dict.fromkeys(coined)), reason=_UNKNOWN)
 
@@ -153,12 +159,12 @@ def _named_on(
     number, line, text, has_row = written
     is_heading = segment.place is Place.HEADING
     on_line = tuple(every_name(text))
-    here = _names_here(on_line, beside, in_heading=is_heading)
+    here = _names_here(on_line, beside, line, in_heading=is_heading)
     mentioned = tuple(_mentioned(segment, number, line, here))
     yield from mentioned
     here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
     is_named = bool(mentioned or beside or has_row)
-    if not is_heading and _has_names_alone(beside):
+    if not is_heading and _has_names_alone(beside, line):
         here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
     yield from _rows(segment, number, here, names, is_named=is_named)
     if not (here or is_named or is_heading):
@@ -250,12 +256,14 @@ def own_spelling(name: str, title: str) -> str:
     return spelled if is_coined(spelled) or is_own_in_small_letters(name) else name
 
 
-def _names_here(names: Iterable[tuple[str, str]], mentions: Sequence[Mention], *, in_heading: bool) -> dict[str, str]:
+def _names_here(
+    names: Iterable[tuple[str, str]], mentions: Sequence[Mention], line: str, *, in_heading: bool
+) -> dict[str, str]:
     """Return the names on a line that are reported, each with the title of its work; `mentions` are those on it.
 
     Several works can share the name of a topic, which a heading is.
     """
-    is_titled = not _has_names_alone(mentions)
+    is_titled = not _has_names_alone(mentions, line)
     return {
         name: title
         for name, title in names
@@ -326,8 +334,9 @@ def _with_titles(names: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {title!r}" if title else f"{name}: several" for name, title in names.items())
 
 
-def _has_names_alone(mentions: Sequence[Mention]) -> bool:
-    return all(mention.kind is Kind.ALIAS for mention in mentions)
+def _has_names_alone(mentions: Sequence[Mention], line: str) -> bool:
+    """Tell whether a line has no title: only short names, some of which are mentions by the titles of their works."""
+    return all(each.kind is Kind.ALIAS or bool(each.called and each.text not in line) for each in mentions)
 
 
 def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
@@ -348,7 +357,7 @@ def _without_words(text: str, row: str) -> str:
 
 def _without(text: str, name: str, count: int = 0) -> str:
     """Return a text without a name where it is not inside a longer word or name; `count` places, 0 for all."""
-    return re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " , ", text, count=count)
+    return re.sub(rf"(?<!{_OF_WORD}){re.escape(name)}(?!{_OF_WORD})", " , ", text, count=count)
 
 
 def _without_names(text: str, mentions: Sequence[Mention]) -> str:

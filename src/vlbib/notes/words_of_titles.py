@@ -6,6 +6,7 @@ title that nobody knows are a part of that.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -24,6 +25,12 @@ _HEAD = lazy_pattern(
 # Words with which a longer title goes on after one that is known: `... in Dynamic Towns`
 _LONGER = lazy_pattern(
     r" (?:for|from|in|of|on|via|with|under|through|by) (?:the |an? )?(?P<word>[A-Z][a-z]{2,}(?:-\w+)?)\b"
+)
+# A part of a course, which is about a topic: `Lecture 7: Self-Supervised Learning`
+_COURSE = lazy_pattern(
+    r"\W*(?:(?:title|talk):\s*)?\W*(?:Lecture|Lesson|Class|Session|Week|Unit|Seminar|Vorlesung|Sitzung|Woche|Cours|Clase|Aula"
+    r"|Lezione)\s\d{1,2}\s?[:：.–—-]",
+    re.IGNORECASE,
 )
 _DATES = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAYS))
 _REACH = 120  # characters before words that are read
@@ -47,9 +54,10 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     >>> are_of_title(title, title, f"{title} of Snow"), are_of_title(title, title, f"{title} on Monday")
     (False, True)
     """
-    if words not in line:
+    is_whole = squeeze(words) == squeeze(title)
+    if words not in line or (not is_whole and _COURSE.match(line)):
         return False
-    least = _LEAST_TITLE if squeeze(words) == squeeze(title) else _LEAST_BEGUN
+    least = _LEAST_TITLE if is_whole else _LEAST_BEGUN
     if title_size(words) < least or _goes_on_otherwise(line, words, title):
         return False
     return not (_is_spelled_out(words, line) or _is_inside_title(line, line.find(words)))

@@ -84,6 +84,8 @@ def test_the_share_of_capitals_ignores_small_words(text: str, share: float) -> N
         ("they are what they have", True),
         ("objects that are far", False),
         ("Objects Are Found. Far Away", False),
+        ("CVPR 2024，图表都有。最好的只有 31%", True),  # two sentences
+        ("CVPR 2024，图表都有。", False),
     ],
 )
 def test_a_sentence_has_stops_or_verbs_and_few_capitals(text: str, *, expected: bool) -> None:

@@ -109,15 +109,16 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         for segment, each, sighted in zip(read.segments, named.works, sightings, strict=True)
         if each.names
     }
-    defined = defined_keys(note.text) if read.citations else frozenset()
+    references = defined_keys(note.text) if read.citations else {}
     names = NamesSpoken(
         lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
         lru_cache(maxsize=None)(lambda line: tuple(every_name_in(line, hand.beside_works))),
         lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
         lambda line: told_names_in(line, hand.beside_works),
-        lambda key, beside: None if key in defined else work_of_key(key, beside, hand.beside_works),
+        lambda key, beside: None if key in references else work_of_key(key, beside, hand.beside_works),
         lambda name: title_recorded(name, hand.beside_works),
         lambda name, field: work_of_field(name, field, hand.beside_works),
+        references,
     )
     mentions, skipped = with_sightings(
         read,
@@ -131,7 +132,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         read.segments,
         mentions,
         lambda cited, beside: works_meant(cited, beside, hand.beside_works),
-        lambda key: None if key in defined else works_of_key_meant(key, hand.beside_works),
+        lambda key: None if key in references else works_of_key_meant(key, hand.beside_works),
     )
     field = field_named(read.segments, mentions, hand.titles_of, names)
     called = open_names(

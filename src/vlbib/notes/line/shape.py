@@ -24,6 +24,7 @@ _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # maximum words of a lone venue, and the characters around it
+_WIDE_STOP = lazy_pattern(r"。\s?\w")
 _INNER_STOP = wide_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = wide_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
@@ -151,7 +152,12 @@ def _is_capital(part: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def is_sentence(text: str) -> bool:
-    """Tell whether a text is running prose: mostly lower case, with a final or inner stop or several verbs."""
+    """Tell whether a text is running prose: mostly lower case, with a final or inner stop or several verbs.
+
+    So are two sentences in Chinese or Japanese, whatever else is in them.
+    """
+    if _WIDE_STOP.search(text):
+        return True
     if capital_share(text) >= 0.6:
         return False
     inner = _INNER_STOP.search(text) is not None

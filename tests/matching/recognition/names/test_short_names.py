@@ -97,6 +97,7 @@ def test_a_name_beside_a_title_without_list_separators_is_its_label_but_counts_o
     [
         ("CLIP, ", Place.ITEM, ["CLIP"]),
         ("CLIP; DINOv2, ", Place.ROW, ["CLIP", "DINOv2"]),
+        ("[x] CLIP, ", Place.ITEM, ["CLIP"]),
         ("4\x1fCLIP, ", Place.ROW, ["CLIP"]),
         ("GPT-3, ", Place.ITEM, []),  # the title's own name
         ("FooNet, ", Place.ITEM, []),  # unknown

@@ -86,3 +86,7 @@ def test_lists_of_parts_results_and_headings_have_none() -> None:
 def test_a_line_of_five_hundred_characters_is_read_and_no_longer_one() -> None:
     text = f"{TITLE}; CLIP"
     assert (listed(text.ljust(500)), listed(text.ljust(501))) == (["CLIP"], [])
+
+
+def test_the_box_of_a_task_is_no_part_of_the_first_name() -> None:
+    assert listed(f"[ ] ShowUI, {TITLE}") == listed(f"[x] ShowUI, {TITLE}") == ["ShowUI"]

@@ -69,6 +69,8 @@ _SETTINGS_HEADING = lazy_pattern(
     re.IGNORECASE,
 )
 # Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
+_BOX = lazy_pattern(r"\s*\[[ xX]\]\s+")  # of a task
+_PART = lazy_pattern(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?")  # of a list
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
 
@@ -248,7 +250,8 @@ def _listed_before(segment: Segment, body: Known, taken: Sequence[Sighting]) -> 
         if match is None:
             continue
         own = {name for each in body.titles_from(squeeze(title.text)) for name in each.names}
-        listed = list(re.finditer(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?", match["names"]))
+        box = _BOX.match(match["names"])
+        listed = list(_PART.finditer(match["names"], *((box.end(),) if box else ())))
         is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word in it may be a name
         for name in listed:
             is_spelled = is_name_like(name[0]) or (is_list and name[0][0].isupper())

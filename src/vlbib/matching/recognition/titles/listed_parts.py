@@ -37,7 +37,8 @@ _LEAST_LETTERS = 4  # minimum letters and digits of a name
 _LEAST_WORDS = 3  # minimum words of a title that other titles begin with
 _CUT = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
 _HARD = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s")  # a separator that is not inside a title
-_LABEL = lazy_pattern(r"[^\w\n]*(?:\[[ xX]\]\s)?(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
+_LABEL = lazy_pattern(r"[^\w\n]*(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
+_BOX = lazy_pattern(r"[^\w\n]*\[[ xX]\]\s+")  # of a task
 _TAIL = wide_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
 _OPENING = lazy_pattern(r"\s*[^\s()（）]+\s+[^\s()（）][^()（）]*[(（]")  # a bracket after two words or more
 _REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
@@ -78,6 +79,8 @@ def _beside(text: str, parts: list[_Part], seen: Sequence[Sighting], body: Known
 
 def _parts(text: str, start: int, end: int, seen: Sequence[Sighting]) -> Iterator[_Part]:
     """Yield the parts of the line from `start` to `end` between separators outside the works `seen`."""
+    box = _BOX.match(text, start, end)
+    start = box.end() if box else start
     label = _LABEL.match(text, start, end)
     begin = label.end() if label and not any(each.start < label.end() for each in seen) else start
     is_hard, is_scored = True, _SCORED.search(text, begin, end) is not None
