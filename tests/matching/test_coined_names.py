@@ -172,3 +172,18 @@ def test_of_two_works_without_an_id_and_a_venue_none_has_the_name() -> None:
     bare = structs.replace(HEADED, venue=None, url=None)
     other = structs.replace(LATER, title="OpenVLA: Another One", venue=None, url=None)
     assert judge(asking("OpenVLA"), [bare, other]).status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "status"),
+    [
+        ("Length-controlled AlpacaEval", "Length-Controlled AlpacaEval: A Way of Scores", Status.ACCEPTED),
+        ("Time travel in LLMs", "Time Travel in LLMs: Tracing Old Data", Status.ACCEPTED),
+        ("Length-controlled Alpacaeval", "Length-Controlled AlpacaEval: A Way of Scores", Status.DOUBTFUL),
+        ("Alpacaeval", "AlpacaEval: A Way of Scores", Status.DOUBTFUL),
+    ],
+)
+def test_words_before_a_colon_may_have_other_capitals_but_names_in_them_may_not(
+    name: str, title: str, status: Status
+) -> None:
+    assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is status

@@ -290,6 +290,18 @@ def test_words_in_title_case_beside_an_id_are_a_title(text: str) -> None:
     assert status(text, TRANSFORMER) is Status.DOUBTFUL
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DenseTNT Prüft Messwerte Und Befunde", Status.ACCEPTED),
+        ("Prüft DenseTNT Messwerte Und Befunde", Status.DOUBTFUL),
+        ("SnarTNT Prüft Messwerte Und Befunde", Status.DOUBTFUL),
+    ],
+)
+def test_words_in_title_case_after_the_coined_name_of_the_work_are_a_remark(text: str, expected: Status) -> None:
+    assert status(text, DENSE) is expected
+
+
 def test_a_known_title_in_lower_case_is_a_title() -> None:
     assert status(TRANSFORMER.title.lower(), CLIP, TRANSFORMER) is Status.DOUBTFUL
 

@@ -56,8 +56,20 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
 
 
 def _is_head(name: str, heads: Collection[str]) -> bool:
-    """Tell whether a name is one of some heads of titles, or one that has lost its capitals."""
-    return name in heads or any(head.lower() == name.lower() and is_flat(head, name) for head in heads)
+    """Tell whether a name is one of some heads of titles, or one that has lost its capitals.
+
+    Words that are no names may have other capitals: `Time travel in LLMs` for `Time Travel in LLMs`.
+    """
+    same = [head for head in heads if head.lower() == name.lower()]
+    return name in heads or any(is_flat(head, name) or _has_same_names(head, name) for head in same)
+
+
+def _has_same_names(head: str, name: str) -> bool:
+    """Tell whether two texts of several words have the same words that are spelled like names."""
+    return " " in head and all(
+        first == second or not (is_name_like(first) or is_name_like(second))
+        for first, second in zip(head.split(), name.split(), strict=True)
+    )
 
 
 def _is_in_catalogue(work: Weighed) -> bool:

@@ -182,6 +182,7 @@ def _is_remark_on(text: str, group: Group) -> bool:
     is_titled = _is_title_case(text)
     named = [token for token in _TOKEN.findall(text) if _is_called(token, names, group)]
     is_said = not is_titled or text[:1].islower() or _SENTENCE_END.search(text) is not None
+    is_said = is_said or bool(named and text.startswith(named[0]))
     if is_said and any(is_coined(name) or _is_abbreviation(name, text) for name in named):
         return True
     is_named = bool(named)

@@ -319,3 +319,10 @@ def test_a_stretched_space_in_latex_sets_what_follows_apart() -> None:
 def test_a_url_in_latex_without_its_scheme_is_kept_as_text() -> None:
     text = "\\bibitem{a} \\url{arxiv.org/abs/1706.03762} and \\url{https://arxiv.org/abs/1512.03385}"
     assert to_markdown(text, "a.bbl").text == "-  arxiv.org/abs/1706.03762 and <https://arxiv.org/abs/1512.03385>"
+
+
+def test_a_task_of_org_without_text_below_it_is_an_item_and_another_one_a_heading() -> None:
+    text = "* Reading\n** TODO [#B] Deep Sets\n\n** DONE Wide Nets :read:\nslow, but so it is\n** TODO A b"
+    assert to_markdown(text, "a.org").text == (
+        "# Reading\n- [ ] Deep Sets\n\n## Wide Nets\nslow, but so it is\n- [ ] A b"
+    )

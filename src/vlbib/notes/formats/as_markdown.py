@@ -70,9 +70,9 @@ _MAY_BE_PLANNED = lazy_pattern(r"\n[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK)?:")
 _ORG_LINK = lazy_pattern(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
 _ORG_HEADING = lazy_pattern(
-    r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DOING|IN-?PROGRESS|CANCELL?ED|DELEGATED|PENDING"
-    r"|SOMEDAY|MAYBE|LATER|SKIP(?:PED)?|TO-?READ|READ|READING|STRT|PROJ|LOOP|KILL|IDEA)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
-    r"(.*)"
+    r"(\*{1,6})[ \t]+(?P<task>(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DOING|IN-?PROGRESS|CANCELL?ED|DELEGATED"
+    r"|PENDING|SOMEDAY|MAYBE|LATER|SKIP(?:PED)?|TO-?READ|READ|READING|STRT|PROJ|LOOP|KILL|IDEA)[ \t]+)?"
+    r"(?:\[#[A-Z]\][ \t]+)?(?P<text>.*)"
 )
 _ORG_KEYWORDS = lazy_pattern(r"^#\+(?:SEQ_|TYP_)?TODO:(.*)$", re.MULTILINE | re.IGNORECASE)
 _ORG_KEYWORD = lazy_pattern(r"[^\W\d_][^\s|()]*")
@@ -93,7 +93,11 @@ def _from_org(text: str) -> Converted:
     text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
     text = _ORG_EXAMPLE.sub(r"```\n\1```", text)
     text = _without_own_keywords(_without_plans(_without_blocks(text, _ORG_BLOCK)))
-    return Converted("\n".join(map(_org_line, text.split("\n"))))
+    lines = text.split("\n")
+    below = [""]  # the next line that is not blank, for each line from the last one on
+    for line in reversed(lines[1:]):
+        below.append(line if line.strip() else below[-1])
+    return Converted("\n".join(map(_org_line, lines, reversed(below))))
 
 
 def _without_own_keywords(text: str) -> str:
@@ -115,9 +119,15 @@ def _without_plans(text: str) -> str:
     return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, paper_properties)
 
 
-def _org_line(line: str) -> str:
+def _org_line(line: str, below: str) -> str:
+    """Return a line in Markdown; `below` is the next line that is not blank.
+
+    A task without text below it is an item of a list, not the heading of a section.
+    """
     if heading := _ORG_HEADING.fullmatch(line):
-        return "#" * len(heading[1]) + " " + _org_inline(_without_tags(heading[2].rstrip(" \t")))
+        is_item = heading["task"] and below[:1].strip() in ("", "*")
+        text = _org_inline(_without_tags(heading["text"].rstrip(" \t")))
+        return f"- [ ] {text}" if is_item else f"{'#' * len(heading[1])} {text}"
     if title := _ORG_TITLE.fullmatch(line):
         return "# " + _org_inline(title[1])
     if _ORG_RULE.fullmatch(line):

@@ -116,3 +116,35 @@ def test_another_work_of_the_name_a_longer_name_and_a_version_are_none(text: str
 @pytest.mark.parametrize("text", ["See LKR (Oguz)", "plus: LKR (Oguz)", "soft LKR (Oguz)", "Grey, LKR (Oguz)"])
 def test_words_that_lead_to_a_name_are_no_part_of_it(text: str) -> None:
     assert named(text) == [("LKR", RIVER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Oguz et al. (LKR) is right", "LKR", RIVER),
+        ("Lester et al. prompt tuning, again", "prompt tuning", TUNE),
+        ("lester et al. prompt tuning for", "prompt tuning", TUNE),
+        ("Lester 等人（prompt tuning）", "prompt tuning", TUNE),
+        ("Lester et al., 2021: prompt tuning", "prompt tuning", TUNE),
+        ('Vandenberg et al. "Wide Nets"', "Wide Nets", WIDE),
+    ],
+)
+def test_a_name_right_after_its_first_author_and_others_names_the_work_of_these_people(
+    text: str, name: str, title: str
+) -> None:
+    assert named(text) == [(name, title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ito et al. Wide Nets",  # not the first author
+        "Lane et al. (LKR)",
+        "Lester et al. show prompt tuning",
+        "Lee et al. (LKR)",  # not in the catalogue
+        "Lester and prompt tuning",
+        "Lester et al.",
+    ],
+)
+def test_a_name_after_other_people_or_words_between_is_none(text: str) -> None:
+    assert named(text) == []

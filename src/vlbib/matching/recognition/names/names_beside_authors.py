@@ -1,4 +1,4 @@
-"""Short names right before an author of their work, without a year: `HER (Andrychowicz)`, `GridNet by Kim Rossi`.
+"""Short names right beside an author of their work: `HER (Andrychowicz)`, `Raghu et al. (Transfusion)`.
 
 The first author alone is enough for a work in the catalogue, and with a second one for any. A family name that many
 people have does not say which of the works of one name is meant.
@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.people_words import OTHERS
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.years import YEAR
@@ -37,6 +38,12 @@ _PEOPLE = lazy_pattern(
     rf"|\s(?:by|von|par|av|door|od)\s(?P<by>{_PERSON}(?:(?:, | and | und | et |\s?[&/]\s?){_PERSON}){{0,4}})(?! v?\d)"
 )
 _WORDS_BEFORE = lazy_pattern(r"(?<![^\s\"“'*`|(\[：:,，、])[^\s\"“'*`|(\[：:,，、]+(?: [^\s\"“'*`|(\[：:,，、]+){0,3}$")
+# People with others before a name: `Raghu et al. (Transfusion)`, `Wei et al. chain of thought`
+_PEOPLE_BEFORE = lazy_pattern(
+    rf"(?<![\w'’-])(?P<people>[^\W\d_][\w'’-]+)(?:,?\s{OTHERS}|\s?等人?)[,:]?(?:\s?\(?{YEAR}[a-z]?\)?)?[,:]?\s?[(（\[\"“]?"
+    r"(?=[^\W_])"
+)
+_WORDS_AFTER = lazy_pattern(r"[^\s\"”'`|()（）\[\]:：,，;、]+(?: [^\s\"”'`|()（）\[\]:：,，;、]+){0,3}")
 _VERSION = lazy_pattern(r"v?\d(?:\.\d)?|v\d+")
 _CUT = lazy_pattern(r"\s?[,;/&+，；、]\s?|\s(?:and|und|y|et|e)\s")
 _AFTER_NAME = rf"(?:,? et\.? al\.?|\s?等)?(?:\s?\(?(?:{YEAR}|['’]\d\d)\)?)?"
@@ -48,7 +55,7 @@ _SMALL_FAMILY = lazy_pattern(rf"(?P<name>[^\W\d_]{{3,}}(?:[-'’][^\W\d_]+)*){_A
 
 
 def names_beside_authors(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the names of known works right before their authors, as their titles; none in what is `taken`."""
+    """Yield the names of known works right beside their authors, as their titles; none in what is `taken`."""
     if segment.results or segment.place in _NO_PLACES:
         return
     for begin, line in placed_lines(masked(segment.text, taken)):
@@ -58,6 +65,11 @@ def names_beside_authors(segment: Segment, body: Known, taken: Sequence[Sighting
             if named:
                 end = begin + match.start()
                 yield Sighting(end - len(named[0]), end, named[1], called=named[0])
+        for match in _PEOPLE_BEFORE.finditer(line) if len(line) <= _MOST_SIGNS else ():
+            named = _after(line[match.end() :], _families(match["people"], small=line.islower()), body)
+            if named:
+                start = begin + match.end()
+                yield Sighting(start, start + len(named[0]), named[1], called=named[0])
 
 
 def _before(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str] | None:
@@ -74,6 +86,20 @@ def _before(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str]
             is_part = at > 0 and parts[at - 1].lower() not in LEADS and _MODIFIER.match(parts[at - 1])
             is_only = are_of_one_work(name, bearers)
             titles = [] if is_part else [title for title in bearers if _is_by(title, people, body, only=is_only)]
+            return (name, titles[0].text) if titles and are_of_one_work(name, titles) else None
+    return None
+
+
+def _after(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str] | None:
+    """Return the longest name at the start of a text if it is that of one work of these people, and its title."""
+    words = _WORDS_AFTER.match(text) if people else None
+    parts = words[0].split(" ") if words else []
+    for size in range(len(parts), 0, -1):
+        name = " ".join(parts[:size])
+        bearers = _bearers(name, body)
+        if bearers:
+            is_only = are_of_one_work(name, bearers)
+            titles = [title for title in bearers if _is_by(title, people, body, only=is_only)]
             return (name, titles[0].text) if titles and are_of_one_work(name, titles) else None
     return None
 
