@@ -17,6 +17,7 @@ from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX, is_serial
 from vlbib.core.file_name_ids import numbers_of_file_names
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds
+from vlbib.core.wide_pattern import wide_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # Chinese and Japanese punctuation, which ends an id or URL
 _NO_ID = f"–—〈〉〔〕［］・…～〜→⇒／＋＝＆{CJK}"  # ends an id, and the address of a paper
-_DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{_NO_ID}]+")
+_DOI = wide_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{_NO_ID}]+")
 _PLAIN_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9()./_-]*[A-Za-z0-9]")  # the common case: nothing to remove
 _OF_ARXIV = "10.48550/"
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
@@ -71,7 +72,7 @@ PAPER_HOSTS = (
 # A URL in a text: URLs of papers have no Chinese, Japanese or Korean letters.
 # Turning off case folding for these sets cuts the compile time of the pattern to a tenth.
 BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{_NO_ID}]+)|https?://(?-i:[^{_NO_URL}]+))"
-_ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
+_ANY_URL = wide_pattern(BARE_URL, re.IGNORECASE)
 
 
 class Id(str):

@@ -256,7 +256,7 @@ def _is_same_undivided(left: Name, right: Name) -> bool:
 def _undivided(name: Name) -> str | None:
     """Return a name in a script without spaces as one word, the family name first; None for any other."""
     whole = "".join(words(f"{name.family} {name.given}"))
-    return whole if _CJK.match(whole) else None
+    return whole if not whole.isascii() and _CJK.match(whole) else None
 
 
 @lru_cache(maxsize=16384)

@@ -6,6 +6,7 @@ are ASCII: there a range matches nothing, so a single other character that is no
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from vlbib.core.lazy_pattern import LazyPattern, lazy_pattern
@@ -24,7 +25,10 @@ class _WidePattern(LazyPattern[str]):
     def __init__(self, pattern: str, flags: int) -> None:
         super().__init__(pattern, flags)
         self._whole = lazy_pattern(pattern, flags)
-        self._of_ascii = lazy_pattern(_RANGE.sub(_NOT_ASCII, pattern), flags)
+
+    @cached_property
+    def _of_ascii(self) -> re.Pattern[str]:
+        return lazy_pattern(_RANGE.sub(_NOT_ASCII, self.pattern), self._flags)
 
     def _for(self, text: str) -> re.Pattern[str]:
         return self._of_ascii if text.isascii() else self._whole
