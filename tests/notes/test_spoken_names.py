@@ -140,7 +140,8 @@ def test_a_name_of_several_works_is_reported_beside_names_whose_mentions_have_th
         return [row.text for row in unreported_names(segments, mentions, {}, (), lambda _: [("Janus", "")])]
 
     assert rows(named) == ["Janus"]
-    assert rows([replace(named[0], text="OakFormer", called="")]) == []  # a title, beside which people have names
+    assert rows([replace(named[0], text="OakFormer", called=""), named[1]]) == []  # a title: people have names, too
+    assert rows([replace(named[0], text="OakFormer", called="")]) == ["ElmNet"]  # nobody knows it
 
 
 def test_a_name_that_a_particle_follows_is_named_once() -> None:

@@ -167,8 +167,8 @@ def _named_on(
     if not is_heading and _has_names_alone(beside, line):
         here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
     yield from _rows(segment, number, here, names, is_named=is_named)
-    if not (here or is_named or is_heading):
-        yield from _unknown_name(segment, number, line)
+    if not (here or mentioned or has_row or is_heading):
+        yield from _unknown_name(segment, number, _without_names(line, beside))
 
 
 def _further_names(
