@@ -12,7 +12,7 @@ import pytest
 
 from vlbib import cli
 from vlbib.app import footprint as footprints
-from vlbib.app.footprint import PACKAGE, covers, footprint
+from vlbib.app.footprint import PACKAGE, beside_notes, covers, footprint
 from vlbib.settings import Settings
 from vlbib.storage import file_states
 
@@ -100,6 +100,26 @@ def test_the_code_is_examined_once_per_process(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "walk", walk)
     assert _digest() == _digest()
     assert [call.args for call in walk.call_args_list].count((folder,)) == 1
+
+
+def test_a_new_file_in_the_working_folder_matters_only_if_python_may_import_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(folder))
+    before = beside_notes(Settings())
+    (folder / "half.tex").write_text("", "utf-8")
+    assert beside_notes(Settings()) == before is not None
+    (folder / "click.py").write_text("", "utf-8")
+    assert beside_notes(Settings()) != before
+
+
+def test_a_package_installed_elsewhere_gives_another_digest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = folder / "site"
+    place.mkdir()
+    monkeypatch.syspath_prepend(str(place))
+    before = beside_notes(Settings())
+    (place / "plugin-1.dist-info").mkdir()
+    assert beside_notes(Settings()) != before
 
 
 def test_other_settings_and_another_library_give_another_digest(folder: Path) -> None:

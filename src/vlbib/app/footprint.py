@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.storage.file_states import FileState
 
 PACKAGE = Path(__file__).parents[1]  # the folder of the code
+_MODULES = (".py", ".so", ".pyd", ".dist-info", ".egg-info")  # endings of modules and of installed packages
 _ENVIRONMENT = ("VLBIB_", "XDG_", "LC_", "PYTHON", "HOME", "LANG", "NO_COLOR", "COLUMNS", "TZ")
 
 
@@ -81,7 +82,18 @@ def _answers() -> Iterator[Path]:
 def _code() -> Iterator[object]:
     """Yield what identifies a state of the code: vlbib's own files, and where packages are installed."""
     yield __version__, sys.version, own_code(PACKAGE)
-    yield [(place, file_state(place)) for place in sys.path if place]
+    yield [(place, _installed(place)) for place in sys.path if place]
+
+
+def _installed(place: str) -> object:
+    """Return what changes when a package is installed in a folder.
+
+    That is the state of the folder; for the working folder, which Python searches too with `python -m`, the states of
+    the modules and packages in it: a folder changes with each file that a command or its user writes there.
+    """
+    if Path(place) != Path.cwd():
+        return file_state(place)
+    return [(name, file_state(name)) for name in sorted(os.listdir(place)) if name.endswith(_MODULES)]  # noqa: PTH208
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -36,6 +37,7 @@ AND = r"(?:and|und|et|y|e|ed|i|и|та|en|og|och|ja|a|és|și|ve|và|dan|και)
 _SAID = lazy_pattern(rf"\b{OTHERS}|&\s?co\b|{OTHERS_CJK}(?![^\W\d_])|(?<=[^\W\d_])\+(?![^\W\d_]|\+)")
 
 
+@lru_cache(maxsize=1024)  # a title is asked about by several rules
 def says_others(text: str) -> bool:
     """Tell whether a text says that there are further people: `Lin et al.`, `Lin 等`, `Lin+ 2014`.
 

@@ -256,8 +256,8 @@ def words_in_lock(text: str) -> bytes:
 
 
 def _text(work: LockedWork) -> bytes:
-    text = _seen(_ENCODER.encode(work))
-    return msgspec.json.format(text, indent=1).replace(b"\n", b"\n  ")
+    nested = msgspec.json.format(b"[[%b]]" % _seen(_ENCODER.encode(work)), indent=1)  # as deep as it is in the file
+    return nested.removeprefix(b"[\n [\n  ").removesuffix(b"\n ]\n]")
 
 
 def _seen(text: bytes) -> bytes:

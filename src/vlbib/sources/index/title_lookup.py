@@ -6,7 +6,7 @@ There are tens of thousands of such questions, one per word of a note, so no sim
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from vlbib.sources.index.resembling_rows import resembling_rows
 from vlbib.sources.index.sqlite import CATALOGUE, DAMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.names import Name
@@ -35,6 +35,7 @@ _PAYS = 40  # rows whose first letters can be read in the time of one question
 # the most rows of an index whose titles' first letters are kept in memory, at up to some 150 bytes a row
 _MOST_ROWS = 2_000_000
 _NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
+_TITLES_KEPT = 20_000  # the most rows whose titles are cached
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -50,8 +51,10 @@ class KnownIndex:
     _beginnings: frozenset[int] = frozenset()
     _first: frozenset[int] = frozenset()
     _of_short: frozenset[int] = frozenset()  # those beginnings that titles shorter than `_first` have
+    _of_middling: frozenset[int] = frozenset()  # those of `_first` that whole heads have which are no shorter
     _whole: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
+    _titles: dict[int, tuple[KnownTitle, ...]] = field(default_factory=dict)  # of rows: most are read several times
 
     def expect(self, questions: int) -> None:
         """Read the first letters of all titles if that pays off for so many questions after those asked already."""
@@ -71,7 +74,7 @@ class KnownIndex:
         self._asked += 1
         self.expect(0)
         try:
-            return titles_from(self.index, letters, heads)
+            return titles_from(self.index, letters, heads, self._titles_of_row)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
@@ -117,7 +120,7 @@ class KnownIndex:
         if head not in self._near:
             try:
                 rows = dict.fromkeys(self.index.rows_from_head(head, NEAR))
-                titles = tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+                titles = tuple(dict.fromkeys(title for row in rows for title in self._titles_of_row(row)))
             except DAMAGE as error:
                 raise CannotUse(self.index.told(error)) from error
             if len(self._near) >= _NEAR_KEPT:
@@ -133,7 +136,7 @@ class KnownIndex:
         """
         try:
             rows = resembling_rows(self.index, text)
-            return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+            return tuple(dict.fromkeys(title for row in rows for title in self._titles_of_row(row)))
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
@@ -159,33 +162,51 @@ class KnownIndex:
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
+    def _titles_of_row(self, row: int) -> tuple[KnownTitle, ...]:
+        """Return the titles of a row."""
+        if row not in self._titles:
+            if len(self._titles) >= _TITLES_KEPT:
+                self._titles.clear()
+            self._titles[row] = tuple(_titles(self.index, row))
+        return self._titles[row]
+
     def _keep_heads(self) -> None:
         """Read the first letters of all titles."""
         heads = self.index.heads(LEAST_LETTERS)
         self._beginnings = frozenset(map(hash, [head[:LEAST_LETTERS] for head in heads]))
         self._first = frozenset(map(hash, [head[:HEAD_LETTERS] for head in heads]))
         self._of_short = frozenset(hash(head[:LEAST_LETTERS]) for head in heads if len(head) < HEAD_LETTERS)
-        self._whole = frozenset(hash(head) for head in heads if len(head) < HEAD)
+        whole = [head for head in heads if len(head) < HEAD]
+        self._of_middling = frozenset(hash(head[:HEAD_LETTERS]) for head in whole if len(head) >= HEAD_LETTERS)
+        self._whole = frozenset(map(hash, whole))
 
     def _heads_of(self, letters: str) -> list[str]:
         """Return the heads, the longest first, that the kept letters allow a title to have with which a text begins."""
-        if hash(letters[:LEAST_LETTERS]) not in self._beginnings:
+        beginning, first, whole = hash(letters[:LEAST_LETTERS]), hash(letters[:HEAD_LETTERS]), self._whole
+        if beginning not in self._beginnings:
             return []
-        whole = self._whole
-        is_long = hash(letters[:HEAD_LETTERS]) in self._first
-        most = min(HEAD - 1 if is_long else HEAD_LETTERS - 1, len(letters))
-        heads = [head for size in range(most, LEAST_LETTERS - 1, -1) if hash(head := letters[:size]) in whole]
+        is_long = first in self._first
+        most = min(HEAD - 1 if first in self._of_middling else HEAD_LETTERS - 1, len(letters))
+        least = LEAST_LETTERS if beginning in self._of_short else HEAD_LETTERS
+        heads = [head for size in range(most, least - 1, -1) if hash(head := letters[:size]) in whole]
         return [letters[:HEAD], *heads] if is_long and len(letters) >= HEAD else heads
 
 
-def titles_from(index: Index, letters: str, heads: Iterable[str] | None = None) -> tuple[KnownTitle, ...]:
+def titles_from(
+    index: Index,
+    letters: str,
+    heads: Iterable[str] | None = None,
+    titles_of: Callable[[int], Iterable[KnownTitle]] | None = None,
+) -> tuple[KnownTitle, ...]:
     """Return the titles with which the squeezed text begins, the longest first.
 
-    `letters` should be as long as the longest title. `heads` are those that their heads may be, if that is known.
+    `letters` should be as long as the longest title. `heads` are those that their heads may be, if that is known, and
+    `titles_of` returns the titles of a row, if they are cached.
     """
+    titles_of = titles_of or partial(_titles, index)
     heads = _heads(index, letters[:HEAD]) if heads is None else heads
     rows = dict.fromkeys(row for head in heads for row in index.rows_with_head(head, _ROWS))
-    titles = {title for row in rows for title in _titles(index, row) if letters.startswith(title.key)}
+    titles = {title for row in rows for title in titles_of(row) if letters.startswith(title.key)}
     return tuple(sorted(titles, key=lambda title: (-len(title.key), title.text)))
 
 

@@ -26,6 +26,7 @@ _PERSON = rf"{_FAMILY}(?: {_FAMILY})? {_INITIALS}"
 _WITHOUT_POINTS = lazy_pattern(
     rf"(?<![\w'’-])(?:{_PERSON}, ){{2,20}}(?:{_PERSON}|et al\b|等)|(?<![\w'’-])(?:{_PERSON},? )(?:et al\b|等)"
 )
+_WITHOUT = (",", "et al", "等")  # one of them is in each match
 _MODEL = wide_pattern(r"[a-z][A-Z]|[\u3040-\u9fff](?!$)")  # `ConvNeXt L`, and words of another script
 
 
@@ -36,7 +37,9 @@ def people_listed(text: str) -> Iterator[tuple[int, int]]:
     ... people_listed(text)]
     ['CHO J, KALE A, et al', 'Jake T. Lussier']
     """
-    for pattern in (_WITH_POINT, _WITHOUT_POINTS):
+    patterns = [_WITH_POINT] if "." in text else []
+    patterns += [_WITHOUT_POINTS] if any(sign in text for sign in _WITHOUT) else []
+    for pattern in patterns:
         yield from (match.span() for match in pattern.finditer(text) if not _MODEL.search(match[0]))
 
 
