@@ -44,6 +44,8 @@ def place(text: str) -> tuple[int, int]:
             for word in ("Plus", "Next", "Max", "Coder", "Math", "Omni", "Audio", "Guard", "Bench")
         ),
         ("ResNet-Reranker", True),
+        ("ResNet-coder", True),
+        ("ResNet-coders", False),
         ("ResNet-Merkmale", False),
         ("the ResNet-Video is it", True),
         ("ResNet-Video 的", True),

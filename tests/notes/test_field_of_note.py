@@ -123,7 +123,13 @@ def test_a_plain_word_counts_if_the_note_names_its_work() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["a KOOPA of ours", "the KOOPA-Large", "KOOPA v2", "Learning Wide Rivers With KOOPA in Towns"],
+    [
+        "a KOOPA of ours",
+        "the KOOPA-Large",
+        "KOOPA v2",
+        "runs of KOOPA-MP-0",
+        "Learning Wide Rivers With KOOPA in Towns",
+    ],
 )
 def test_one_of_its_kind_another_s_and_a_part_of_a_title_mean_no_work(line: str) -> None:
     assert named(item(line)) == []

@@ -105,5 +105,23 @@ def test_a_key_cites_the_work_that_its_reference_in_the_note_names_once_a_line()
     assert cited() == [(3, WORK.title), (3, "Rain of Two Maps")]
 
 
+def test_a_short_name_right_before_a_key_is_that_of_its_reference() -> None:
+    text = REFERENCES.replace("as ", "as SnowNet~")
+    names = [
+        Mention(file="a.tex", line=3, text="SnowNet", kind=Kind.ALIAS),
+        Mention(file="a.tex", line=3, text="SnowNet: Ice of Four Maps", called="SnowNet"),
+        Mention(file="a.tex", line=6, text=WORK.title),
+    ]
+    segments = read_note(text, "a.tex").segments
+    mentions = with_works_of_keys(segments, names, lambda _key, _beside: None, defined_keys(text))
+    assert [(each.line, each.text, each.called) for each in mentions] == [
+        (6, WORK.title, ""),
+        (3, WORK.title, "SnowNet"),
+    ]
+    apart = text.replace("SnowNet~", "SnowNet and ")
+    segments = read_note(apart, "a.tex").segments
+    assert len(with_works_of_keys(segments, names, lambda _key, _beside: None, defined_keys(apart))) == len(names) + 1
+
+
 def test_a_key_whose_reference_names_two_works_or_none_for_sure_cites_nothing() -> None:
     assert cited(aside=True, second="Hail of Three Maps") == []

@@ -72,6 +72,12 @@ def test_the_heading_of_a_work_is_no_mention_beside_those_below_it() -> None:
     assert again("OakFormer", Place.ROW, mentions=(below,)) == NAMED
 
 
+def test_a_task_in_a_heading_is_its_topic() -> None:
+    answers = Mention(file="a.md", line=9, text="VQA: Answers to Some Questions")
+    assert again("VQA", Place.HEADING, names="VQA", mentions=(answers,)) == OPEN
+    assert again("VQA", Place.ITEM, names="VQA", mentions=(answers,))[1] == 0
+
+
 def test_a_row_stays_until_all_its_names_are_mentions_and_comments_name_nothing() -> None:
     found, left = again("OakFormer, Elm", Place.ROW, names="OakFormer, Elm")
     assert (len(found), left) == (1, 1)

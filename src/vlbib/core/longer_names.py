@@ -52,7 +52,7 @@ NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 _SIZES = r"(?:Base|Large|Small|Tiny|Nano|Huge|Giant|Instruct|Chat|X{0,2}L|[BGHLMST])(?![A-Za-z])"
 _SUFFIX = lazy_pattern(
     rf"-(?!{_SIZES})(?:[A-Z][a-z]*[A-Z]|(?:Pro|Plus|Next|Max|Coder|Math|Omni|Audio|Guard|Bench|Reranker)(?!\w)"
-    r"|[A-Z][a-z]+[ -]\d{1,3}(?:\.\d)?[BM](?!\w))|#"
+    r"|(?:coder|math|omni|audio|guard|bench|reranker)(?!\w)|[A-Z][a-z]+[ -]\d{1,3}(?:\.\d)?[BM](?!\w))|#"
 )
 # Any capitalised word and single letters: `LLaVA-Video`, `RT-1-X`; not a noun that says what is used (`CLIP-Features`)
 _PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")

@@ -17,6 +17,7 @@ from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of
 from vlbib.core.initials import are_initials
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
@@ -213,7 +214,8 @@ def _on_line(
             continue
         if any(are_initials(name, each.text) for each in others):
             continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
-        if _is_plain_word(segment, line, name):
+        at = find_word(line, name)
+        if _is_plain_word(segment, line, name) or is_in_longer_name(line, at, at + len(name)):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
             continue  # the head of a table says what is measured, and further cells what was done

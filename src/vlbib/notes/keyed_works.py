@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from vlbib.core.citation_keys import read_key
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Mention
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 KEY_UNKNOWN = "no entry has this citation key, and no known work fits it"
 KEY_ALONE = "no entry has this citation key, and it fits several known works, or one that is not sure"
+_LABEL = lazy_pattern(r"(?<![^\s(])[^\W_][\w+-]*[\s\xa0~]*$")
 _BLANK = lazy_pattern(r"\n[^\S\n]*\n")
 _DEFINED = lazy_pattern(
     r"\\bibitem\s*(?:\[[^\[\]]{0,80}\])?\s*\{([^{}]{1,80})\}|@[A-Za-z]{3,20}\s*\{\s*([^\s{},=]{1,80})\s*,"
@@ -69,20 +71,14 @@ def with_works_of_keys(
     `@key` may be a person's handle: it counts only if it has words of the title and is sure. `work_of` returns the work
     that a key means beside some text, and whether that is sure.
     """
-    kept = list(mentions)
     citing = [segment for segment in segments if segment.citations]
+    kept = _with_references(citing, mentions, defined) if citing and defined else list(mentions)
     on_line: dict[int, list[int]] = defaultdict(list)
-    for place, mention in enumerate(mentions if citing else ()):
+    for place, mention in enumerate(kept if citing else ()):
         on_line[mention.line].append(place)
     for segment in citing:
-        for cited in segment.citations:
+        for cited in (each for each in segment.citations if each.key not in defined):
             line = segment.line_at(cited.at)
-            if cited.key in defined:
-                own = _named_in(mentions, defined[cited.key])
-                if own and own.text not in [kept[place].text for place in on_line[line]]:
-                    on_line[line].append(len(kept))
-                    kept.append(replace(own, line=line, section=segment.section, heading=segment.heading, group=0))
-                continue
             meant = work_of(cited.key, _sentence(segment, line)) if _may_tell(cited) else None
             if meant is None or (cited.is_bare and not meant[1]):
                 continue
@@ -97,11 +93,39 @@ def with_works_of_keys(
     return kept
 
 
+def _with_references(
+    citing: Iterable[Segment], mentions: Sequence[Mention], defined: Mapping[str, range]
+) -> list[Mention]:
+    """Return the mentions with one for each key of a reference in the note, once a line.
+
+    A short name right before the key is that of the reference, whatever else is called so.
+    """
+    cited: dict[tuple[int, str], Mention] = {}
+    labels: set[tuple[int, str]] = set()
+    for segment in citing:
+        for each in segment.citations:
+            work = _named_in(mentions, defined[each.key]) if each.key in defined else None
+            if work:
+                line, label = segment.line_at(each.at), _label(segment, each.at)
+                labels |= {(line, label)} if label else set()
+                place = {"line": line, "section": segment.section, "heading": segment.heading, "group": 0}
+                cited.setdefault((line, work.text), replace(work, called=label or work.called, **place))
+    left = [each for each in mentions if labels.isdisjoint(((each.line, each.text), (each.line, each.called)))]
+    there = {(mention.line, mention.text) for mention in left}
+    return [*left, *(mention for place, mention in cited.items() if place not in there)]
+
+
 def _named_in(mentions: Sequence[Mention], lines: range) -> Mention | None:
     """Return the mention on some lines if all there name one work, and it is sure."""
     here = [mention for mention in mentions if mention.line in lines]
     is_one = len({mention.text for mention in here}) == 1
     return here[0] if is_one and not here[0].aside else None
+
+
+def _label(segment: Segment, at: int) -> str:
+    r"""Return the short name right before a citation at an offset, "" if there is none: `SCAN~\cite{scan}`."""
+    before = _LABEL.search(segment.text, 0, at)
+    return before[0].rstrip() if before and is_name_like(before[0].rstrip()) else ""
 
 
 def _may_tell(cited: CitedAt) -> bool:

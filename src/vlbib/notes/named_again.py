@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
@@ -69,11 +70,12 @@ def _names_of(mention: Mention) -> Iterator[str]:
 def _named_in(row: Skipped, named: Mapping[str, Mention], segment: Segment | None) -> Iterator[Mention]:
     """Yield a mention for each name in a row of the report whose work is named; `segment` is what it stands in.
 
-    The heading of a work is none: its name belongs to the mentions below it.
+    The heading of a work is none: its name belongs to the mentions below it. Nor is a task, which is a topic.
     """
     for name in row.text.split(", ") if segment else ():
         work = named.get(squeeze(name))
-        if not (segment and work) or (work.group and segment.place is Place.HEADING):
+        is_heading = segment is not None and segment.place is Place.HEADING
+        if not (segment and work) or (is_heading and (work.group or is_task(name))):
             continue
         if _is_first_cell(segment, name) or _says_enough(row, segment, name):
             place = {"line": row.line, "section": segment.section, "heading": segment.heading, "group": 0}

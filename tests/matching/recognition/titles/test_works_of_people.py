@@ -305,3 +305,21 @@ def test_a_name_among_words_of_another_script_is_read() -> None:
     found = work_of_people(LEE, "\0(RainNetの方)は宿題", known(rain, snow))
     assert found is not None
     assert (found[0].title, found[1]) == (RAIN, True)
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_sure"),
+    [
+        ("Maps of Tall Towns (\0)", True),
+        ("maps, tall towns (\0)", True),
+        ("Lagrangian Maps Tall Towns (\0)", False),  # of another title
+        ("Lagrangian Maps Tall Towns; and then (\0)", True),
+        ("RainNet and Lagrangian Maps Tall Towns (\0)", True),  # its short name
+    ],
+)
+def test_capitalised_words_before_the_brackets_that_a_title_lacks_are_another_title(
+    beside: str, *, is_sure: bool
+) -> None:
+    found = work_of_people(LEE, beside, BODY)
+    assert found is not None
+    assert (found[0].title, found[1]) == (RAIN, is_sure)

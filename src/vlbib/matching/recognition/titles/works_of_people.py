@@ -61,6 +61,8 @@ _NAMED_AFTER = wide_pattern(
     rf"\0\s*[(（]([A-Z](?:(?![{CJK}])[\w+-]){{2,9}})[)）,;:{CJK}]"
 )  # in brackets right after the citation
 _NAMED_BEFORE = lazy_pattern(r"(?<![\w-])([A-Z][\w+-]{2,9})\s*[(（:：\[]\s*\0")  # before its brackets or a colon
+# Words with capitals before its brackets, which may be a title: `Lagrangian Nets (\0)`
+_TITLED_BEFORE = lazy_pattern(r"(?<![\w-])((?:[A-Z][\w-]+ ){1,5}[A-Z][\w-]+)\s*[(（\[]\s*\0")
 _PLACED_AFTER = lazy_pattern(
     r"\0[^.;\0]{0,60}?[,(（]\s?([A-Z][A-Za-z]{2,11})\s*(?:$|[,.;)）])"
 )  # `\0, mixed domains, CVPR`
@@ -92,7 +94,8 @@ def work_of_people(
     is_told = is_told and (usual is None or _speaks(rivals[0], written))
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         work = rivals[0][2]
-        return work, _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
+        is_likely = _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
+        return work, _is_named(work, written) or (is_likely and not _is_titled_otherwise(work, written))
     of_year = [work for work in works if work.year == cited.year]
     marked = [work for work in of_year if _has_rare_word(work, written)]
     if len(marked) == 1 and _is_rare(cited) and all(work == marked[0] for _, _, work in rivals):
@@ -259,6 +262,8 @@ class _Written:
         self.coined = frozenset(squeeze(name) for name in names if is_coined(name))  # not a plain word of its letters
         bracket = _NAMED_AFTER.search(text) or _NAMED_BEFORE.search(text)
         self.named_beside = squeeze(bracket[1]) if bracket else ""
+        titled = _TITLED_BEFORE.search(text)
+        self.titled = frozenset(map(stem, map(american, words(titled[1])))) if titled else frozenset[str]()
 
 
 def _is_named(work: CitedWork, written: _Written) -> bool:
@@ -277,6 +282,11 @@ def _coined(title: str) -> frozenset[str]:
     """Return the coined words of a title, squeezed, of three letters or more."""
     names = (squeeze(word) for word in _TOKEN.findall(title) if is_coined(word))
     return frozenset(name for name in names if len(name) >= _LEAST_LETTERS)
+
+
+def _is_titled_otherwise(work: CitedWork, written: _Written) -> bool:
+    """Tell whether what may be a title right before a citation has words that a work's title lacks."""
+    return not written.titled.issubset(_parts(work.title))
 
 
 def _is_telling(work: CitedWork, written: _Written) -> bool:
