@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.names import has_particle
 from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
@@ -26,7 +25,6 @@ from vlbib.core.titles import (
     is_own_in_small_letters,
     title_size,
 )
-from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.asides import asides_of, is_own_name
 from vlbib.notes.id_lines import id_position
@@ -34,6 +32,7 @@ from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
 from vlbib.notes.segment_mentions import mention_of_id
 from vlbib.notes.spoken_names import names_mentioned
+from vlbib.notes.unknown_names import unknown_names
 from vlbib.notes.words_of_titles import are_of_title
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _WHY = "a known work is called so, but nothing on the line says that it is meant"
-_UNKNOWN = "it is spelled like a name, but no known work is called so"
 _ID = "the id is that of a work that another line names"
 _SAME_LETTERS = 15  # last letters of a run by which it is recognised in a mention
 _MOST_LINES = 3  # maximum lines above a line on which a title may begin that ends there
@@ -53,10 +51,6 @@ _LEAST_WORDS = 5  # minimum words of what looks like a title beside another one
 _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
-)
-# A word with a capital inside: `ForceMimic`, `Cross3DVG`; no key, path, URL, handle or call
-_COINED = lazy_pattern(
-    r"(?<![\w/@.\\:#{=-])(?=\w{5})[A-Z][A-Za-z\d]*?[a-z]\d?[A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?![\w/@\\({=]|\.\w|://)"
 )
 _ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ɏ]")  # Latin letters that English words hardly have
 _OF_WORD = rf"[^\W{CJK}]|-"  # `LightGlue로` is no longer word
@@ -127,17 +121,6 @@ def unreported_names(
                     yield from _titles_beside(segment, number, text, near)
 
 
-def _unknown_name(segment: Segment, number: int, line: str) -> Iterator[Skipped]:
-    """Yield a row for the words on a line that are spelled like names, but that no known work is called by."""
-    coined = [
-        word
-        for word in _COINED.findall(line)
-        if not (has_particle(word) or is_program_or_measure(word) or is_conference(word))
-    ]
-    if coined:
-        yield Skipped(file=segment.file, line=number, text=", ".join(dict.fromkeys(coined)), reason=_UNKNOWN)
-
-
 def as_reports(rows: Iterable[Skipped | Mention]) -> Iterator[Skipped]:
     """Yield report rows, and one for each mention: in a note that names no work, a name alone names none either."""
     for each in rows:
@@ -168,7 +151,7 @@ def _named_on(
         here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
     yield from _rows(segment, number, here, names, is_named=is_named)
     if not (here or mentioned or has_row or is_heading):
-        yield from _unknown_name(segment, number, _without_names(line, beside))
+        yield from unknown_names(segment, number, _without_names(line, beside))
 
 
 def _further_names(
