@@ -95,8 +95,8 @@ def test_a_line_pinned_to_a_candidate_no_longer_waits() -> None:
         assert 'mention = "SAM"' in Path("vlbib.toml").read_text()
         await editor.client.workspace_execute_command_async(lsp.ExecuteCommandParams("vlbib.sync", []))
         assert "{kirillov2023" in Path("references.bib").read_text()
-        await editor.settled(NOTES)
-        assert [line for line, _, _ in marks(editor, NOTES)] == [10]
+        while [line for line, _, _ in marks(editor, NOTES)] != [10]:  # older ones may still arrive
+            await editor.settled(NOTES)
 
     in_editor(script)
 

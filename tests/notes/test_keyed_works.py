@@ -123,5 +123,23 @@ def test_a_short_name_right_before_a_key_is_that_of_its_reference() -> None:
     assert len(with_works_of_keys(segments, names, lambda _key, _beside: None, defined_keys(apart))) == len(names) + 1
 
 
+def test_a_name_before_the_key_of_another_work_keeps_its_own() -> None:
+    text = REFERENCES.replace("as \\\\cite{snow}", "as SnowNet~\\\\cite{rain}")
+    names = [
+        Mention(file="a.tex", line=3, text="SnowNet", kind=Kind.ALIAS),
+        Mention(file="a.tex", line=8, text="Rain of Two Maps"),
+    ]
+    segments = read_note(text, "a.tex").segments
+    mentions = with_works_of_keys(segments, names, lambda _key, _beside: None, defined_keys(text))
+    assert names[0] in mentions
+
+
+def test_a_reference_that_nothing_is_read_of_defines_nothing() -> None:
+    text = "\\section{Talks}\n\nas \\cite{moss2019snow} shows\n\n% \\bibitem{moss2019snow} old\n"
+    segments = read_note(text, "a.tex").segments
+    mentions = with_works_of_keys(segments, [], lambda _key, _beside: (WORK, True), defined_keys(text))
+    assert [(each.line, each.text) for each in mentions] == [(3, WORK.title)]
+
+
 def test_a_key_whose_reference_names_two_works_or_none_for_sure_cites_nothing() -> None:
     assert cited(aside=True, second="Hail of Three Maps") == []

@@ -69,8 +69,7 @@ PAPER_HOSTS = (
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
     r"(?:huggingface|hf)\.co/papers)"
 )
-# A URL in a text: URLs of papers have no Chinese, Japanese or Korean letters.
-# Turning off case folding for these sets cuts the compile time of the pattern to a tenth.
+# URLs of papers have no Chinese, Japanese or Korean letters. Without case folding the sets compile ten times as fast.
 BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{_NO_ID}]+)|https?://(?-i:[^{_NO_URL}]+))"
 _ANY_URL = wide_pattern(BARE_URL, re.IGNORECASE)
 

@@ -49,13 +49,17 @@ _NOUNS = (
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 # A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, `KMMLU-Pro`, `Qwen3-Embedding-4B`, not `ViT-Base`.
 # German joins words so, too (`CLIP-Merkmale`).
-_SIZES = r"(?:Base|Large|Small|Tiny|Nano|Huge|Giant|Instruct|Chat|X{0,2}L|[BGHLMST])(?![A-Za-z])"
+_SIZES = (
+    r"(?:Base|Large|Medium|Small|Tiny|Mini|Micro|Nano|Lite|Turbo|Huge|Giant|Instruct|Chat|X{0,2}L|[A-WYZ])(?![A-Za-z])"
+)
+# What is said of a work without naming another: `LoRA-Finetuning`, `BERT-Style`
+_SAID = r"(?:Based|Style|Like|Pre-?[Tt]rain\w*|Initiali\w+|Fine-?[Tt]un\w*|Decoders?|Famil\w+|Guided|Only)(?![A-Za-z])"
 _SUFFIX = lazy_pattern(
     rf"-(?!{_SIZES})(?:[A-Z][a-z]*[A-Z]|(?:Pro|Plus|Next|Max|Coder|Math|Omni|Audio|Guard|Bench|Reranker)(?!\w)"
     r"|(?:coder|math|omni|audio|guard|bench|reranker)(?!\w)|[A-Z][a-z]+[ -]\d{1,3}(?:\.\d)?[BM](?!\w))|#"
 )
 # Any capitalised word and single letters: `LLaVA-Video`, `RT-1-X`; not a noun that says what is used (`CLIP-Features`)
-_PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")
+_PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|{_SAID}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -137,7 +141,7 @@ def has_purpose(text: str, end: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether a capitalised word or part after a name may be part of it: `ViT Pro`, not `ViT Base`.
 
-    German joins nouns to names, which make no other name: any part does only beside words of other languages.
+    German joins nouns to names, which make no other name: such a part makes one only beside words of another language.
     """
     if _WORD_AFTER.match(text, end) is not None or _SUFFIX.match(text, end) is not None:
         return True

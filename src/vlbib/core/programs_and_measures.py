@@ -13,7 +13,8 @@ _TOOLS = (
     "mmcv torchvision torchaudio timm huggingface transformers datasets accelerate deepspeed vllm wandb tensorboard "
     "cuda cudnn onnx tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit "
     "qiskit cvxpy cplex gurobi openaigym gym unity blender moses cleanrl stablebaselines3 rllib mllib sparksql graphx "
-    "github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt vscode onedrive sarif"
+    "github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt vscode onedrive sarif youtube "
+    "stackoverflow openreview"
 )
 # Programs that are compared with, as methods are
 _PROGRAMS = (

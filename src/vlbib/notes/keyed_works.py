@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 KEY_UNKNOWN = "no entry has this citation key, and no known work fits it"
 KEY_ALONE = "no entry has this citation key, and it fits several known works, or one that is not sure"
 _LABEL = lazy_pattern(r"(?<![^\s(])[^\W_][\w+-]*[\s\xa0~]*$")
+_REACH = 60  # characters before a citation that are searched for a name
 _BLANK = lazy_pattern(r"\n[^\S\n]*\n")
 _DEFINED = lazy_pattern(
-    r"\\bibitem\s*(?:\[[^\[\]]{0,80}\])?\s*\{([^{}]{1,80})\}|@[A-Za-z]{3,20}\s*\{\s*([^\s{},=]{1,80})\s*,"
+    r"\\bibitem\s*+(?:\[[^\[\]]{0,80}\]\s*+)?\{([^{}]{1,80})\}|@[A-Za-z]{3,20}\s*+\{\s*+([^\s{},=]{1,80})\s*+,"
 )
 
 
@@ -72,6 +73,9 @@ def with_works_of_keys(
     that a key means beside some text, and whether that is sure.
     """
     citing = [segment for segment in segments if segment.citations]
+    # what nothing is read of, such as a reference that is commented out, defines nothing
+    lines = {mention.line for mention in mentions} if defined else set[int]()
+    defined = {key: where for key, where in defined.items() if not lines.isdisjoint(where)}
     kept = _with_references(citing, mentions, defined) if citing and defined else list(mentions)
     on_line: dict[int, list[int]] = defaultdict(list)
     for place, mention in enumerate(kept if citing else ()):
@@ -98,7 +102,7 @@ def _with_references(
 ) -> list[Mention]:
     """Return the mentions with one for each key of a reference in the note, once a line.
 
-    A short name right before the key is that of the reference, whatever else is called so.
+    A short name right before a key that has it is that of the reference, whatever else is called so.
     """
     cited: dict[tuple[int, str], Mention] = {}
     labels: set[tuple[int, str]] = set()
@@ -106,7 +110,7 @@ def _with_references(
         for each in segment.citations:
             work = _named_in(mentions, defined[each.key]) if each.key in defined else None
             if work:
-                line, label = segment.line_at(each.at), _label(segment, each.at)
+                line, label = segment.line_at(each.at), _label(segment, each)
                 labels |= {(line, label)} if label else set()
                 place = {"line": line, "section": segment.section, "heading": segment.heading, "group": 0}
                 cited.setdefault((line, work.text), replace(work, called=label or work.called, **place))
@@ -122,10 +126,15 @@ def _named_in(mentions: Sequence[Mention], lines: range) -> Mention | None:
     return here[0] if is_one and not here[0].aside else None
 
 
-def _label(segment: Segment, at: int) -> str:
-    r"""Return the short name right before a citation at an offset, "" if there is none: `SCAN~\cite{scan}`."""
-    before = _LABEL.search(segment.text, 0, at)
-    return before[0].rstrip() if before and is_name_like(before[0].rstrip()) else ""
+def _label(segment: Segment, cited: CitedAt) -> str:
+    r"""Return the short name right before a citation whose key has it, "" if there is none: `SCAN~\cite{lee2018scan}`.
+
+    It may have the key, too: `VSE++~\cite{vse}`.
+    """
+    before = _LABEL.search(segment.text[max(cited.at - _REACH, 0) : cited.at])
+    label = before[0].rstrip() if before else ""
+    name, key = squeeze(label), squeeze(cited.key)
+    return label if is_name_like(label) and (name in key or key in name) else ""
 
 
 def _may_tell(cited: CitedAt) -> bool:

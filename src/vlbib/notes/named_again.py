@@ -1,7 +1,7 @@
 """Names of works that other lines of the note name: `### POPE` above its title, `| SuGaR | 1.47 |` below it.
 
-By themselves they say too little. If just one work of the note is called so, the line names it, too. In a sentence the
-name may mean something else (`we add a VAE`), and still waits.
+By themselves they say too little. If just one work of the note is called so, the line names it, too. A plain word may
+be a person (`## Adam Smith`), and a name in a sentence something else (`we add a VAE`): these still wait.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention, Skipped
 
 _NO_PLACES = (Place.COMMENT, Place.FILE)
-_APART = (Place.HEADING, Place.ROW)  # where a name in small letters is no ordinary word
+_WORD = lazy_pattern(r"[A-Za-z]{2}")
 
 
 def with_names_again(
@@ -68,24 +69,22 @@ def _names_of(mention: Mention) -> Iterator[str]:
 
 
 def _named_in(row: Skipped, named: Mapping[str, Mention], segment: Segment | None) -> Iterator[Mention]:
-    """Yield a mention for each name in a row of the report whose work is named; `segment` is what it stands in.
-
-    The heading of a work is none: its name belongs to the mentions below it. Nor is a task, which is a topic.
-    """
+    """Yield a mention for each name in a row of the report whose work is named; `segment` is what it stands in."""
     for name in row.text.split(", ") if segment else ():
         work = named.get(squeeze(name))
-        is_heading = segment is not None and segment.place is Place.HEADING
-        if not (segment and work) or (is_heading and (work.group or is_task(name))):
-            continue
-        if _is_first_cell(segment, name) or _says_enough(row, segment, name):
+        if segment and work and is_name_like(name) and _may_name(row, segment, name, work):
             place = {"line": row.line, "section": segment.section, "heading": segment.heading, "group": 0}
             yield replace(work, called=name, aliases=(), links=(), **place)
 
 
-def _says_enough(row: Skipped, segment: Segment, name: str) -> bool:
-    """Tell whether a name that the report knows as that of a work named already is no word of a sentence."""
-    return row.reason == ELSEWHERE and (segment.place in _APART or not name.islower())
+def _may_name(row: Skipped, segment: Segment, name: str, work: Mention) -> bool:
+    """Tell whether a name may mean the work that the note calls so.
 
-
-def _is_first_cell(segment: Segment, name: str) -> bool:
-    return segment.place is Place.ROW and is_distinct(name) and begins_with(segment.text, name)
+    The heading of a work is no mention: its name belongs to the mentions below it. Nor is a heading with other words,
+    or the abbreviation of a task, which is a topic.
+    """
+    if segment.place is Place.HEADING:
+        is_alone = _WORD.search(segment.text.replace(name, " ")) is None
+        return row.reason == ELSEWHERE and is_alone and not (work.group or is_task(name))
+    is_first = segment.place is Place.ROW and begins_with(segment.text, name)
+    return row.reason == ELSEWHERE or (is_first and is_distinct(name))

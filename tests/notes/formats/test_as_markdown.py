@@ -321,8 +321,21 @@ def test_a_url_in_latex_without_its_scheme_is_kept_as_text() -> None:
     assert to_markdown(text, "a.bbl").text == "-  arxiv.org/abs/1706.03762 and <https://arxiv.org/abs/1512.03385>"
 
 
-def test_a_task_of_org_without_text_below_it_is_an_item_and_another_one_a_heading() -> None:
-    text = "* Reading\n** TODO [#B] Deep Sets\n\n** DONE Wide Nets :read:\nslow, but so it is\n** TODO A b"
-    assert to_markdown(text, "a.org").text == (
-        "# Reading\n- [ ] Deep Sets\n\n## Wide Nets\nslow, but so it is\n- [ ] A b"
-    )
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "* Reading|** TODO [#B] Deep Sets||** DONE Wide Nets :read:|slow, but so it is|** TODO A b",
+            "# Reading|- [ ] Deep Sets||## Wide Nets|slow, but so it is|## A b",
+        ),
+        ("* Models|** TODO A|** NEXT B|* TODO Vision|** TODO C", "# Models|- [ ] A|- [ ] B|# Vision|- [ ] C"),
+        ("* A|** B|* TODO C|* D", "# A|## B|# C|# D"),  # it ends the section before it
+        ("* A|** TODO B|*bold* is it", "# A|## B|**bold** is it"),
+        ("* A|** B|** plain", "# A|## B|## plain"),
+        ("** TODO A|", "- [ ] A|"),
+    ],
+)
+def test_a_task_of_org_without_text_or_tasks_below_it_is_an_item_of_the_section_above_it(
+    lines: str, expected: str
+) -> None:
+    assert to_markdown(lines.replace("|", "\n"), "a.org").text.replace("\n", "|") == expected

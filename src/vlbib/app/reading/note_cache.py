@@ -115,7 +115,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         lru_cache(maxsize=None)(lambda line: tuple(every_name_in(line, hand.beside_works))),
         lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
         lambda line: told_names_in(line, hand.beside_works),
-        lambda key, beside: None if key in references else work_of_key(key, beside, hand.beside_works),
+        lambda key, beside: work_of_key(key, beside, hand.beside_works),
         lambda name: title_recorded(name, hand.beside_works),
         lambda name, field: work_of_field(name, field, hand.beside_works),
         references,

@@ -28,7 +28,7 @@ from vlbib.notes.formats.text_lists import text_as_markdown
 from vlbib.notes.formats.tiddlywiki import tiddler_as_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Converted(Struct, frozen=True):
@@ -93,11 +93,29 @@ def _from_org(text: str) -> Converted:
     text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
     text = _ORG_EXAMPLE.sub(r"```\n\1```", text)
     text = _without_own_keywords(_without_plans(_without_blocks(text, _ORG_BLOCK)))
-    lines = text.split("\n")
+    return Converted("\n".join(_org_lines(text.split("\n"))))
+
+
+def _org_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines in Markdown. A task without text or tasks below it is an item of a list in the section above it."""
     below = [""]  # the next line that is not blank, for each line from the last one on
     for line in reversed(lines[1:]):
         below.append(line if line.strip() else below[-1])
-    return Converted("\n".join(map(_org_line, lines, reversed(below))))
+    section = 0  # the level of the last heading
+    for line, after in zip(lines, reversed(below), strict=True):
+        heading = _ORG_HEADING.fullmatch(line)
+        if heading is None:
+            yield _org_line(line)
+            continue
+        level = len(heading[1])
+        text = _org_inline(_without_tags(heading["text"].rstrip(" \t")))
+        follower = _ORG_HEADING.fullmatch(after)
+        is_last = not after or (follower is not None and len(follower[1]) <= level)
+        if heading["task"] and section < level and is_last:
+            yield f"- [ ] {text}"
+        else:
+            section = level
+            yield f"{'#' * level} {text}"
 
 
 def _without_own_keywords(text: str) -> str:
@@ -119,15 +137,7 @@ def _without_plans(text: str) -> str:
     return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, paper_properties)
 
 
-def _org_line(line: str, below: str) -> str:
-    """Return a line in Markdown; `below` is the next line that is not blank.
-
-    A task without text below it is an item of a list, not the heading of a section.
-    """
-    if heading := _ORG_HEADING.fullmatch(line):
-        is_item = heading["task"] and below[:1].strip() in ("", "*")
-        text = _org_inline(_without_tags(heading["text"].rstrip(" \t")))
-        return f"- [ ] {text}" if is_item else f"{'#' * len(heading[1])} {text}"
+def _org_line(line: str) -> str:
     if title := _ORG_TITLE.fullmatch(line):
         return "# " + _org_inline(title[1])
     if _ORG_RULE.fullmatch(line):

@@ -148,3 +148,11 @@ def test_a_name_right_after_its_first_author_and_others_names_the_work_of_these_
 )
 def test_a_name_after_other_people_or_words_between_is_none(text: str) -> None:
     assert named(text) == []
+
+
+def test_a_longer_name_or_another_year_after_people_is_another_work() -> None:
+    assert named("Oguz et al. (LKR) of old") == [("LKR", RIVER)]
+    assert named("Oguz et al. LKR V2 of old") == []
+    assert named("Oguz et al. LKR for Video") == []
+    assert named("Oguz et al. 2019, LKR") == [("LKR", RIVER)]
+    assert named("Oguz et al. 1999, LKR") == []

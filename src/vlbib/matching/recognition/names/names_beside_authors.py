@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.people_words import OTHERS
@@ -40,7 +41,7 @@ _PEOPLE = lazy_pattern(
 _WORDS_BEFORE = lazy_pattern(r"(?<![^\s\"“'*`|(\[：:,，、])[^\s\"“'*`|(\[：:,，、]+(?: [^\s\"“'*`|(\[：:,，、]+){0,3}$")
 # People with others before a name: `Raghu et al. (Transfusion)`, `Wei et al. chain of thought`
 _PEOPLE_BEFORE = lazy_pattern(
-    rf"(?<![\w'’-])(?P<people>[^\W\d_][\w'’-]+)(?:,?\s{OTHERS}|\s?等人?)[,:]?(?:\s?\(?{YEAR}[a-z]?\)?)?[,:]?\s?[(（\[\"“]?"
+    rf"(?<![\w'’-])(?P<people>[^\W\d_][\w'’-]+)(?:,?\s{OTHERS}|\s?等人?)[,:]?(?:\s?\(?(?P<year>{YEAR})[a-z]?\)?)?[,:]?\s?[(（\[\"“]?"
     r"(?=[^\W_])"
 )
 _WORDS_AFTER = lazy_pattern(r"[^\s\"”'`|()（）\[\]:：,，;、]+(?: [^\s\"”'`|()（）\[\]:：,，;、]+){0,3}")
@@ -66,8 +67,9 @@ def names_beside_authors(segment: Segment, body: Known, taken: Sequence[Sighting
                 end = begin + match.start()
                 yield Sighting(end - len(named[0]), end, named[1], called=named[0])
         for match in _PEOPLE_BEFORE.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            named = _after(line[match.end() :], _families(match["people"], small=line.islower()), body)
-            if named:
+            year = int(match["year"]) if match["year"] else None
+            named = _after(line[match.end() :], _families(match["people"], small=line.islower()), year, body)
+            if named and not is_in_longer_name(line, match.end(), match.end() + len(named[0])):
                 start = begin + match.end()
                 yield Sighting(start, start + len(named[0]), named[1], called=named[0])
 
@@ -90,8 +92,11 @@ def _before(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str]
     return None
 
 
-def _after(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str] | None:
-    """Return the longest name at the start of a text if it is that of one work of these people, and its title."""
+def _after(text: str, people: AbstractSet[str], year: int | None, body: Known) -> tuple[str, str] | None:
+    """Return the longest name at the start of a text if it is that of one work of these people, and its title.
+
+    A year of theirs must be near that of the work.
+    """
     words = _WORDS_AFTER.match(text) if people else None
     parts = words[0].split(" ") if words else []
     for size in range(len(parts), 0, -1):
@@ -99,7 +104,12 @@ def _after(text: str, people: AbstractSet[str], body: Known) -> tuple[str, str] 
         bearers = _bearers(name, body)
         if bearers:
             is_only = are_of_one_work(name, bearers)
-            titles = [title for title in bearers if _is_by(title, people, body, only=is_only)]
+            titles = [
+                title
+                for title in bearers
+                if _is_by(title, people, body, only=is_only)
+                and (year is None or any(facts.is_near(year) for facts in body.facts_of(title.text)))
+            ]
             return (name, titles[0].text) if titles and are_of_one_work(name, titles) else None
     return None
 
