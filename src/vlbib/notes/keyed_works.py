@@ -46,17 +46,14 @@ def defined_keys(text: str) -> Mapping[str, range]:
     """
     matches = list(_DEFINED.finditer(text))
     bounds = pairwise([*(match.start() for match in matches), len(text)])
-    return {
-        match[1] or match[2]: _lines_between(text, start, end)
-        for match, (start, end) in zip(matches, bounds, strict=True)
-    }
-
-
-def _lines_between(text: str, start: int, end: int) -> range:
-    """Return the numbers of the lines from an offset to another, or to the first blank line between them."""
-    blank = _BLANK.search(text, start, end)
-    first = text.count("\n", 0, start) + 1
-    return range(first, first + len(text[start : blank.start() if blank else end].rstrip().split("\n")))
+    lines: dict[str, range] = {}
+    line, counted = 1, 0  # the number of the line of an offset
+    for match, (start, end) in zip(matches, bounds, strict=True):
+        line, counted = line + text.count("\n", counted, start), start
+        blank = _BLANK.search(text, start, end)
+        last = text[start : blank.start() if blank else end].rstrip().count("\n")
+        lines[match[1] or match[2]] = range(line, line + last + 1)
+    return lines
 
 
 def with_works_of_keys(
@@ -106,9 +103,10 @@ def _with_references(
     """
     cited: dict[tuple[int, str], Mention] = {}
     labels: set[tuple[int, str]] = set()
+    works = _named_in(mentions, defined)
     for segment in citing:
         for each in segment.citations:
-            work = _named_in(mentions, defined[each.key]) if each.key in defined else None
+            work = works.get(each.key)
             if work:
                 line, label = segment.line_at(each.at), _label(segment, each)
                 labels |= {(line, label)} if label else set()
@@ -119,11 +117,17 @@ def _with_references(
     return [*left, *(mention for place, mention in cited.items() if place not in there)]
 
 
-def _named_in(mentions: Sequence[Mention], lines: range) -> Mention | None:
-    """Return the mention on some lines if all there name one work, and it is sure."""
-    here = [mention for mention in mentions if mention.line in lines]
-    is_one = len({mention.text for mention in here}) == 1
-    return here[0] if is_one and not here[0].aside else None
+def _named_in(mentions: Sequence[Mention], defined: Mapping[str, range]) -> Mapping[str, Mention]:
+    """Return the first mention in each reference, by its key, if all there name one work, and it is sure."""
+    on_line: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        on_line[mention.line].append(mention)
+    named: dict[str, Mention] = {}
+    for key, lines in defined.items():
+        here = [mention for line in lines for mention in on_line.get(line, ())]
+        if len({mention.text for mention in here}) == 1 and not here[0].aside:
+            named[key] = here[0]
+    return named
 
 
 def _label(segment: Segment, cited: CitedAt) -> str:
