@@ -54,6 +54,9 @@ def named(text: str, *, place: Place = Place.PARAGRAPH, results: bool = False) -
         ("the grey LKR (human taste, Lee/Smith/Abbeel)", "LKR", ROBOT),
         ("plus prompt tuning (Lester).", "prompt tuning", TUNE),
         ("plus prompt tuning (lester).", "prompt tuning", TUNE),  # nothing has capitals
+        ("Then LKR (oguz 19) again", "LKR", RIVER),
+        ("Then LKR (oguz et al. 2019) again", "LKR", RIVER),
+        ("Then LKR (Oguz 19) again", "LKR", RIVER),
         ("try Wide Nets by Vandenberg and Ito", "Wide Nets", WIDE),
         ("try Wide Nets by Jan Vandenberg", "Wide Nets", WIDE),
         ("DR (Oguz) of two letters", "DR", RIVER),
@@ -156,3 +159,8 @@ def test_a_longer_name_or_another_year_after_people_is_another_work() -> None:
     assert named("Oguz et al. LKR for Video") == []
     assert named("Oguz et al. 2019, LKR") == [("LKR", RIVER)]
     assert named("Oguz et al. 1999, LKR") == []
+
+
+def test_people_in_small_letters_beside_capitals_need_a_year() -> None:
+    assert named("Then LKR (oguz) again") == []
+    assert named("Then LKR (room 19) again") == []

@@ -47,7 +47,7 @@ _PEOPLE_BEFORE = lazy_pattern(
 _WORDS_AFTER = lazy_pattern(r"[^\s\"”'`|()（）\[\]:：,，;、]+(?: [^\s\"”'`|()（）\[\]:：,，;、]+){0,3}")
 _VERSION = lazy_pattern(r"v?\d(?:\.\d)?|v\d+")
 _CUT = lazy_pattern(r"\s?[,;/&+，；、]\s?|\s(?:and|und|y|et|e)\s")
-_AFTER_NAME = rf"(?:,? et\.? al\.?|\s?等)?(?:\s?\(?(?:{YEAR}|['’]\d\d)\)?)?"
+_AFTER_NAME = rf"(?:,? et\.? al\.?|\s?等)?(?:\s?\(?(?:{YEAR}|(?:['’]|(?<= ))\d\d)\)?)?"
 # A family name, perhaps after a given name or initials
 _FAMILY = lazy_pattern(
     rf"(?:[^\W\d_a-z][\w'’-]*\.? ){{0,2}}(?P<name>[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*){_AFTER_NAME}"
@@ -61,7 +61,8 @@ def names_beside_authors(segment: Segment, body: Known, taken: Sequence[Sighting
         return
     for begin, line in placed_lines(masked(segment.text, taken)):
         for match in _PEOPLE.finditer(line) if len(line) <= _MOST_SIGNS else ():
-            people = _families(match["people"] or match["by"], small=line.islower())
+            given = match["people"] or match["by"]
+            people = _families(given, small=line.islower() or (given.islower() and given[-1].isdigit()))
             named = _before(line[: match.start()], people, body) if people else None
             if named:
                 end = begin + match.start()
