@@ -89,7 +89,7 @@ def _installed(place: str) -> object:
     """Return what changes when a package is installed in a folder.
 
     That is the state of the folder; for the working folder, which Python searches too with `python -m`, the states of
-    the modules and packages in it: a folder changes with each file that a command or its user writes there.
+    the modules and installed packages in it: a folder changes with each file that a command or its user writes there.
     """
     if Path(place) != Path.cwd():
         return file_state(place)

@@ -15,3 +15,5 @@ LEADS = frozenset(_LEAD_WORDS.split())
 
 # Of a task, before its text, in capitals (https://docs.logseq.com, https://orgmode.org/manual/TODO-Items.html)
 TASK_STATES = ("TODO", "DOING", "DONE", "LATER", "NOW", "WAITING", "CANCELLED", "CANCELED")
+# The box before a task in a list, open or ticked, as a pattern
+TASK_BOX = r"\[[ xX]\]\s+"

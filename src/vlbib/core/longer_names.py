@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
+from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
+from vlbib.core.wide_pattern import wide_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,9 +33,7 @@ _GERMAN = lazy_pattern(
     r"\b(?:der|die|das|dem|den|des|und|zum|zur|ist|sind|für|mit|von|nicht|wird|auf|eine?[nmrs]?|bei|wir)\b"
 )
 # Words and letters of languages that do not join nouns to names
-_NO_JOINING = lazy_pattern(
-    r"\b(?:the|and|of|with|is|are|we|for|on|to|by|than|it)\b|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
-)
+_NO_JOINING = wide_pattern(rf"\b(?:the|and|of|with|is|are|we|for|on|to|by|than|it)\b|[{CJK}]")
 _WORD = lazy_pattern(r"[A-Z][A-Za-z-]*[a-z]")
 _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
 # What comes before a sentence, an item or a part of one

@@ -128,6 +128,7 @@ def test_words_that_lead_to_a_name_are_no_part_of_it(text: str) -> None:
         ("Lester et al. prompt tuning, again", "prompt tuning", TUNE),
         ("lester et al. prompt tuning for", "prompt tuning", TUNE),
         ("Lester 等人（prompt tuning）", "prompt tuning", TUNE),
+        ("Lesterらの（prompt tuning）", "prompt tuning", TUNE),
         ("Lester et al., 2021: prompt tuning", "prompt tuning", TUNE),
         ('Vandenberg et al. "Wide Nets"', "Wide Nets", WIDE),
     ],

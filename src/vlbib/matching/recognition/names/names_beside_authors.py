@@ -13,7 +13,7 @@ from vlbib.core.lead_words import LEADS
 from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.people_words import OTHERS
+from vlbib.core.people_words import OTHERS, OTHERS_CJK
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.years import YEAR
@@ -41,7 +41,7 @@ _PEOPLE = lazy_pattern(
 _WORDS_BEFORE = lazy_pattern(r"(?<![^\s\"“'*`|(\[：:,，、])[^\s\"“'*`|(\[：:,，、]+(?: [^\s\"“'*`|(\[：:,，、]+){0,3}$")
 # People with others before a name: `Raghu et al. (Transfusion)`, `Wei et al. chain of thought`
 _PEOPLE_BEFORE = lazy_pattern(
-    rf"(?<![\w'’-])(?P<people>[^\W\d_][\w'’-]+)(?:,?\s{OTHERS}|\s?等人?)[,:]?(?:\s?\(?(?P<year>{YEAR})[a-z]?\)?)?[,:]?\s?[(（\[\"“]?"
+    rf"(?<![\w'’-])(?P<people>[^\W\d_][\w'’-]+)(?:,?\s{OTHERS}|\s?{OTHERS_CJK})[,:]?(?:\s?\(?(?P<year>{YEAR})[a-z]?\)?)?[,:]?\s?[(（\[\"“]?"
     r"(?=[^\W_])"
 )
 _WORDS_AFTER = lazy_pattern(r"[^\s\"”'`|()（）\[\]:：,，;、]+(?: [^\s\"”'`|()（）\[\]:：,，;、]+){0,3}")

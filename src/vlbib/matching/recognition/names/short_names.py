@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import is_category, url_id
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import TASK_BOX
 from vlbib.core.longer_names import is_modified
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_task
@@ -69,7 +70,7 @@ _SETTINGS_HEADING = lazy_pattern(
     re.IGNORECASE,
 )
 # Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
-_BOX = lazy_pattern(r"\s*\[[ xX]\]\s+")  # of a task
+_BOX = lazy_pattern(rf"\s*{TASK_BOX}")
 _PART = lazy_pattern(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?")  # of a list
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import TASK_BOX
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place, Sighting
@@ -38,7 +39,7 @@ _LEAST_WORDS = 3  # minimum words of a title that other titles begin with
 _CUT = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s|[,，]|\s(?:and|und|et|y|or|oder|vs\.?)\s|和|与|以及")
 _HARD = lazy_pattern(r"[;；、／|｜]|\s[/·•|+→]\s")  # a separator that is not inside a title
 _LABEL = lazy_pattern(r"[^\w\n]*(?:\d{1,2}:\d\d(?!\S))?[^:：\n]{1,30}[:：]\s*(?=\S)")
-_BOX = lazy_pattern(r"[^\w\n]*\[[ xX]\]\s+")  # of a task
+_BOX = lazy_pattern(rf"[^\w\n]*{TASK_BOX}")
 _TAIL = wide_pattern(rf"\s?[:：]\s|\s[-–—]\s|\s?[(（]|\s+(?=[{CJK}])")  # before a remark at the end of a line
 _OPENING = lazy_pattern(r"\s*[^\s()（）]+\s+[^\s()（）][^()（）]*[(（]")  # a bracket after two words or more
 _REMARK = lazy_pattern(r"\s?[(（\[【][^()（）\[\]【】]*[)）\]】][\s.。]*$")
