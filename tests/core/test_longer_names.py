@@ -103,3 +103,16 @@ def test_a_name_inside_a_longer_one_does_not_name_its_work(line: str) -> None:
 def test_a_verb_of_reading_before_a_name_is_no_part_of_it() -> None:
     text = f"Re-read {NAME} section"
     assert not is_in_longer_name(text, *place(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("wir nehmen ResNet Vorhersage mit Licht", False),
+        ("wir nehmen ResNet Video mit Licht", True),
+        ("wir nehmen ResNet Welt mit Licht", True),  # a short noun
+        ("we take ResNet Vorhersage with light", True),
+    ],
+)
+def test_in_german_a_noun_after_a_name_is_no_part_of_it(line: str, *, expected: bool) -> None:
+    assert is_in_longer_name(line, *place(line)) is expected

@@ -21,3 +21,8 @@ def test_a_list_of_parts_has_a_short_label_and_a_list() -> None:
     assert not lists_parts("Our new backbone: ResNet, ViT")
     assert not lists_parts("Backbone: ResNet-50")
     assert not lists_parts("Datasets: A, B")
+
+
+@pytest.mark.parametrize("label", ["encoder-free", "Encoder-only"])
+def test_a_label_for_a_kind_of_model_does_not_announce_parts(label: str) -> None:
+    assert not names_parts(label)

@@ -95,3 +95,17 @@ def test_a_name_inside_the_title_of_a_reference_is_part_of_it(text: str, *, expe
 def test_only_the_neighbourhood_of_a_name_counts() -> None:
     assert is_in_one(f"{'we were here ' * 40}, {'x' * 280}, Inducing relational knowledge from OakNet")
     assert not is_in_one(f"robust pruning of hybrid forests {'x ' * 200} OakNet")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Neural Scene Graphs, ElmNet, OakNet, and of course FirNet", False),
+        ("Old Lamps / OakNet / ElmNet of Small Towns", False),
+        ("Robust Pruning of Hybrid Forests, OakNet", True),  # two are no list
+        ("Robust Pruning, Hybrid Forests, Walks of OakNet", True),  # the name is no whole part
+        ("Robust Pruning, Hybrid Forests, OakNet", True),  # no other part is a name
+    ],
+)
+def test_a_whole_part_of_a_list_of_names_is_no_part_of_a_title(line: str, *, expected: bool) -> None:
+    assert is_in_one(line) is expected

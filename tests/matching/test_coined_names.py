@@ -187,3 +187,23 @@ def test_words_before_a_colon_may_have_other_capitals_but_names_in_them_may_not(
     name: str, title: str, status: Status
 ) -> None:
     assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is status
+
+
+def test_a_technical_report_has_the_name_of_its_model() -> None:
+    assert judge(asking("Kimi-VL"), [structs.replace(HEADED, title="Kimi-VL Technical Report")]).records
+    assert not judge(asking("Kimi-VL"), [structs.replace(HEADED, title="Kimi-VL Test Report")]).records
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "status"),
+    [
+        ("WenetSpeech", "WENETSPEECH: Many Hours", Status.ACCEPTED),
+        ("Distil-Whisper", "Distil-whisper: Small Ears", Status.ACCEPTED),
+        ("Wenetspeech", "WENETSPEECH: Many Hours", Status.DOUBTFUL),
+        ("WenetSpeech", "WenetSPEECH: Many Hours", Status.DOUBTFUL),
+    ],
+)
+def test_a_title_in_capitals_or_without_one_after_a_hyphen_has_the_coined_name(
+    name: str, title: str, status: Status
+) -> None:
+    assert judge(asking(name), [structs.replace(HEADED, title=title)]).status is status

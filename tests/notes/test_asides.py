@@ -314,3 +314,25 @@ def test_a_name_that_is_an_error_measure_there_is_no_mention() -> None:
 
     assert counted("then MAE and others") == ["MAE"]
     assert counted("then MAE 41.3 and others") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("BERT 8 ms on it", ["BERT"]),
+        ("BERT 2 fps there", ["BERT"]),
+        ("BERT 8 is out", []),
+        ("is BERT = 1810.04805 or not", ["BERT"]),
+        ("BERT = 18 of them", []),
+    ],
+)
+def test_a_measured_number_after_a_name_is_no_version_and_an_id_no_measure(line: str, names: list[str]) -> None:
+    assert asides(line) == names
+
+
+def test_a_name_like_a_kind_of_model_counts_if_it_begins_its_title_and_so_does_one_with_a_number() -> None:
+    assert asides("read SpatialVLM again", SpatialVLM="SpatialVLM: Rooms and Words") == ["SpatialVLM"]
+    assert asides("read SpatialVLM again", SpatialVLM="Rooms and Words") == []
+    named = {"Step-Audio 2": "Step-Audio 2 Technical Report"}
+    segment = Segment(file="a.md", line=7, text="Step-Audio 2 is printed", place=Place.ITEM)
+    assert [each.aside for each in asides_of(segment, 7, segment.text, named)] == [False]

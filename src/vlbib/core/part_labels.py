@@ -7,7 +7,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 _PARTS = lazy_pattern(
     r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|vocoder|optimi[sz]ers?|tokeni[sz]ers?|loss(?:es)?"
     r"|tools?(?! use)|librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*"
-    r"|todo|(?<!tool )use[sd]?)\b"
+    r"|todo|(?<!tool )use[sd]?)\b(?!-(?:free|only)\b)"
     r"|^(?:base )?modell?$|^(?:基座)?模型$|使用モデル|流程|架构|骨干|损失|損失|优化器|工具(?!调用)|依赖|环境|配置|待办"
 )
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # Chinese, Japanese and Korean letters, which no spaces separate, as the inside of a character set in a pattern.
+ACCENTED = r"\u00c0-\u024f"  # Latin letters outside ASCII: `séance` has no word `ance`
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Likewise circled numbers, which number an item and are not part of the word after them.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"

@@ -74,6 +74,8 @@ _APPEARED = lazy_pattern(
 _WORD_BEFORE = lazy_pattern(r"(?<![\w.])[a-z][a-z-]{1,30}\s\Z")
 _LONGEST = 40  # characters before a name that are read for a word
 _GOES_ON = lazy_pattern(r"[’'\w]*(?:\s[IVX]+)?[:：]\s+[\w’'-]+(?:\s[\w’'-]+){3}|\s[a-z][\w-]+\s\w")
+_LIST_SIGN = lazy_pattern(r",(?: and| or)?(?: of course)? |\s[/→>]\s")
+_PAIR = 2  # so many parts are no list
 _NAMES_PART = lazy_pattern(r", |\s[/+&]\s|\s?/\s?")
 
 
@@ -86,6 +88,8 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
     """
     phrase, at, following = _phrase_around(line, start)
     before, after = phrase[:at], phrase[at + end - start :]
+    if _is_part_of_list(before, after):
+        return False
     if _is_subtitled(phrase, following):
         return True
     head, colon, tail = phrase.partition(": ")
@@ -102,6 +106,14 @@ def is_in_title_phrase(line: str, start: int, end: int) -> bool:
         return _is_inner(before, after)
     parts = [part for part in _NAMES_PART.split(phrase) if any(map(is_name_like, part.split()))]
     return _has_words(parts[0], _LISTED) if len(parts) > 1 else _has_words(f"{before} {after}", _WORDS)
+
+
+def _is_part_of_list(before: str, after: str) -> bool:
+    """Tell whether a name is a whole part of a list of three or more, another of which is a name, too."""
+    first, last = before.rpartition(": ")[2], after.partition(": ")[0]
+    parts = [part.strip() for part in _LIST_SIGN.split(f"{first}\0{last}")]
+    names = [part for part in parts if part != "\0" and " " not in part and is_name_like(part)]
+    return len(parts) > _PAIR and "\0" in parts and bool(names)
 
 
 def is_beside_title_phrase(line: str, start: int) -> bool:

@@ -49,6 +49,8 @@ _FIELD_WORDS = (
 _FIELDS = frozenset(_FIELD_WORDS.split())
 _COINED = lazy_pattern(r"(?=[\w-]*[a-z])(?=[\w-]+(?:[A-Z]|\d[A-Za-z]))[A-Za-z][A-Za-z\d-]*[A-Za-z\d]")
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
+_REPORT = lazy_pattern(r"(?P<name>[^\s:：]+(?: [^\s:：]+){0,2}) [Tt]echnical [Rr]eport")
+_LAST_NUMBER = lazy_pattern(r" (?:\d(?:\.\d)?|20\d\d)$")  # `AudioLDM 2`, `ASVspoof 2019`
 _MIN_WORDS, _MIN_LETTERS, _MANY_WORDS = 4, 20, 7
 _MIN_SLIP_LETTERS = 6  # a shorter word is too similar to others
 # Prefixes that reverse the meaning: both words must have one, or neither.
@@ -230,6 +232,26 @@ def is_next_version(remark: str) -> bool:
     [True, True, True, False, False, False]
     """
     return _NEXT_VERSION.fullmatch(remark.strip()) is not None
+
+
+def without_number(name: str) -> str:
+    """Return a short name without the number of its version or its year.
+
+    >>> without_number("AudioLDM 2"), without_number("ASVspoof 2019"), without_number("Qwen2.5")
+    ('AudioLDM', 'ASVspoof', 'Qwen2.5')
+    """
+    return _LAST_NUMBER.sub("", name)
+
+
+def reported_name(title: str) -> str:
+    """Return the name of the model that a technical report is on, "" for other titles.
+
+    >>> reported_name("Qwen2.5-Omni Technical Report"), reported_name("Tacotron: A Report")
+    ('Qwen2.5-Omni', '')
+    """
+    match = _REPORT.fullmatch(title) if "eport" in title else None
+    name = match["name"] if match else ""
+    return name if name and (is_name_like(name) or is_coined(without_number(name))) else ""
 
 
 def without_first_version(name: str) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_of_many, is_program_or_measure
 from vlbib.core.text import squeeze
 from vlbib.core.titles import (
@@ -23,6 +22,8 @@ from vlbib.core.titles import (
     is_name_like,
     is_spelled_as_name,
     may_be_coined,
+    reported_name,
+    without_number,
 )
 from vlbib.matching.form import form
 
@@ -32,14 +33,13 @@ if TYPE_CHECKING:
     from vlbib.matching.evidence import Weighed
 
 
-_NUMBER = lazy_pattern(r" (?:\d(?:\.\d)?|20\d\d)$")  # `AudioLDM 2`, `ASVspoof 2019`
-_PAIR, _PHRASE = 2, 3  # minimum words with a capital; minimum words, if no other is spelled like a name
+_PAIR, _PHRASE = 2, 3  # minimum capitals, or words with one; minimum words, if no other is spelled like a name
 
 
 def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
     """Tell whether a work's title gives it a coined name that no earlier work of `weighed` has in its title."""
     name = _own_spelling(name, work) if name.islower() else name
-    bare = _NUMBER.sub("", name.rstrip("+"))
+    bare = without_number(name.rstrip("+"))
     if (
         (is_program_or_measure(name) and (is_of_many(name) or not is_coined(bare)))
         or work.contradictions
@@ -58,10 +58,20 @@ def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> b
 def _is_head(name: str, heads: Collection[str]) -> bool:
     """Tell whether a name is one of some heads of titles, or one that has lost its capitals.
 
-    Words that are no names may have other capitals: `Time travel in LLMs` for `Time Travel in LLMs`.
+    Words that are no names may have other capitals (`Time travel in LLMs`), and so may a coined name whose title is in
+    capitals (`WENETSPEECH`), or has none after a hyphen (`Distil-whisper`).
     """
     same = [head for head in heads if head.lower() == name.lower()]
-    return name in heads or any(is_flat(head, name) or _has_same_names(head, name) for head in same)
+    if name in heads or any(is_flat(head, name) or _has_same_names(head, name) for head in same):
+        return True
+    is_mixed = is_coined(name) and sum(map(str.isupper, name)) >= _PAIR
+    return is_mixed and any(head.isupper() or head == _without_capitals_inside(name) for head in same)
+
+
+def _without_capitals_inside(name: str) -> str:
+    """Return a name with small letters after its first hyphen."""
+    first, hyphen, rest = name.partition("-")
+    return f"{first}{hyphen}{rest.lower()}"
 
 
 def _has_same_names(head: str, name: str) -> bool:
@@ -92,9 +102,10 @@ def spelled_so(name: str, work: Weighed, weighed: Sequence[Weighed]) -> list[Wei
 
 
 def heads_of(work: Weighed) -> set[str]:
-    """Return what the titles of a work have before their colon."""
+    """Return what the titles of a work have before their colon, and the names of models that they report on."""
     heads = (form(title).head for title in work.group.titles)
-    return {head.text for head in heads if head is not None}
+    reported = filter(None, map(reported_name, work.group.titles))
+    return {head.text for head in heads if head is not None}.union(reported)
 
 
 def _own_spelling(name: str, work: Weighed) -> str:

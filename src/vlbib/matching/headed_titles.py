@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
-from vlbib.matching.coined_names import is_named_by_title
+from vlbib.matching.coined_names import heads_of, is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
-from vlbib.matching.form import form
 from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
@@ -26,11 +25,7 @@ _FEW_LETTERS = 4  # maximum letters of so short a name
 
 def is_headed(query: Query, candidate: Weighed) -> bool:
     """Tell whether the name looked up comes before the colon of a work's title."""
-    for title in candidate.group.titles:
-        head = form(title).head
-        if head is not None and same_name(head.text, query.title):
-            return True
-    return False
+    return any(same_name(head, query.title) for head in heads_of(candidate))
 
 
 def chosen_by_heading(
@@ -57,8 +52,7 @@ def chosen_by_heading(
 
 def _is_so_spelled(name: str, candidate: Weighed) -> bool:
     """Tell whether a work's title has a name with the same hyphens and signs: `PG-Net` is not `PGNet`."""
-    heads = (form(title).head for title in candidate.group.titles)
-    return any(head is not None and head.text.lower() == name.lower() for head in heads)
+    return any(head.lower() == name.lower() for head in heads_of(candidate))
 
 
 def _is_supported(candidate: Weighed) -> bool:

@@ -35,6 +35,7 @@ from vlbib.core.titles import (
     is_own_word,
     is_spelled_as_name,
     may_be_coined,
+    without_number,
 )
 from vlbib.core.unknown_titles import is_among_capitals, is_in_list_of_names, is_question, is_titled_otherwise
 from vlbib.core.work import Kind, Mention
@@ -63,7 +64,10 @@ _NO_PLURAL = (
     "(?:work|need|use|run|doe|plu|thi|acros|wa|ha|get|seem|make|take|give|fail|win|beat|lose|alway|les|versu|look|come|help"
     "|learn|hallucinate)s"
 )
-_COUNTED = rf"\s(?:(?!{_NO_PLURAL}\b)[a-z]{{3,}}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage)\b"
+_COUNTED = (
+    rf"\s(?:(?!{_NO_PLURAL}\b)[a-z]{{3,}}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage"
+    r"|ms|s|sec|Hz|fps|FPS|GB|MB|dB|px|kbps|points?)\b"
+)
 _SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
 _VERSION = lazy_pattern(rf"[\s-](?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
 # A later version: `BEiT v2`, `LLaVA 1.6`, `BLIP-3`
@@ -71,7 +75,7 @@ _LATER = lazy_pattern(
     rf"[\s-](?:[Vv]?(?:[2-9]|1\.[1-9])(?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}"
 )
 _LONGER = lazy_pattern(r"-(?:[A-Z][a-z]{2}|[AC-FI-KN-RU-Z](?!\w))")  # `XLM-Align`, `MAD-X`, but not `ViT-B`
-_IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d")  # a measure: `MAE = 0.12`
+_IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d(?!\d{3}\.\d{4})")  # a measure: `MAE = 0.12`, no arXiv id
 _VALUE = lazy_pattern(r"\s?[:：]?\s?[-+~±]?\.?\d")  # of a measure: `SI-SDR 14.9`
 _CLOSING = (")", "）", "]")
 _LEAST = 3  # minimum letters and digits of a distinct name
@@ -202,7 +206,7 @@ def _use_of(segment: Segment, line: str, names: Iterable[str]) -> _Use:
 def is_own_name(name: str, title: str) -> bool:
     """Tell whether a name is a word that only one work is called by, whatever is said of it; no title of one word."""
     is_short = squeeze(title) != squeeze(name) and name.lower() not in ORDINARY_WORDS
-    return is_short and (is_coined(name) or is_distinctive(name)) and not is_of_many(name)
+    return is_short and (is_coined(without_number(name)) or is_distinctive(name)) and not is_of_many(name)
 
 
 def _is_part_of_setting(line: str, name: str, use: _Use) -> bool:
@@ -217,7 +221,8 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     """Tell whether a name on a line is spelled as that of one work, and is no part of something else's."""
     at = find_word(line, name)
     item = _ITEM_NUMBER.match(line)
-    if (item and at < item.end()) or is_kind_of_model(name) or not _is_so_spelled(name, title):
+    is_kind = is_kind_of_model(name) and not title.startswith(f"{name}:")
+    if (item and at < item.end()) or is_kind or not _is_so_spelled(name, title):
         return False
     if (
         is_error(line, at, at + len(name))
@@ -287,7 +292,8 @@ def is_distinct(name: str) -> bool:
     if len(squeeze(name)) < _LEAST:
         return False
     capitals = sum(word[0].isupper() for word in name.split())
-    return is_name_like(name) or may_be_coined(name) or capitals >= _PAIR or (" " not in name and is_own_word(name))
+    is_word = is_name_like(name) or is_coined(without_number(name)) or may_be_coined(name)
+    return is_word or capitals >= _PAIR or (" " not in name and is_own_word(name))
 
 
 def _is_sentence(text: str) -> bool:

@@ -46,6 +46,7 @@ from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.named_again import with_names_again
 from vlbib.notes.names_apart import each_name_apart
+from vlbib.notes.names_before_ids import with_name_before_id
 from vlbib.notes.names_in_titles import without_names_as_titles
 from vlbib.notes.names_not_taken import names_not_taken
 from vlbib.notes.neighbouring_links import without_links_of_neighbours
@@ -163,7 +164,8 @@ def with_sightings(
 
 def _with_own_ids(line: _Line, segments: Sequence[Segment], titles_of: Callable[[Id], Sequence[str]]) -> list[Mention]:
     """Return the mentions of a line without the ids and links of other works; such an id is a mention of its own."""
-    apart = list(with_ids_apart(line.segment, line.mentions, titles_of))
+    named = [with_name_before_id(line.segment, mention, titles_of) for mention in line.mentions]
+    apart = list(with_ids_apart(line.segment, named, titles_of))
     return without_links_of_neighbours(line.segment, apart, segments, titles_of)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.name_uses import has_model_size, has_size
 from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
@@ -148,10 +149,20 @@ def _named_on(
     here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
     is_named = bool(mentioned or beside or has_row)
     if not is_heading and _has_names_alone(beside, line):
-        here |= _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
+        further = _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
+        coined = tuple(_mentioned(segment, number, line, _coined_in_small_letters(further)))
+        yield from coined
+        mentioned = (*mentioned, *coined)
+        here |= {name: title for name, title in further.items() if all(name != each.text for each in coined)}
     yield from _rows(segment, number, here, names, is_named=is_named)
     if not (here or mentioned or has_row or is_heading):
         yield from unknown_names(segment, number, _without_names(line, beside))
+
+
+def _coined_in_small_letters(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names in small letters that only their works are called by: `alpacafarm`, not `passport`."""
+    words = {name: title for name, title in names.items() if name.replace(" ", "").isalnum() and name.islower()}
+    return {name: title for name, title in words.items() if is_coined(own_spelling(name, title))}
 
 
 def _further_names(
@@ -200,8 +211,10 @@ def _mentioned(segment: Segment, number: int, line: str, here: Mapping[str, str]
     """
     own, written, original = {}, {}, line
     for name, title in here.items() if segment.place is not Place.HEADING else ():
-        spelled = own_spelling(name, title)
-        is_part = f"{name}-" in line  # `stargan-vc`
+        end = find_word(line, name) + len(name)
+        is_sized = has_model_size(line, end) or (line[end : end + 1] == "-" and has_size(line, end))
+        spelled = own_spelling(name, title, sized=is_sized)
+        is_part = f"{name}-" in line and not is_sized  # `stargan-vc`
         is_short = name.isalpha() and len(name) <= _MOST_OF_WORD
         is_word = is_short and _ACCENTED.search(original)  # of another language: `texte → musique générée`
         if (title and spelled != name and not (is_part or is_word)) or _is_told_by_spelling(name, title):
@@ -222,20 +235,25 @@ def _is_told_by_spelling(name: str, title: str) -> bool:
     return not is_shouted or (is_distinctive(name) and squeeze(title) != squeeze(name))
 
 
-def own_spelling(name: str, title: str) -> str:
+def own_spelling(name: str, title: str, *, sized: bool = False) -> str:
     """Return a name in lower case as the title of its work has it, if it is no ordinary word; else as it is.
 
-    A name that people or things have too (`roberta`), or a program, is left as it is.
+    A name that people or things have too (`roberta`) is left as it is unless it is `sized`, a program in any case.
 
     >>> own_spelling("specaugment", "SpecAugment: Cutting Sounds"), own_spelling("clip", "CLIP: Pictures and Words")
     ('SpecAugment', 'clip')
     >>> own_spelling("winoground", "Winoground: Pictures"), own_spelling("instant-ngp", "Instant Neural Primitives")
     ('Winoground', 'Instant-ngp')
+    >>> own_spelling("nnunet", "nnU-Net: A Method")
+    'nnU-Net'
+    >>> own_spelling("roberta", "RoBERTa: Words"), own_spelling("roberta", "RoBERTa: Words", sized=True)
+    ('roberta', 'RoBERTa')
     """
-    if name in NAMES_OF_OTHERS or not name.islower() or is_program_or_measure(name):
+    if (name in NAMES_OF_OTHERS and not sized) or not name.islower() or is_program_or_measure(name):
         return name
     at = title.lower().find(name)
-    spelled = title[at : at + len(name)] if at >= 0 else name.capitalize()
+    head = title.partition(":")[0]
+    spelled = title[at : at + len(name)] if at >= 0 else head if squeeze(head) == squeeze(name) else name.capitalize()
     return spelled if is_coined(spelled) or is_own_in_small_letters(name) else name
 
 

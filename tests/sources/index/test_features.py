@@ -117,3 +117,9 @@ def test_the_feature_of_a_pair_is_the_weighted_sum_of_the_features_of_its_words(
 def test_the_name_in_a_title_is_searched_as_a_short_name(title: str) -> None:
     named = Record(source="s", title="Momentum Contrast for Unsupervised Learning", aliases=("MoCo",))
     assert set(query_keys(Query(title=title))) & set(record_keys(named))
+
+
+def test_a_technical_report_is_listed_by_the_name_of_its_model() -> None:
+    record = Record(source="s", title="Kimi-VL Technical Report")
+    assert set(query_keys(Query(title="Kimi-VL", alias=True))) & set(record_keys(record))
+    assert not set(query_keys(Query(title="Walks of Old Technical Report"))) & set(record_keys(record))

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from vlbib.core.ids import url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import holds, squeeze, words
+from vlbib.core.titles import reported_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,12 +45,16 @@ _LEAST_REST = 12  # the fewest letters that must remain after a name prefix
 def split_name(title: str) -> tuple[str, str]:
     """Return the name before a title's first separator, and the rest; both "" if there is no such name.
 
+    A technical report has only a name.
+
     >>> split_name("OFA_ Unifying Architectures")
     ('OFA', 'Unifying Architectures')
+    >>> split_name("Kimi-VL Technical Report")
+    ('Kimi-VL', '')
     """
     match = _PREFIX.fullmatch(title) if holds(title, _SIGNS) and _SEPARATOR.search(title) else None
     if match is None or len(words(match[1])) > 4 or len(squeeze(match[2])) < _LEAST_REST:
-        return "", ""
+        return reported_name(title), ""
     return match[1], match[2]
 
 
@@ -113,8 +118,9 @@ def record_keys(record: Record) -> Iterator[int]:
 def further_keys(record: Record) -> Iterator[int]:
     """Yield the keys of a record other than that of the whole title."""
     name, rest = split_name(record.title)
-    if rest:
+    if name:
         yield name_key(name)
+    if rest:
         yield rest_key(squeeze(rest))
     if record.aliases or record.shared_names:
         yield from map(alias_key, (*record.aliases, *record.shared_names))

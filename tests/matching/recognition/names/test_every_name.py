@@ -224,3 +224,8 @@ def test_six_words_are_enough_to_begin_a_title_of_which_five_begin_two() -> None
     body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     found = list(every_name_in("look at Blue Lamps of the Old Barn again", body))
     assert found == [("Blue Lamps of the Old Barn", titles[0])]
+
+
+def test_the_end_of_a_word_with_an_accent_before_it_is_no_name() -> None:
+    body = Heads((KnownTitle("Ance: Lamps", "ancelamps", frozenset({"ance"})),))
+    assert list(every_name_in("Bonne séance, ancé", body)) == []

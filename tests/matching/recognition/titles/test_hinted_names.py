@@ -7,7 +7,13 @@ import pytest
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_beside_works import names_beside_works
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, heads_one_work, hinted_words, is_well_known
+from vlbib.matching.recognition.titles.hinted_names import (
+    are_of_one_work,
+    heads_one_work,
+    hinted_words,
+    is_well_known,
+    titles_headed_by,
+)
 from vlbib.notes.reader import read_note
 
 TITLES = (
@@ -110,3 +116,10 @@ def test_a_name_of_two_works_in_the_catalogue_is_not_well_known() -> None:
     titles = ("Small Policy: Moving Things", "Small Policy: Saying Things")
     every = tuple(KnownTitle(title, squeeze(title), well_known=True) for title in titles)
     assert not is_well_known("Small Policy", Hints(every))
+
+
+def test_a_technical_report_is_headed_by_its_model_and_not_by_a_longer_name() -> None:
+    titles = ("Oak-VL Technical Report", "Oak-VL-2.0 Technical Report", "Oak-VL-Bench: Lamps")
+    body = Hints(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    assert [title.text for title in titles_headed_by("Oak-VL", body)] == [titles[0]]
+    assert heads_one_work("Oak-VL", body)

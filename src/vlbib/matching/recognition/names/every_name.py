@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.text import squeeze
+from vlbib.core.text import ACCENTED, squeeze
 from vlbib.core.text import words as words_of
 from vlbib.core.titles import is_coined, is_name_word, is_own_in_small_letters
 from vlbib.core.venues import is_conference
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 # A word in Latin letters that is not part of a URL or a path, and not a handle or tag
 _WORD = lazy_pattern(
-    r"(?<![A-Za-z0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+"
-    r"(?![@\\_]|\.\w|/(?![A-Z])\w|://)"
+    rf"(?<![A-Za-z{ACCENTED}0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+"
+    rf"(?![@\\_{ACCENTED}]|\.\w|/(?![A-Z])\w|://)"
 )
 _FILE_END = lazy_pattern(r"\.pdf\b")
 _MOST_WORDS = 4  # maximum words of a name

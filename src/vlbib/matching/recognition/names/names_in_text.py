@@ -15,7 +15,7 @@ from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.titles import (
     has_other_capitals,
     is_coined,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 # A word with a capital or a digit after its first letter, or one that cannot be pronounced; not part of a path, a
 # URL or a handle.
 _WORD = lazy_pattern(
-    r"(?<![A-Za-z0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
+    rf"(?<![A-Za-z{ACCENTED}0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
@@ -74,7 +74,7 @@ _FILED = lazy_pattern(rf"(?:{YEAR}[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*
 _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
 # `Corpus : Speech Commands`
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
-_PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
+_PLAIN = lazy_pattern(rf"(?<![A-Za-z{ACCENTED}\d_/.-])[A-Z][a-z]{{3,20}}(?![A-Za-z{ACCENTED}\d_/-]|\.\w)")
 # After a verb: `Clip it`
 _OBJECT = lazy_pattern(r"\s(?:it|them|this|that|these|those|the|an?|your|my|our|their|each|every|all|any)\b")
 _LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`

@@ -1,0 +1,62 @@
+"""Mentions of an id whose words go beyond the name that stands right before it.
+
+`SR3, Palette (10.1145/3528233.3530757)` names Palette by its id, and SR3 besides; `Catch It! (2409.10319), throws balls
+at a hand` has a remark after the id.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_coined, is_distinctive
+from vlbib.core.work import Kind
+from vlbib.notes.id_lines import id_position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention
+
+_REACH = 160  # characters before an id that are read
+_HEAD_END = lazy_pattern(r"\s?[:：?!]")  # after the name in a title
+# Between a name and its id: an opening bracket, perhaps with a venue or people, or a label
+_BETWEEN = lazy_pattern(
+    r"(?i:[!?]?\s?[(（\[][^()（）\[\]]*|[!?]?[,，:：]?\s?(?:\[?arxiv\]?|doi)?[:：]?\s?(?:https?://\S*)?)\Z"
+)
+_INSIDE = lazy_pattern(r"[\w-]\Z")  # the end of a longer word
+
+
+def with_name_before_id(segment: Segment, mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> Mention:
+    """Return a mention of one id with only the name before the id as its words, if it is the name of the id's work.
+
+    What else its words name is left to be found.
+    """
+    if len(mention.ids) != 1 or mention.kind not in (Kind.LINE, Kind.ALIAS):
+        return mention
+    titles = titles_of(mention.ids[0])
+    if any(squeeze(title) in squeeze(mention.text) for title in titles):
+        return mention
+    at = id_position(segment, mention.ids[0])
+    before = segment.text[max(at - _REACH, 0) : at]
+    between = _BETWEEN.search(before)
+    before = before[: between.start()] if between else before
+    for name in (name for title in titles for name in _names_in(title)):
+        written = before[len(before) - len(name) :]
+        is_there = written.lower() == name.lower() and not _INSIDE.search(before, 0, len(before) - len(name))
+        if is_there and squeeze(written) != squeeze(mention.text) and written in mention.text:
+            return replace(mention, text=written)
+    return mention
+
+
+def _names_in(title: str) -> Iterator[str]:
+    """Yield the name before the colon of a title, or the question or exclamation mark, and the coined words in it."""
+    end = _HEAD_END.search(title)
+    if end:
+        yield title[: end.start()]
+    yield from (word for word in title.rstrip(".").split() if is_coined(word) or is_distinctive(word))
