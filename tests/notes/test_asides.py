@@ -35,6 +35,8 @@ def _in(line: str) -> dict[str, str]:
         ("10:15 CLIP boxes are off", ["CLIP"]),
         ("[14:22] Ida: CLIP boxes are off", ["CLIP"]),
         ("CLIP 的 boxes 不对", ["CLIP"]),
+        ("better start from BERT there", ["BERT"]),
+        ("how it is different from BERT", ["BERT"]),
         ("switch from BERT to CLIP heads", ["CLIP"]),  # the work left behind is not the one meant
         ("our CLIP features are stale", []),
         ("the tower replaces CLIP entirely", []),

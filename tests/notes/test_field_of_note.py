@@ -107,7 +107,7 @@ def test_a_name_in_small_letters_must_fit_better_unless_its_title_has_it_so() ->
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Koopa h=48", []),  # a word that several works have as a name
+        ("koopa h=48", []),  # a word that several works have as a name
         ("DPO got 0.31", [("Rivers: DPO", "DPO", False)]),
         ("Harbour got 0.31", [(HARBOUR, "Harbour", False)]),
     ],
@@ -118,7 +118,7 @@ def test_a_plain_word_counts_if_records_give_it_to_one_work(line: str, expected:
 
 def test_a_plain_word_counts_if_the_note_names_its_work() -> None:
     field = field_of([KOOPA, "Rivers of the North"])
-    assert named(item("Koopa h=48"), field=field) == [(KOOPA, "Koopa", False)]
+    assert named(item("koopa h=48"), field=field) == [(KOOPA, "koopa", False)]
 
 
 @pytest.mark.parametrize(
@@ -240,3 +240,10 @@ def test_a_report_is_understood_if_all_its_names_are_mentions() -> None:
     assert is_understood(not_taken("KOOPA, ElmNet"), named)
     assert not is_understood(not_taken("KOOPA, SAM"), named)
     assert not is_understood(not_taken("KOOPA"), [])
+
+
+def test_a_word_of_no_dictionary_means_the_work_of_the_field_that_its_title_names() -> None:
+    assert named(item("we hear Koopa again")) == [(KOOPA, "Koopa", False)]
+    works = NamesSpoken(of_line=lambda _line: [("Oscar", "")], of_field=lambda _name, _field: HARBOUR)
+    line, row = item("we hear Oscar again"), not_taken("something")
+    assert with_names_of_field([line], (), [row], lambda: FIELD, works)[0] == []  # an everyday word

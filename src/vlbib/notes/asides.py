@@ -53,7 +53,8 @@ _ITEM_NUMBER = lazy_pattern(r"\W*[A-Z]\d{1,2}[.):：]")  # `C4. Do two steps by 
 _PART = lazy_pattern(r"(?i:\b(?:chap(?:ter)?|sec(?:tion)?|fig(?:ure)?|tab(?:le)?|kapitel|pp?)\b\.?|§)\s?\d[\d.–-]*")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d(?![dD]\b)|=|\d\s?%")  # not `2D`
 _OWN = lazy_pattern(
-    r"\b(?:our|my|your|their|from|replac(?:e[sd]?|ing))\s+(?:the\s+)?(?:[\w+-]+,? (?:and|or|\+) )?$"
+    r"\b(?:our|my|your|their|(?<!start )(?<!starts )(?<!starting )(?<!different )(?<!differs )(?<!known )from"
+    r"|replac(?:e[sd]?|ing))\s+(?:the\s+)?(?:[\w+-]+,? (?:and|or|\+) )?$"
     r"|(?:替换|取代|代替)\s?$"
 )
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")

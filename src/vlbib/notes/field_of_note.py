@@ -24,6 +24,7 @@ from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
+from vlbib.core.titles import is_own_word
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.asides import begins_with, is_distinct, is_own_name, may_mean_work_of_field
 from vlbib.notes.not_taken import is_by_looks
@@ -90,7 +91,7 @@ def with_names_of_field(
         is_spelled = not name.islower() or own.startswith(name)  # not `zero-shot` for `ZeRO`
         is_own = waits or field().fit(own) >= (_FIT_WELL if is_spelled else _FIT_BEST)
         title = own if own and is_own else names.of_field(name, field())
-        return (title,) if own or _is_distinct(name) or field().has(title) else ()
+        return (title,) if own or _is_distinct(name) or is_own_word(name) or field().has(title) else ()
 
     named = defaultdict[int, list[Mention]](list)
     for free in _free_names(segments, mentions, skipped, names, title_of):
