@@ -247,3 +247,9 @@ def test_a_word_of_no_dictionary_means_the_work_of_the_field_that_its_title_name
     works = NamesSpoken(of_line=lambda _line: [("Oscar", "")], of_field=lambda _name, _field: HARBOUR)
     line, row = item("we hear Oscar again"), not_taken("something")
     assert with_names_of_field([line], (), [row], lambda: FIELD, works)[0] == []  # an everyday word
+
+
+@pytest.mark.parametrize(("line", "count"), [("payé par le koopa", 0), ("paid by the koopa", 1)])
+def test_a_short_word_in_small_letters_may_be_one_of_another_language(line: str, count: int) -> None:
+    field = field_of([KOOPA, "Rivers of the North"])
+    assert len(named(item(line), field=field)) == count

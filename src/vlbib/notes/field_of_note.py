@@ -22,7 +22,7 @@ from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_own_word
 from vlbib.core.work import Kind, Mention
@@ -44,6 +44,8 @@ _LEAST = 2  # minimum works that tell the field of a note
 _FIT, _FIT_WITHOUT = 2, 5
 # The same for the only work of a name, and of a word in small letters that its title has not
 _FIT_WELL, _FIT_BEST = 4, 6
+_SHORT_WORD = 5  # maximum letters of a word that may be one of another language
+_ACCENTED = lazy_pattern(rf"[{ACCENTED}]")
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
@@ -249,12 +251,14 @@ def _is_distinct(name: str) -> bool:
 def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
     """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word.
 
-    A word with the size of a model is none (`whisper-small`).
+    A short word in small letters may be one of another language (`payé par le labo`). A word with the size of a model
+    is none (`whisper-small`).
     """
     end = find_word(line, name) + len(name)
     if has_size(line, end):
         return False
-    if name.islower() and _WORD_AFTER.match(line, end):
+    is_foreign = len(name) <= _SHORT_WORD and _ACCENTED.search(line) is not None
+    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end)):
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)

@@ -35,9 +35,9 @@ AS_FIRST, AS_SECOND = (
     0x9E3779B97F4A7C15,
     0xC2B2AE3D27D4EB4F,
 )  # odd and different, so that a pair differs from its reverse
-_PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
-_SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
-_SIGNS = (":", "-", "_", "–", "—", "：")  # every separator contains one of these
+_PREFIX = lazy_pattern(r"\s*(\S[^:：_?!？！]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+|[?!？！]\s+)(\S.*)", re.DOTALL)
+_SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]|[?!？！]\s")
+_SIGNS = (":", "-", "_", "–", "—", "：", "?", "!", "？", "！")  # every separator contains one of these
 _NAME_LAST = lazy_pattern(r"[(（]([^()（）]{2,40})[)）]$")  # `Low-Rank Adaptation (LoRA)`
 _LEAST_REST = 12  # the fewest letters that must remain after a name prefix
 
@@ -49,8 +49,8 @@ def split_name(title: str) -> tuple[str, str]:
 
     >>> split_name("OFA_ Unifying Architectures")
     ('OFA', 'Unifying Architectures')
-    >>> split_name("Kimi-VL Technical Report")
-    ('Kimi-VL', '')
+    >>> split_name("Kimi-VL Technical Report"), split_name("Eyes Wide Shut? Exploring the Shortcomings")
+    (('Kimi-VL', ''), ('Eyes Wide Shut', 'Exploring the Shortcomings'))
     """
     match = _PREFIX.fullmatch(title) if holds(title, _SIGNS) and _SEPARATOR.search(title) else None
     if match is None or len(words(match[1])) > 4 or len(squeeze(match[2])) < _LEAST_REST:

@@ -123,3 +123,11 @@ def test_a_technical_report_is_headed_by_its_model_and_not_by_a_longer_name() ->
     body = Hints(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     assert [title.text for title in titles_headed_by("Oak-VL", body)] == [titles[0]]
     assert heads_one_work("Oak-VL", body)
+
+
+@pytest.mark.parametrize("mark", ["?", "!", "？"])
+def test_a_question_or_an_exclamation_before_a_subtitle_heads_its_work(mark: str) -> None:
+    title = f"Eyes Half Shut{mark} Counting Lamps in Rooms"
+    body = Hints((KnownTitle(title, squeeze(title)),))
+    assert [each.text for each in titles_headed_by("Eyes Half Shut", body)] == [title]
+    assert heads_one_work("Eyes Half Shut", body)

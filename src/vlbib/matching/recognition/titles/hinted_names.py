@@ -28,10 +28,10 @@ _WORD = lazy_pattern(
 )
 _LEAST = 4  # minimum letters and digits of such a name
 _REPORT = r"\s[Tt]echnical [Rr]eport$"  # after the name of a model
-_HEADED = lazy_pattern(rf"[^:：]+?(?=\s?[:：]|\s[-–—]\s|{_REPORT})")  # the main title
+_HEADED = lazy_pattern(rf"[^:：]+?(?=\s?[:：]|\s[-–—]\s|[?!？！]\s|{_REPORT})")  # the main title
 _LONGER = lazy_pattern(rf"[-+.][\w+.-]+(?:\s?[:：]|{_REPORT})")  # the rest of a longer name before a colon
 _ALIKE = 20  # letters after a name that titles of one work have in common: `... Description`, `... Descriptions`
-HEAD_END = lazy_pattern(rf"\s?[:：]|\s[-–—]\s|{_REPORT}")  # what follows the name in its work's title
+HEAD_END = lazy_pattern(rf"\s?[:：]|\s[-–—]\s|[?!？！]\s|{_REPORT}")  # what follows the name in its work's title
 
 
 def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
