@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from vlbib.core.anthology import ANTHOLOGY_NUMBER, anthology_doi, anthology_numbers
+from vlbib.core.arxiv_numbers import is_plain_arxiv, is_possible_arxiv
 from vlbib.core.arxiv_pages import ARXIV_ARCHIVES, arxiv_of_page
 from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX, is_serial
@@ -84,7 +85,7 @@ class Id(str):
 
     def __new__(cls, scheme: str, value: str) -> Self:
         """Create an id from its two parts."""
-        return super().__new__(cls, f"{scheme}:{value}")
+        return str.__new__(cls, f"{scheme}:{value}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         return type(self), (self.scheme, self.value)
@@ -124,22 +125,13 @@ def arxiv_id(text: str) -> Id | None:
     >>> arxiv_id("arXiv:2103.00020v2")
     Id(scheme='arxiv', value='2103.00020')
     """
+    if is_plain_arxiv(text):  # the common case
+        return Id("arxiv", text)
     bare = _PREFIX.sub("", text.strip())
     match = _ARXIV.fullmatch(bare)
-    if match is None or not _possible(match[1]):
+    if match is None or not is_possible_arxiv(match[1]):
         return None
     return Id("arxiv", _OLD_ARXIV_DOT.sub(r"\1/", match[1]) if "/" in match[1] else match[1])
-
-
-def _possible(value: str) -> bool:
-    """Tell whether an id is possible: month 01 to 12; new style from 0704, with four digits to 1412, five from 1501.
-
-    Source: https://info.arxiv.org/help/arxiv_identifier.html.
-    """
-    if "/" in value:
-        return 1 <= int(value.split("/")[1][2:4]) <= 12
-    month, number = value.split(".")
-    return int(month) >= 704 and 1 <= int(month[2:]) <= 12 and len(number) == (5 if int(month) >= 1501 else 4)
 
 
 @lru_cache(maxsize=1024)  # an entry's DOI is read as a DOI and as a possible arXiv id

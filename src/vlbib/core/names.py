@@ -24,7 +24,7 @@ _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "founda
 _GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
 # Already as a `Name` is written; what is longer than a suffix is the given name.
 _IN_ORDER = lazy_pattern(rf"[A-Za-z'-]+(?: [A-Za-z'-]+)*, (?=.{{{_LONGEST_SUFFIX + 1}}})[A-Za-z.'-]+(?: [A-Za-z.'-]+)*")
-_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names; they can be parsed in one way only
+_GIVEN_WORD = lazy_pattern(r"[A-Za-z][A-Za-z.'-]*")  # before a family name; the two can be parsed in one way only
 # Particles, in upper or lower case, before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -95,10 +95,10 @@ class Name(str):
     def __new__(cls, family: str, given: str = "", suffix: str = "", literal: bool = False) -> Self:  # noqa: FBT001, FBT002
         """Create a name from its parts."""
         if literal:
-            return super().__new__(cls, f"{{{family}}}")
+            return str.__new__(cls, f"{{{family}}}")
         if suffix:
-            return super().__new__(cls, ", ".join(part for part in (family, suffix, given) if part))
-        return super().__new__(cls, f"{family}, {given}" if family and given else family or given)
+            return str.__new__(cls, ", ".join(part for part in (family, suffix, given) if part))
+        return str.__new__(cls, f"{family}, {given}" if family and given else family or given)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, bool]]:
         return type(self), (self.family, self.given, self.suffix, self.literal)
@@ -132,7 +132,7 @@ class Name(str):
     @property
     def family(self) -> str:
         """The family name with its particle, or the whole corporate name."""
-        return self.parts[0]
+        return self[1:-1] if self.literal else str(self.partition(", ")[0])
 
     @property
     def given(self) -> str:
@@ -158,12 +158,12 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
-    if _IN_ORDER.fullmatch(text):
+    given, _, family = text.partition(" ")
+    are_two_words = family.isalpha() and text.isascii() and (given.isalpha() or _GIVEN_WORD.fullmatch(given))
+    if are_two_words and not family.lower().endswith(_GROUPS):  # most names
+        return str.__new__(Name, f"{family}, {given}")
+    if "," in text and _IN_ORDER.fullmatch(text):
         return str.__new__(Name, text)
-    if two := _TWO_WORDS.fullmatch(text):
-        given, family = two.groups()
-        if not family.lower().endswith(_GROUPS):
-            return str.__new__(Name, f"{family}, {given}")
     clean = one_line(text)
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)
@@ -204,7 +204,8 @@ def _from_parts(parts: list[str]) -> Name:
 
 
 def _from_words(tokens: list[str]) -> Name:
-    suffix = tokens.pop() if len(tokens) > 2 and _SUFFIX.fullmatch(tokens[-1]) else ""
+    may_have_suffix = len(tokens) > 2 and len(tokens[-1]) <= _LONGEST_SUFFIX
+    suffix = tokens.pop() if may_have_suffix and _SUFFIX.fullmatch(tokens[-1]) else ""
     start = _family_start(tokens)
     return Name(" ".join(tokens[start:]), " ".join(tokens[:start]), suffix)
 

@@ -81,13 +81,17 @@ def unsound_field(record: Record) -> str:
 
     A source may send anything: an impossible year, or something other than text.
     """
-    for name in ("year", "preprint_year"):
-        year: object = getattr(record, name)
-        if year is not None and not (isinstance(year, int) and 0 < year < _YEARS):
-            return name
+    if not _is_sound_year(record.year):
+        return "year"
+    if not _is_sound_year(record.preprint_year):
+        return "preprint_year"
     if _TEXT_OR_NONE.issuperset(map(type, _VALUES(record))):  # nearly always
         return ""
     return next((name for name in _TEXTS if not isinstance(getattr(record, name), str | None)), "")
+
+
+def _is_sound_year(year: object) -> bool:
+    return year is None or (isinstance(year, int) and 0 < year < _YEARS)
 
 
 class Value(Struct, frozen=True, gc=False):

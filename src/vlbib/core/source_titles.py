@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 _MARKED = lazy_pattern(r"[\\$^{}<&\u00ad\u200b\ufb00-\ufb06]|``|''")
+_UNMARKED = bytes(code for code in range(128) if chr(code) not in "\\$^{}<&`'")
 _TAG = lazy_pattern(
     r"</?(?:mml:)?(?:sub|i|b|u|em|strong|tt|code|small|span|italic|bold|scp|sc|p|br|math|mrow|mi|mo|mn|mtext|msub|mstyle"
     r"|semantics|annotation|inline-formula|tex-math|jats:\w+)\b[^<>]*>",
@@ -57,6 +58,8 @@ def tidy_title(title: str) -> str:
     >>> tidy_title(r"Sensitivity of \(\mathscr{l}\)\({}_{\mbox{p}}\) Norms")
     'Sensitivity of $\\ell_{p}$ Norms'
     """
+    if title.isascii() and not title.encode().translate(None, _UNMARKED):
+        return title  # nearly all
     if not _MARKED.search(title):
         return title
     text = _without_html(_with_plain_signs(title))

@@ -86,6 +86,7 @@ def test_each_row_is_written_once_whatever_the_number_of_rows(filler: Filler, ro
     for number in range(rows):
         filler.add([record(f"Title{number:04d}")])
     filler.flush()
+    filler.finish()
     ask = filler.connection.execute
     assert ask("SELECT id FROM work ORDER BY id").fetchall() == [(row,) for row in range(1, rows + 1)]
     assert ask("SELECT work FROM head ORDER BY head").fetchall() == [(row,) for row in range(1, rows + 1)]
@@ -158,6 +159,7 @@ def test_an_overwritten_row_is_found_by_its_new_title_too(filler: Filler) -> Non
     filler.flush()
     filler.put(1, [record("Drawing lines")])
     filler.flush()
+    filler.finish()
     assert filler.next_row == 2
     heads = filler.connection.execute("SELECT head, work FROM head ORDER BY head").fetchall()
     assert heads == [("countinglines", 1), ("drawinglines", 1)]

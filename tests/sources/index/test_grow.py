@@ -11,6 +11,7 @@ from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
+from vlbib.sources.index.fill import BATCH, content_digest
 from vlbib.sources.index.grow import Damaged, check_usable, growing, has_file, index_info
 
 if TYPE_CHECKING:
@@ -88,6 +89,50 @@ def test_an_interrupted_copy_is_continued(path: Path) -> None:
         assert index.read_of("d2") == 1
         assert index.read_of("d3") == 0
         assert index.add(DRAWN) == "known"
+
+
+def test_an_interrupted_first_copy_is_continued_and_has_the_same_content(tmp_path: Path) -> None:
+    records = [structs.replace(LINES, title=f"Paper {number}", ids=(Id("arxiv", f"2103.{number:05}"),))
+               for number in range(9)]  # fmt: skip
+    straight, resumed = tmp_path / "straight.sqlite", tmp_path / "resumed.sqlite"
+    grow(straight, *records)
+    interrupted(resumed, records[0])
+    assert grow(resumed, *records) == ["known", *["new"] * 8]
+    assert content(resumed) == content(straight)
+
+
+def content(path: Path) -> tuple[str, list[str]]:
+    """Return the digest of an index's rows, and the names of its tables."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        return content_digest(connection), [name for (name,) in tables]
+
+
+def test_a_copy_of_another_layout_is_started_again(path: Path) -> None:
+    interrupted(path, LINES)
+    part = path.with_name(".index.sqlite.part")
+    with closing(sqlite3.connect(part)) as connection, connection:
+        connection.execute("UPDATE about SET value = 'none' WHERE name = 'base'")
+    assert grow(path, LINES) == ["new"]
+
+
+@pytest.mark.parametrize("already", [0, 1])
+def test_keys_are_sorted_with_each_batch_only_where_they_are_looked_up(path: Path, already: int) -> None:
+    if already:
+        grow(path, LINES)
+    with growing(path) as index:
+        index.add(DRAWN)
+        index.checkpoint("d2", "d2.jsonl", 1, now=True)
+        (keys,) = index.filler.connection.execute("SELECT count(*) FROM key WHERE work > ?", (already,)).fetchone()
+        assert bool(keys) is bool(already)
+
+
+@pytest.mark.parametrize("already", [0, 1])
+def test_an_index_whose_keys_are_looked_up_gets_larger_batches(path: Path, already: int) -> None:
+    if already:
+        grow(path, LINES)
+    with growing(path) as index:
+        assert (index.filler.batch > BATCH) is bool(already)
 
 
 def test_a_copy_of_an_older_index_is_started_again(path: Path) -> None:

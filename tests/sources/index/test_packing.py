@@ -17,7 +17,8 @@ def test_packed_records_are_unpacked_unchanged() -> None:
         year=2020,
         type="article", venue="V", venue_short="v", volume="1", number="2", series="S", pages="1--2", publisher="P",
         month=3, url="https://x.org", ids=(Id("arxiv", "2001.00001"), Id("doi", "10.1000/A")), primary_class="cs.CV",
-        preprint_year=2019, comment="c", journal_ref="j", aliases=("A", "B"), shared_names=("C",), urls=("https://y.org/z",),
+        preprint_year=2019, comment="c", journal_ref="j", aliases=("A", "B"), shared_names=("C",), usual_years=(2020,),
+        possible_years=(2021,), urls=("https://y.org/z",),
         unverified=frozenset({"volume", "doi"}), work="w", withdrawn=True, updated="2020-01-01",
     )  # fmt: skip
     codec = Codec()

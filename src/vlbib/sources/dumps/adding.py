@@ -13,7 +13,6 @@ from vlbib.core.collector import collector_at_rest
 from vlbib.core.near_names import hint
 from vlbib.sources.dumps.dump_list import list_dumps
 from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, damage, read_dump
-from vlbib.sources.index.fill import BATCH
 from vlbib.sources.index.grow import Damaged, Growing, growing, has_file
 
 if TYPE_CHECKING:
@@ -70,12 +69,13 @@ def add_files(
     progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
     *,
     parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
-    batch: int = BATCH,
+    batch: int | None = None,
 ) -> Added:
     """Add dumps to an index, and return the result for each.
 
     `progress` is called with the file, the bytes read and the total bytes. `parse_bib` parses a .bib file into entries
-    and faults. The state is saved every `batch` records, so that an interrupted run can resume.
+    and faults. The state is saved every `batch` records, or as often as suits the index, so that an interrupted run can
+    resume.
 
     Raises `CannotAdd` if the index cannot be written or another vlbib is writing to it.
     """

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.names import Name
+from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.core.withdrawals import tells_withdrawal
 from vlbib.core.years import YEAR, arxiv_year
-from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +55,7 @@ def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
     raw = without_tex(facts.get("authors") or "")
     while raw != (bare := _BRACKETS.sub("", raw)):
         raw = bare
-    return tuple(read_name(name) for name in _BETWEEN.split(raw) if name.strip())
+    return tuple(parse_name(name) for name in _BETWEEN.split(raw) if name.strip())
 
 
 def _name(parts: list[str]) -> Name:

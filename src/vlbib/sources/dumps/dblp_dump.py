@@ -14,9 +14,9 @@ from typing import IO, TYPE_CHECKING
 
 from vlbib.core.ids import Id, arxiv_id, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import natural, one_line
-from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,7 +131,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: st
     return Record(
         source=f"{prefix}/dblp",
         title=title[:-1] if title.endswith(".") and not title.endswith("..") else title,
-        authors=tuple(read_name(author) for author in fields.get("author", ())),
+        authors=tuple(parse_name(author) for author in fields.get("author", ())),
         year=natural(first.get("year", "")),
         type="misc" if preprint else kind,
         venue=None if preprint else first.get("journal"),

@@ -12,9 +12,9 @@ import io
 from typing import IO, TYPE_CHECKING, Any
 
 from vlbib.core.ids import Id, doi_id, url_id
+from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ def read_work(facts: Mapping[str, Any], prefix: str) -> Record | None:
     return Record(
         source=f"{prefix}/openalex",
         title=title,
-        authors=tuple(map(read_name, _names(facts.get("authorships") or ()))),
+        authors=tuple(map(parse_name, _names(facts.get("authorships") or ()))),
         year=facts.get("publication_year"),
         type=kind,
         venue=(one_line(source.get("display_name") or "") or None) if printed else None,

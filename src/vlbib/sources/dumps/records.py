@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
 from vlbib.core.venues import printed_acronym, printed_names, venue
 from vlbib.core.withdrawals import tells_withdrawal
 from vlbib.core.years import arxiv_year
-from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
 
 def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:
     """Return the parsed names of authors, each list once."""
-    return tuple(map(read_name, listed_once(list(authors))))
+    return tuple(map(parse_name, listed_once(list(authors))))
 
 
 def listed_once(authors: Sequence[str]) -> Sequence[str]:
@@ -186,8 +186,10 @@ def plain_title(title: str) -> str:
 
 def _unique(ids: Iterable[Id | None]) -> tuple[Id, ...]:
     """Return the ids that are not None, each once; of two spellings, the first."""
+    given = [identity for identity in ids if identity is not None]
+    if len(given) < 2:
+        return tuple(given)
     unique: dict[tuple[str, str], Id] = {}
-    for identity in ids:
-        if identity is not None:
-            unique.setdefault(identity.key, identity)
+    for identity in given:
+        unique.setdefault(identity.key, identity)
     return tuple(unique.values())

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
     return Record(
         source=f"{prefix}/semantic_scholar",
         title=one_line(facts["title"]),
-        authors=tuple(read_name(author["name"]) for author in facts.get("authors") or () if author.get("name")),
+        authors=tuple(parse_name(author["name"]) for author in facts.get("authors") or () if author.get("name")),
         year=int(facts["year"]) if facts.get("year") else None,
         type=_type(facts.get("publicationtypes") or facts.get("publicationTypes") or ()),
         venue=None if not venue or venue.lower().startswith("arxiv") else one_line(venue),

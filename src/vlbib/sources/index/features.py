@@ -9,6 +9,8 @@ title.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
 
 HEAD = 32  # the letters of the squeezed title by which titles are sorted
 END = 16  # letters at each end of a squeezed title that are features
-_FEATURES = 1 << 48  # the number of values: six bytes, so that even 10 million titles have hardly any collisions
-LAST_BITS, HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
+FEATURE_BITS = 48  # six bytes, so that even 10 million titles have hardly any collisions
+KEY_BITS = 64
+LAST_BITS, HALF = (1 << FEATURE_BITS) - 1, 1 << FEATURE_BITS - 1  # features are signed
+# Continuing a copy of an empty digest takes half the time of a new one.
+KEY_DIGEST, FEATURE_DIGEST = blake2b(digest_size=KEY_BITS // 8), blake2b(digest_size=FEATURE_BITS // 8)
 _LOW = (1 << 64) - 1  # the low 64 bits of a sum
 AS_FIRST, AS_SECOND = (
     0x9E3779B97F4A7C15,
@@ -52,10 +57,17 @@ def split_name(title: str) -> tuple[str, str]:
     >>> split_name("Kimi-VL Technical Report"), split_name("Eyes Wide Shut? Exploring the Shortcomings")
     (('Kimi-VL', ''), ('Eyes Wide Shut', 'Exploring the Shortcomings'))
     """
-    match = _PREFIX.fullmatch(title) if holds(title, _SIGNS) and _SEPARATOR.search(title) else None
+    match = _PREFIX.fullmatch(title) if _has_separator(title) else None
     if match is None or len(words(match[1])) > 4 or len(squeeze(match[2])) < _LEAST_REST:
         return reported_name(title), ""
     return match[1], match[2]
+
+
+def _has_separator(title: str) -> bool:
+    """Tell whether a title has a separator between a name and the rest."""
+    if title.isascii() and title.isprintable():  # nearly all: the only white space is the blank
+        return ":" in title or " -" in title or "_" in title or "? " in title or "! " in title
+    return holds(title, _SIGNS) and _SEPARATOR.search(title) is not None
 
 
 def url_to_compare(url: str) -> str:
@@ -68,69 +80,117 @@ def url_to_compare(url: str) -> str:
 
 def title_key(squeezed: str) -> int:
     """Return the key of a whole squeezed title."""
-    return _key("t", squeezed)
+    return _key(f"t{squeezed}")
 
 
 def rest_key(squeezed: str) -> int:
     """Return the key of a squeezed title without the name before its separator."""
-    return _key("r", squeezed)
+    return _key(_rest_text(squeezed))
 
 
 def alias_key(alias: str) -> int:
     """Return the key of a short name."""
-    return _key("a", squeeze(alias))
+    return _key(_alias_text(alias))
 
 
 def name_key(name: str) -> int:
     """Return the key of the name before a title's separator: a hint at an alias, not a proof."""
-    return _key("n", squeeze(name))
+    return _key(_name_text(name))
 
 
 def url_key(url: str) -> int:
     """Return the key of a project page or repository."""
-    return _key("u", url_to_compare(url))
+    return _key(_url_text(url))
 
 
 def id_key(identity: str) -> int:
     """Return the key of an id, or of its text; case is ignored."""
-    scheme, colon, value = identity.partition(":")
-    return _key("i", scheme + colon + value.lower())
+    return _key(_id_text(identity))
 
 
 def cited_key(family: str, year: int) -> int:
     """Return the key by which people and a year cite a work: the last word of the first author's family name."""
-    return _key("p", f"{(words(family) or [''])[-1]}{year}")
+    return _key(_cited_text(family, year))
 
 
-def record_cited_keys(record: Record) -> Iterator[int]:
-    """Yield the keys by which a record is cited by people, one a year; none without authors or a year."""
-    for year in dict.fromkeys((record.year, *record.usual_years, *record.possible_years)) if record.authors else ():
-        if year is not None:
-            yield cited_key(record.authors[0].family, year)
+def _rest_text(squeezed: str) -> str:
+    return f"r{squeezed}"
 
 
-def record_keys(record: Record) -> Iterator[int]:
-    """Yield the keys of a record, that of the whole title first."""
-    yield title_key(squeeze(record.title))
-    yield from further_keys(record)
+def _alias_text(alias: str) -> str:
+    return f"a{squeeze(alias)}"
 
 
-def further_keys(record: Record) -> Iterator[int]:
-    """Yield the keys of a record other than that of the whole title."""
+def _name_text(name: str) -> str:
+    return f"n{squeeze(name)}"
+
+
+def _url_text(url: str) -> str:
+    return f"u{url_to_compare(url)}"
+
+
+def _id_text(identity: str) -> str:
+    scheme, colon, value = identity.partition(":")
+    return f"i{scheme}{colon}{value.lower()}"
+
+
+def _cited_text(family: str, year: int) -> str:
+    return f"p{_last_word(family)}{year}"
+
+
+def _last_word(family: str) -> str:
+    return family.lower() if family.isalpha() and family.isascii() else (words(family) or [""])[-1]
+
+
+def cited_texts(record: Record) -> list[str]:
+    """Return the texts of the keys by which a record is cited by people, one a year; none without authors or a year."""
+    if not record.authors:
+        return []
+    family = record.authors[0].family
+    if not record.usual_years and not record.possible_years:  # nearly always
+        return [] if record.year is None else [_cited_text(family, record.year)]
+    years = dict.fromkeys((record.year, *record.usual_years, *record.possible_years))
+    return [_cited_text(family, year) for year in years if year is not None]
+
+
+def record_keys(record: Record) -> array[int]:
+    """Return the keys of a record, that of the whole title first."""
+    return keys_of([f"t{squeeze(record.title)}", *further_texts(record)])
+
+
+def further_texts(record: Record) -> list[str]:
+    """Return the texts of the keys of a record other than that of the whole title."""
     name, rest = split_name(record.title)
-    if name:
-        yield name_key(name)
+    texts = [_name_text(name)] if name else []
     if rest:
-        yield rest_key(squeeze(rest))
+        texts.append(_rest_text(squeeze(rest)))
     if record.aliases or record.shared_names:
-        yield from map(alias_key, (*record.aliases, *record.shared_names))
+        texts += map(_alias_text, (*record.aliases, *record.shared_names))
     if record.urls:
-        yield from map(url_key, record.urls)
-    if record.ids:
-        yield from map(id_key, record.ids)
+        texts += map(_url_text, record.urls)
+    texts += map(_id_text, record.ids)
     page = url_id(record.url) if record.url else None
     if page is not None and page not in record.ids:
-        yield id_key(page)
+        texts.append(_id_text(page))
+    return texts
+
+
+def keys_of(texts: Iterable[str]) -> array[int]:
+    """Return the keys for texts of a kind's letter and a value, as a column."""
+    keys = array("q", digests(texts, KEY_DIGEST))
+    if sys.byteorder == "little":
+        keys.byteswap()
+    return keys
+
+
+def digests(texts: Iterable[str], start: blake2b, padding: bytes = b"") -> bytes:
+    """Return the digests of texts, each continued from a digest that is begun, joined after a padding each."""
+    copy, joined = start.copy, []
+    for text in texts:
+        digest = copy()
+        digest.update(text.encode())
+        joined.append(digest.digest())
+    return padding + padding.join(joined) if padding and joined else b"".join(joined)
 
 
 def query_keys(query: Query) -> Iterator[int]:
@@ -219,9 +279,8 @@ def _word_parts(word: str) -> tuple[int, int, int]:
 
 
 def _feature(kind: str, value: str) -> int:
-    digest = blake2b(f"{kind}{value}".encode(), digest_size=6).digest()
-    return int.from_bytes(digest, "big") - HALF
+    return int.from_bytes(digests((f"{kind}{value}",), FEATURE_DIGEST), "big") - HALF
 
 
-def _key(kind: str, value: str) -> int:
-    return int.from_bytes(blake2b(f"{kind}{value}".encode(), digest_size=8).digest(), "big", signed=True)
+def _key(text: str) -> int:
+    return int.from_bytes(digests((text,), KEY_DIGEST), "big", signed=True)

@@ -6,26 +6,27 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+from array import array
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from vlbib.core.text import squeeze
-from vlbib.sources.index.features import HEAD, half, quarter, record_cited_keys, record_keys
+from vlbib.sources.index.features import KEY_BITS, cited_texts, further_texts, half, keys_of, quarter
+from vlbib.sources.index.heads import sort_heads
 from vlbib.sources.index.packing import Codec, dictionary_of
-from vlbib.sources.index.postings import insert_pairs, sort_features, store_features
+from vlbib.sources.index.postings import sort_features, store_titles
 from vlbib.sources.index.sqlite import VERSION
+from vlbib.sources.index.unsorted import Numbers, insert_pairs, pairs_in_order, taken_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.record import Record
 
-BATCH = 100_000  # rows collected in memory before they are written
-CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, since writes are scattered over the file
+BATCH = 1 << 14  # rows collected in memory before they are written
+CACHE = "PRAGMA cache_size = -65536"  # 64 MiB
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -35,6 +36,8 @@ CREATE TABLE head (head TEXT, work INTEGER, PRIMARY KEY (head, work)) WITHOUT RO
 CREATE TABLE feature (hash INTEGER, work INTEGER, PRIMARY KEY (hash, work)) WITHOUT ROWID;
 CREATE TABLE df (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 """
+_KEYS = Numbers("key", KEY_BITS)
+_INTO_KEY = "INSERT OR IGNORE INTO key"
 _PAGE, _SMALL_PAGE = 4096, 2048  # bytes of a page
 _CONTENT = (
     "SELECT name, value FROM about WHERE name != 'content' ORDER BY name",
@@ -123,16 +126,23 @@ def take_its_place(part: Path, path: Path) -> None:
 
 
 class Filler(Struct):
-    """Fills an index in batches, so that memory does not grow with it."""
+    """Fills an index in batches, so that memory does not grow with it.
+
+    Keys, heads and features are stored unsorted, and sorted in the end. With `looked_up`, the keys of each batch are
+    sorted at once, since the caller looks them up for the records after it.
+    """
 
     connection: sqlite3.Connection
     codec: Codec
     next_row: int = 1
     batch: int = BATCH
     small: bool = False
-    _packed: list[tuple[int, bytes]] = field(default_factory=list)
-    _keys: list[tuple[int, int]] = field(default_factory=list)
-    _heads: list[tuple[str, int]] = field(default_factory=list)
+    looked_up: bool = False
+    _packed: list[object] = field(default_factory=list)
+    _further: list[str] = field(default_factory=list)
+    _further_rows: list[int] = field(default_factory=list)
+    _cited: list[str] = field(default_factory=list)
+    _cited_rows: list[int] = field(default_factory=list)
     _rows: list[int] = field(default_factory=list)
     _titles: list[Collection[str]] = field(default_factory=list)
 
@@ -145,32 +155,52 @@ class Filler(Struct):
     @property
     def full(self) -> bool:
         """Whether a batch is full."""
-        return len(self._packed) >= self.batch
+        return len(self._rows) >= self.batch
 
     def put(self, row: int, records: Sequence[Record]) -> None:
         """Overwrite a row, and add its current keys and features; the old ones stay."""
-        self._packed.append((row, self.codec.pack(records)))
-        keys = {key for record in records for key in record_keys(record)}
-        self._keys += [(half(key) if self.small else key, row) for key in keys]
-        cited = {key for record in records for key in record_cited_keys(record)}
-        self._keys += [(quarter(key) if self.small else key, row) for key in cited]
-        titles = {record.title for record in records}
-        self._heads += [(squeeze(title)[:HEAD], row) for title in titles]
+        self._packed += (row, self.codec.pack(records))
         self._rows.append(row)
-        self._titles.append(titles)
+        self._titles.append({record.title for record in records} if len(records) > 1 else (records[0].title,))
+        for record in records:
+            further, cited = further_texts(record), cited_texts(record)
+            self._further += further
+            self._cited += cited
+            self._further_rows += [row] * len(further)
+            self._cited_rows += [row] * len(cited)
 
     def flush(self, also: Callable[[], None] = lambda: None) -> None:
         """Write the batch, in one transaction with what `also` writes."""
         execute, connection = self.connection.execute, self.connection
         execute("BEGIN")
-        insert_pairs(connection, "INSERT OR REPLACE INTO work", chain.from_iterable(self._packed))
-        insert_pairs(connection, "INSERT OR IGNORE INTO key", chain.from_iterable(sorted(self._keys)))
-        insert_pairs(connection, "INSERT OR IGNORE INTO head", chain.from_iterable(sorted(self._heads)))
-        store_features(connection, self._rows, self._titles, small=self.small)
+        insert_pairs(connection, "INSERT OR REPLACE INTO work", self._packed)
+        keys, key_rows = store_titles(connection, self._rows, self._titles, small=self.small)
+        further, cited = keys_of(self._further), keys_of(self._cited)
+        for more in (map(half, further), map(quarter, cited)) if self.small else (further, cited):
+            keys.extend(more)
+        key_rows.extend(self._further_rows + self._cited_rows)
+        if self.looked_up:
+            insert_pairs(connection, _INTO_KEY, pairs_in_order(keys, key_rows))
+        else:
+            _KEYS.store(connection, keys, key_rows)
         execute("UPDATE about SET value = ? WHERE name = 'rows'", (self.next_row - 1,))
         also()
         execute("COMMIT")
-        self._packed, self._keys, self._heads, self._rows, self._titles = [], [], [], [], []
+        self._packed, self._rows, self._titles = [], [], []
+        self._further, self._further_rows, self._cited, self._cited_rows = [], [], [], []
+
+    def _sort_keys(self) -> None:
+        """Add the keys that are stored to those of the index."""
+        for stored in taken_parts(self.connection, _KEYS.kind):
+            keys, rows = (b"".join(columns) for columns in zip(*stored, strict=True))
+            insert_pairs(self.connection, _INTO_KEY, pairs_in_order(array("q", keys), array("i", rows)))
+
+    def open(self) -> None:
+        """Make an index ready for more rows: sort the keys that an interrupted run left, and delete counts."""
+        self.open_counts()
+        self.connection.execute("BEGIN")
+        self._sort_keys()
+        self.connection.execute("COMMIT")
 
     def open_counts(self) -> None:
         """Delete the counts of the lists that are stored, since they may grow; call this before adding more."""
@@ -181,6 +211,7 @@ class Filler(Struct):
         execute = self.connection.execute
         execute("BEGIN")
         self.open_counts()
+        self._sort_keys()
+        sort_heads(self.connection)
         sort_features(self.connection, small=self.small)
-        execute("INSERT OR IGNORE INTO df SELECT hash, count(*) FROM feature GROUP BY hash HAVING count(*) > 1")
         execute("COMMIT")

@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, title_key
-from vlbib.sources.index.fill import CACHE, Filler, lay_out, take_its_place
+from vlbib.sources.index.fill import BATCH, CACHE, Filler, lay_out, take_its_place
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.seal import SEAL_SIZE, is_sealed, seal, unseal
 from vlbib.sources.index.sqlite import VERSION
@@ -34,6 +34,11 @@ CREATE TABLE IF NOT EXISTS source (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT 
 """
 # The id schemes that a source assigns itself: a record with the same id is a newer version.
 _OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",)}
+
+_LAYOUT = "keys and heads unsorted"  # how a copy holds what is not yet sorted; one with another layout is started again
+# Keys that are looked up are written all over the file: in few batches, and with 256 MiB of its pages in memory.
+_LARGE_BATCH = 100_000
+_LARGE_CACHE = "PRAGMA cache_size = -262144"
 
 
 class Damaged(Exception):  # noqa: N818 -- it reads as the sentence it is
@@ -166,8 +171,10 @@ class Growing(Struct):
 
 
 @contextmanager
-def growing(path: Path, batch: int) -> Iterator[Growing]:
+def growing(path: Path, batch: int | None = None) -> Iterator[Growing]:
     """Open an index to add to it. At the end the copy replaces it; after an interruption the copy stays beside it.
+
+    `batch` is the number of rows after which the state is saved, by default as many as suit the index.
 
     Raises `Damaged` if there is an index that cannot be used.
     """
@@ -181,9 +188,9 @@ def growing(path: Path, batch: int) -> Iterator[Growing]:
     with closing(sqlite3.connect(part, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
-        connection.execute(CACHE)
-        filler = Filler(connection, Codec(), rows + 1, batch)
-        filler.open_counts()
+        connection.execute(_LARGE_CACHE if rows else CACHE)
+        filler = Filler(connection, Codec(), rows + 1, batch or (_LARGE_BATCH if rows else BATCH), looked_up=rows > 0)
+        filler.open()
         yield Growing(filler, compared=rows > 0)
         filler.finish()
         connection.execute("DELETE FROM about WHERE name = 'base'")
@@ -217,7 +224,7 @@ def _continues(part: Path, base: str) -> bool:
             version = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error:
         return False
-    return bool(base_row == (base,) and version == (VERSION,))
+    return bool(base_row == (f"{base} {_LAYOUT}",) and version == (VERSION,))
 
 
 def _start(part: Path, path: Path, base: str) -> None:
@@ -231,4 +238,4 @@ def _start(part: Path, path: Path, base: str) -> None:
         if base == "none":
             lay_out(connection, Codec(), joined=False)
         connection.executescript(_TABLES)
-        connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (base,))
+        connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (f"{base} {_LAYOUT}",))

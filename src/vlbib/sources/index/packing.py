@@ -7,7 +7,6 @@ in the index file, so that each file is read with the one with which it was writ
 from __future__ import annotations
 
 import zlib
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -98,8 +97,6 @@ class CitedFacts(msgspec.Struct, gc=False):
     venue_short: str | None = msgspec.field(default=None, name="V")
 
 
-_PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified, which differ from a Record's
-_PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
 _FIELD_OF = {field.encode_name: field.name for field in msgspec.structs.fields(_Row)}
 _ROWS = msgspec.msgpack.Decoder(list[dict[str, object]])
@@ -161,8 +158,35 @@ def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
 
 
 def _row(record: Record) -> _Row:
-    unverified = tuple(sorted(record.unverified)) if record.unverified else ()
-    return _Row(*(*_PLAIN(record), list(map(str, record.authors)), list(map(str, record.ids)), unverified))
+    return _Row(
+        record.source,
+        record.title,
+        record.year,
+        record.type,
+        record.venue,
+        record.venue_short,
+        record.volume,
+        record.number,
+        record.series,
+        record.pages,
+        record.publisher,
+        record.month,
+        record.url,
+        record.primary_class,
+        record.preprint_year,
+        record.comment,
+        record.journal_ref,
+        record.aliases,
+        record.shared_names,
+        record.usual_years,
+        record.possible_years,
+        record.urls,
+        record.withdrawn,
+        record.updated,
+        [str(name) for name in record.authors],
+        [str(identity) for identity in record.ids],
+        tuple(sorted(record.unverified)) if record.unverified else (),
+    )
 
 
 def _record(row: dict[str, object], work: str) -> Record:

@@ -1,128 +1,126 @@
-"""The features of rows on their way into an index: stored batch by batch, then sorted into their lists at once.
+"""The titles of rows on their way into an index: their features are stored unsorted, then sorted into lists at once.
 
-Sorted rows fill the pages of a B-tree one after the other; inserting each batch into all lists takes six times as long.
-Until they are sorted, features and rows are columns of numbers in the table `unsorted`, divided into parts by the first
-bits of the feature, so that one part at a time is held in memory. With NumPy, which is optional, large batches are
-computed and sorted as columns; without it the file has the same bytes.
+With NumPy, which is optional, large batches are computed and sorted as columns; without it the file has the same bytes.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from importlib.util import find_spec
-from itertools import chain, islice, repeat
-from typing import TYPE_CHECKING, Any
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.core.text import squeeze
 from vlbib.sources.index.candidate_plan import BUDGET
-from vlbib.sources.index.features import HALF, row_features, word_features
+from vlbib.sources.index.features import FEATURE_BITS, half, row_features, title_key, word_features
+from vlbib.sources.index.heads import store_heads
 from vlbib.sources.index.title_columns import MOST, title_columns
+from vlbib.sources.index.unsorted import Numbers, has_columns, insert_pairs, taken_parts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
 _SMALL_LIST = 1000  # the most rows of a feature's list in a small index
-_AT_ONCE = 100  # rows per INSERT statement; one by one, they take nearly three times as long
 _MANY = 20  # a feature with this many new rows may exceed the plan's budget
-_BELOW_PART = 40  # the bits of a feature after those of its part: 256 parts
-_COLUMNS_PAY = 2000  # the least rows, or features of a part, for which NumPy, which takes 0.1 s to load, is used
-
-_TABLE = "CREATE TABLE IF NOT EXISTS unsorted (part INTEGER, hashes BLOB, works BLOB)"
-_BY_PART = "CREATE INDEX IF NOT EXISTS unsorted_part ON unsorted (part)"
+_FEATURES = Numbers("feature", FEATURE_BITS)
 
 
-def store_features(
+def store_titles(
     connection: sqlite3.Connection, rows: Sequence[int], titles: Sequence[Collection[str]], *, small: bool = False
-) -> None:
-    """Store the features of the titles of each row unsorted, in the caller's transaction.
+) -> tuple[array[int], array[int]]:
+    """Store features and heads of the titles of each row unsorted, in the caller's transaction.
 
-    With `small`, only the words of the titles are features.
+    Returns the keys of the whole titles, which the caller stores, and their rows. With `small`, only the words of the
+    titles are features, and the keys are halved.
     """
+    keys, key_rows = array("q"), array("i")
     if not rows:
-        return
-    connection.execute(_TABLE)
-    connection.execute(_BY_PART)
-    as_columns = not small and _has_columns(len(rows)) and max(map(len, titles)) == 1
+        return keys, key_rows
+    as_columns = not small and has_columns(len(rows)) and max(map(len, titles)) == 1
     for start in range(0, len(rows), MOST):
         block = rows[start : start + MOST], titles[start : start + MOST]
-        parts = _as_columns(*block) if as_columns else _one_by_one(*block, word_features if small else row_features)
-        connection.executemany("INSERT INTO unsorted VALUES (?, ?, ?)", parts)
+        store = _store_columns if as_columns else _store_each
+        for column, more in zip((keys, key_rows), store(connection, *block, small=small), strict=True):
+            column.extend(more)
+    return keys, key_rows
 
 
-def _has_columns(rows: int) -> bool:
-    """Tell whether so many rows are computed as columns."""
-    return rows >= _COLUMNS_PAY and find_spec("numpy") is not None
+def _store_each(
+    connection: sqlite3.Connection, rows: Sequence[int], titles: Sequence[Collection[str]], *, small: bool
+) -> tuple[array[int], array[int]]:
+    """Store the titles of each row one by one, and return their keys and rows."""
+    features_of = word_features if small else row_features
+    features = [features_of(of_row) for of_row in titles]
+    owners = array("i", chain.from_iterable(map(repeat, rows, map(len, features))))
+    _FEATURES.store(connection, array("q", chain.from_iterable(features)), owners)
+    squeezed = list(map(squeeze, chain.from_iterable(titles)))
+    key_rows = array("i", chain.from_iterable(map(repeat, rows, map(len, titles))))
+    store_heads(connection, squeezed, key_rows)
+    keys = map(title_key, squeezed)
+    return array("q", map(half, keys) if small else keys), key_rows
 
 
-def _one_by_one(
-    rows: Sequence[int], titles: Sequence[Collection[str]], features_of: Callable[[Collection[str]], set[int]]
-) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield each part with its features and rows as bytes."""
-    parts: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("q"), array("i")))
-    for row, of_row in zip(rows, titles, strict=True):
-        for feature in features_of(of_row):
-            hashes, works = parts[feature >> _BELOW_PART]
-            hashes.append(feature)
-            works.append(row)
-    return ((part, hashes.tobytes(), works.tobytes()) for part, (hashes, works) in sorted(parts.items()))
-
-
-def _as_columns(rows: Sequence[int], titles: Sequence[Collection[str]]) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield the same as `_one_by_one`, in another order within a part, for rows with one title each."""
+def _store_columns(
+    connection: sqlite3.Connection, rows: Sequence[int], titles: Sequence[Collection[str]], *, small: bool
+) -> tuple[array[int], array[int]]:
+    """Do the same as `_store_each`, as columns, for rows of an index that is not small, with one title each."""
     import numpy as np
 
-    _, features, places = title_columns([title for (title,) in titles])
-    works = np.array(rows, np.intc)[places]
-    edges = range(-HALF, HALF + 1, 1 << _BELOW_PART)
-    bounds = [bisect_left(features, edge) for edge in edges]
-    for edge, first, last in zip(edges, bounds, bounds[1:], strict=False):
-        if first < last:
-            yield edge >> _BELOW_PART, features[first:last].tobytes(), works[first:last].tobytes()
+    assert not small
+    columns = title_columns([title for (title,) in titles])
+    _FEATURES.store_sorted(connection, columns.features, np.array(rows, np.intc)[columns.places])
+    store_heads(connection, columns.squeezed, rows)
+    return array("q", columns.keys.tobytes()), array("i", rows)
 
 
 def sort_features(connection: sqlite3.Connection, *, small: bool = False) -> None:
-    """Add all that is stored to the lists of the index; a list beyond the plan's budget is only counted.
+    """Add all that is stored to the lists of the index, and count those with several rows.
 
-    Counts of lists that are stored must have been deleted.
+    A list beyond the plan's budget is only counted. Counts of lists that are stored must have been deleted.
     """
     execute = connection.execute
-    if not execute("SELECT 1 FROM sqlite_schema WHERE name = 'unsorted'").fetchone():
-        return
-    execute("PRAGMA secure_delete = ON")  # what was deleted, in any order, leaves no traces in the file
-    lists = _Lists(connection, _SMALL_LIST if small else BUDGET, {row[0] for row in execute("SELECT hash FROM df")})
-    parts = [part for (part,) in execute("SELECT DISTINCT part FROM unsorted ORDER BY part")]
-    for part in parts:
-        stored = execute("SELECT hashes, works FROM unsorted WHERE part = ? ORDER BY rowid", (part,)).fetchall()
-        hashes, works = b"".join(each[0] for each in stored), b"".join(each[1] for each in stored)
-        in_order = lists.sorted_columns if _has_columns(len(hashes) // 8) else lists.sorted_pairs
-        insert_pairs(connection, "INSERT OR IGNORE INTO feature", in_order(hashes, works))
-        execute("DELETE FROM unsorted WHERE part = ?", (part,))
-    execute("DROP TABLE unsorted")
+    counted = {feature for (feature,) in execute("SELECT hash FROM df")}
+    are_new = execute("SELECT 1 FROM feature LIMIT 1").fetchone() is None
+    lists = _Lists(connection, _SMALL_LIST if small else BUDGET, counted, are_new, are_counted=are_new)
+    for stored in taken_parts(connection, _FEATURES.kind):
+        features, rows = (b"".join(columns) for columns in zip(*stored, strict=True))
+        in_order = lists.sorted_columns if has_columns(len(features) // 8) else lists.sorted_pairs
+        pairs, counts = in_order(features, rows)
+        insert_pairs(connection, "INSERT OR IGNORE INTO feature", pairs)
+        insert_pairs(connection, "INSERT INTO df", counts)
+    if not lists.are_counted:
+        execute("INSERT OR IGNORE INTO df SELECT hash, count(*) FROM feature GROUP BY hash HAVING count(*) > 1")
 
 
 class _Lists(Struct):
-    """The lists of an index: the most rows of one, and the features whose rows are only counted."""
+    """The lists of an index: the most rows of one, and the features whose rows are only counted.
+
+    Lists are counted while they are sorted if the index had none before, and no row comes twice.
+    """
 
     connection: sqlite3.Connection
     most: int
     counted: set[int]
+    are_new: bool
+    are_counted: bool
 
-    def sorted_pairs(self, hashes: bytes, works: bytes) -> Iterator[int]:
-        """Yield the features and rows to be listed, in turn and in order."""
+    def sorted_pairs(self, hashes: bytes, works: bytes) -> tuple[list[int], list[int]]:
+        """Return the features and rows to be listed, in turn and in order, and the counts of complete lists."""
         lists: defaultdict[int, list[int]] = defaultdict(list)
         for feature, row in zip(array("q", hashes), array("i", works), strict=True):
             lists[feature].append(row)
-        for feature in sorted(lists):
-            rows = lists[feature]
-            if not self._only_counted(feature, len(rows)):
-                yield from chain.from_iterable(zip(repeat(feature), rows))
+        kept = [feature for feature in sorted(lists) if not self._only_counted(feature, len(lists[feature]))]
+        pairs = [value for feature in kept for row in lists[feature] for value in (feature, row)]
+        if not self._are_complete(all(len(set(lists[feature])) == len(lists[feature]) for feature in kept)):
+            return pairs, []
+        counts = ((feature, len(lists[feature])) for feature in kept if len(lists[feature]) > 1)
+        return pairs, list(chain.from_iterable(counts))
 
-    def sorted_columns(self, hashes: bytes, works: bytes) -> Iterator[int]:
-        """Yield the same as `sorted_pairs`, computed as columns."""
+    def sorted_columns(self, hashes: bytes, works: bytes) -> tuple[list[int], list[int]]:
+        """Return the same as `sorted_pairs`, computed as columns."""
         import numpy as np
 
         features: np.ndarray = np.frombuffer(hashes, np.int64)
@@ -136,7 +134,18 @@ class _Lists(Struct):
         for place in np.flatnonzero(may_be_long).tolist():
             listed[place] = not self._only_counted(int(features[firsts[place]]), int(counts[place]))
         kept: np.ndarray = np.repeat(listed, counts)
-        yield from np.column_stack((features[kept], rows[kept])).ravel().tolist()
+        features, rows, heads = features[kept], rows[kept], features[firsts]
+        pairs: list[int] = np.column_stack((features, rows)).ravel().tolist()
+        if not self._are_complete(bool(np.all((rows[1:] > rows[:-1]) | (features[1:] != features[:-1])))):
+            return pairs, []
+        several = listed & (counts > 1)
+        return pairs, np.column_stack((heads[several], counts[several])).ravel().tolist()
+
+    def _are_complete(self, is_each_once: bool) -> bool:  # noqa: FBT001
+        """Tell whether sorted lists are those of the index, so that their lengths are the counts."""
+        are_complete = self.are_new and is_each_once
+        self.are_counted = self.are_counted and are_complete
+        return are_complete
 
     def _only_counted(self, feature: int, more: int) -> bool:
         """Tell whether a list exceeds the budget with its new rows; if so, keep only its count."""
@@ -146,16 +155,10 @@ class _Lists(Struct):
             return True
         if more < _MANY:
             return False
-        (held,) = execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
+        query = "SELECT count(*) FROM feature WHERE hash = ?"
+        held = 0 if self.are_new else execute(query, (feature,)).fetchone()[0]
         if held + more <= self.most:
             return False
         execute("DELETE FROM feature WHERE hash = ?", (feature,))
         execute("INSERT OR REPLACE INTO df VALUES (?, ?)", (feature, held + more))
         return True
-
-
-def insert_pairs(connection: sqlite3.Connection, into: str, values: Iterable[Any]) -> None:
-    """Insert pairs, given as first and second value in turn, many per statement; `into` begins it."""
-    ahead = iter(values)
-    while block := list(islice(ahead, 2 * _AT_ONCE)):
-        connection.execute(f"{into} VALUES {', '.join(['(?, ?)'] * (len(block) // 2))}", block)

@@ -13,13 +13,14 @@ import hashlib
 import mmap
 from array import array
 from bisect import bisect_right
+from itertools import repeat
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 from msgspec import Struct, field, structs
 
 from vlbib.core.json_reading import decoded_by
-from vlbib.sources.index.features import further_keys, id_key
+from vlbib.sources.index.features import further_texts, id_key, keys_of
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.title_columns import title_columns
 
@@ -168,9 +169,9 @@ class PartWriter(Struct):
         self._packed.append(self._codec.pack([record]))
         self._titles.append(record.title)
         self._own.append(own_key(record) if record.ids else None)
-        for key in further_keys(record):
-            self._keys.append(key)
-            self._key_rows.append(row)
+        keys = keys_of(further_texts(record))
+        self._keys.extend(keys)
+        self._key_rows.extend(repeat(row, len(keys)))
         if len(self._packed) == _BATCH:
             self._flush()
 
@@ -187,7 +188,7 @@ class PartWriter(Struct):
         assert self._files
         start = self.first + self.rows - len(self._packed)
         self._files.write(start, self._packed, self._own)
-        keys, features, places = title_columns(self._titles)
+        _, keys, features, places = title_columns(self._titles)
         self._keys.frombytes(keys.tobytes())
         self._key_rows.extend(range(start, start + len(keys)))
         self._files.key.write(_numbers(key=self._keys, work=self._key_rows))
