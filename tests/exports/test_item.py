@@ -187,3 +187,11 @@ def test_a_field_has_the_same_name_and_line_whichever_is_asked_for_first(items: 
     (item,), again = items(source), items(source)[0]
     assert [item.place_of(name) for name in names] == [("journal", 3), ("date", 1), ("year", 5)]
     assert [again.place_of(name) for name in reversed(names)] == [("year", 5), ("date", 1), ("journal", 3)]
+
+
+def test_the_lines_of_many_fields_are_those_of_each_field_alone(items: Items) -> None:
+    names = [f"field{number}" for number in range(20)]
+    text = "@misc{a,\n" + "".join(f"  {name} = {{T}},\n" for name in names) + "}"
+    (item,) = items(text)
+    assert [item.line_of(name) for name in names] == [items(text)[0].line_of(name) for name in names]
+    assert item.line_of("field19") == 21

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from vlbib.bibtex.block_values import count_values, decoded_text, decoded_values
 from vlbib.bibtex.grammar import PLAIN_FIELD
+from vlbib.bibtex.plain_entries import find_name
 from vlbib.bibtex.values import value_of
 from vlbib.core.bib import Field, FirstValues
 from vlbib.core.fields import REPEATING
@@ -60,7 +61,11 @@ class FiledFields(Struct, frozen=True, gc=False):
 
     def place(self, names: Collection[str]) -> tuple[str, int] | None:
         """Return the lower-case name and the 1-based line of the first field with one of the names, if any."""
-        source, offsets, lower = self.document.source, self.block.offsets, self.document.names
+        source, lower = self.document.source, self.document.names
+        if self.block.plain and all(map(str.isascii, names)):
+            first = find_name(self.block, names)
+            return first and (first[0], self.block.line + source.count(b"\n", self.block.start, first[1]))
+        offsets = self.block.offsets
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
             if (name := lower[source[start:end].decode("latin-1")]) in names:
                 return name, self.block.line + source.count(b"\n", self.block.start, start)

@@ -6,15 +6,18 @@ three levels of braces, in quotes, or a bare word. Offsets of fields that nobody
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.grammar import EQUALS, INNER, UNBRACED, Block, BlockKind
+from vlbib.bibtex.grammar import EQUALS, INNER, NAME, UNBRACED, Block, BlockKind
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+_BLANKS = rb"[\t-\r ,]*+"
+_ONE_FIELD = _BLANKS + NAME + rb"[\t-\r ]*+=[\t-\r ]*+(?:\{" + INNER + rb"\}|" + UNBRACED + rb")"
 _ENTRY = lazy_pattern(
     rb"@([A-Za-z][\w+:-]*+)\{[\t-\r ]*+([^\t-\r ,{}\"%)]++),(?:"
     + EQUALS + rb"(?:\{" + INNER + rb"\}|" + UNBRACED + rb")[\t-\r ]*+(?:,|(?=\})))*+[\t-\r ,]*+\}"
@@ -52,3 +55,16 @@ def plain_values(source: bytes) -> Sequence[tuple[str, str, str]]:
     """
     is_flat = source.translate(None, _NO_BRACES).replace(b"{}", b"") == b"}"
     return (_FLAT_FIELD if is_flat else _FIELD).findall(source.decode("latin-1"))
+
+
+def find_name(block: Block, names: Collection[str]) -> tuple[str, int] | None:
+    """Return the first of a plain entry's fields with one of the lower-case names: its name and byte offset, if any."""
+    match = _up_to_name(tuple(names)).match(block.plain, block.key_end, block.end)
+    return (match[1].decode("latin-1").lower(), match.start(1)) if match else None
+
+
+@lru_cache(maxsize=256)  # formats ask for the same fields of each entry
+def _up_to_name(names: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Return the pattern of an entry's fields up to the first with one of the names; it passes each value at once."""
+    wanted = "|".join(map(re.escape, names)).encode()
+    return re.compile(rb"(?:" + _ONE_FIELD + rb")*?" + _BLANKS + rb"((?i:" + wanted + rb"))[\t-\r ]*+=")

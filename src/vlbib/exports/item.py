@@ -50,6 +50,7 @@ _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ART
 _GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, if an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
 _SERVER_PLACES = ("eprinttype", "journaltitle", "booktitle", "howpublished", "organization", "publisher", "institution")
+_MOST_SEARCHES = 8  # of an entry for single fields, before the places of all its fields are read
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
 
@@ -70,7 +71,7 @@ class Item:
     ) -> None:
         self.entry = entry
         self.separator = separator
-        self._asked_place = False
+        self._searches = 0
         self.group_tree: Mapping[str, tuple[str, ...]] = {}
         self.key = clean_line(entry.key)
         self.values = biblatex_values(entry) if values is None else values
@@ -107,8 +108,8 @@ class Item:
     def place_of(self, name: str) -> tuple[str, int]:
         """Return the name that the entry itself uses for a biblatex name, and the field's 1-based line."""
         names = _OWN_NAMES.get(name, (name,))
-        if not self._asked_place:  # most entries have one such field at most
-            self._asked_place = True
+        if self._searches < _MOST_SEARCHES:
+            self._searches += 1
             return self.entry.place(names) or (name, self.entry.line)
         places = self._places
         own = [each for each in names if each in places]
