@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.installed import adding, distribution_of, installed, own_address, own_source
+from vlbib.installed import adding, distribution_of, installed, module_of, own_address, own_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,35 @@ def _install(folder: Path, group: str) -> None:
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger-plugin\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[{group}]\nstrange = stranger\n")
+
+
+def _place(folder: Path, name: str, text: str) -> str:
+    """Install a distribution of that name and version with these entry points; return the folder."""
+    info = folder / f"{name}.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name.partition('-')[0]}\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(text)
+    return str(folder)
+
+
+def test_the_module_of_an_entry_point_is_the_one_that_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = "[test.modules]\n# a remark\nstrange = pack.stranger\nodd=pack\n"
+    text = f"[other]\nstrange = wrong\n\n{own}\n[last]\nlast = wrong\n"
+    first = _place(tmp_path / "first", "stranger_plugin-2.0", text)
+    second = _place(tmp_path / "second", "stranger_plugin-1.0", "[test.modules]\nstrange = old\nolder = old\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, first, second, str(tmp_path / "nowhere")])
+    points = {point.name: point.value for point in installed("test.modules")}
+    assert points == {"strange": "pack.stranger", "odd": "pack"}
+    assert {name: module_of("test.modules", name) for name in points} == points
+    assert module_of("test.modules", "older") == module_of("test.modules", "last") == ""
+
+
+def test_an_entry_point_within_a_module_is_left_to_importlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _place(tmp_path, "stranger-1", "[test.parts]\nstrange = stranger:Part\nextra = stranger [more]\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, folder])
+    assert module_of("test.parts", "strange") == module_of("test.parts", "extra") == ""
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The installed entry points of a group, read again only if something may have been installed meanwhile.
 
 Reading them opens two files of each distribution, which takes longer than most of what a command does.
-`importlib.metadata` is as slow to import; each function that needs it imports it when called.
+`importlib.metadata` takes even longer to import; each function that needs it imports it when called, and `module_of`
+does without it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from contextlib import suppress
@@ -14,16 +16,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.metadata import Distribution, EntryPoint
 
 _Place: TypeAlias = "tuple[str, int, int]"  # an entry of sys.path: its path, inode and modification time in ns
 
+_METADATA = (".dist-info", ".egg-info")  # the ends of the names of folders with a distribution's metadata
 _OF_EXTRA = r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]"
 
 
 def installed(group: str) -> tuple[EntryPoint, ...]:
     """Return the entry points of a group in the order of `sys.path`, without loading them."""
     return _read(group, tuple(map(_place, sys.path)))
+
+
+def module_of(group: str, name: str) -> str:
+    """Return the module that an entry point names, read from the files of the distributions, as `installed` would.
+
+    Returns "" if no such file has the entry point, or if it names a part of a module: `installed` may still have it.
+    """
+    value = _values(group, tuple(map(_place, sys.path))).get(name, "")
+    return value if value.replace(".", "").isidentifier() else ""
 
 
 def distribution_of(point: EntryPoint) -> str:
@@ -95,6 +108,35 @@ def _read(group: str, places: tuple[_Place, ...]) -> tuple[EntryPoint, ...]:
 
     del places  # part of the cache key only
     return tuple(entry_points(group=group))
+
+
+@lru_cache(maxsize=8)
+def _values(group: str, places: tuple[_Place, ...]) -> dict[str, str]:
+    """Return the values of a group's entry points by name; of a distribution in two places, the first counts."""
+    files: dict[str, Path] = {}
+    for path, *_ in places:
+        for folder in _listed(path):
+            if folder.endswith(_METADATA):
+                files.setdefault(folder.partition("-")[0].lower(), Path(path) / folder / "entry_points.txt")
+    return {name: value for file in files.values() for name, value in _of_group(file, group)}
+
+
+def _listed(path: str) -> list[str]:
+    with suppress(OSError, ValueError):
+        return os.listdir(path or ".")  # noqa: PTH208 -- the names are all that is needed
+    return []
+
+
+def _of_group(file: Path, group: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of a group in a file with entry points; it need not exist."""
+    with suppress(OSError, ValueError):
+        _, _, text = file.read_text(encoding="utf-8").partition(f"[{group}]\n")
+        for line in text.splitlines():
+            if line.startswith("["):
+                return
+            name, equals, value = line.partition("=")
+            if equals:
+                yield name.strip(), value.strip()
 
 
 @lru_cache(maxsize=64)

@@ -6,12 +6,14 @@ Formats are found by entry points. A third party adds a format with one module a
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from msgspec import Struct
 
 from vlbib.core.near_names import hint
-from vlbib.installed import installed
+from vlbib.installed import installed, module_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -95,6 +97,9 @@ def format_names() -> tuple[str, ...]:
 
 def load_format(name: str) -> Format:
     """Return the format of that name. Raises `UnknownFormat`."""
+    if module := module_of(GROUP, name):
+        with suppress(ImportError):  # reported below
+            return cast("Format", import_module(module))
     points: dict[str, EntryPoint] = {point.name: point for point in installed(GROUP)}
     if name not in points:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(sorted(points))}{hint(name, points)}")
