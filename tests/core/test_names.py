@@ -220,3 +220,21 @@ def test_particles_after_given_names_belong_to_the_family_name(family: str, firs
 def test_a_suffix_of_any_length_is_no_given_name(suffix: str) -> None:
     assert Name("Lamp", "", suffix).parts == ("Lamp", "", suffix)
     assert Name("Lamp", f"{suffix}x").parts == ("Lamp", f"{suffix}x", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Anna Maria Lamp", "Lamp"),
+        ("Anna M. J.-P. Lamp", "Lamp"),
+        ("Martin Luther King Jr", "King"),
+        ("Luc Van Gool", "Van Gool"),
+        ("Anna Lamp III", "Lamp"),
+        ("The Lamp Group", "The Lamp Group"),
+        ("Van Gool", "Gool"),
+    ],
+)
+def test_the_last_of_plain_words_is_the_family_name_unless_it_is_a_suffix(text: str, family: str) -> None:
+    spaced = text.replace(" ", "  ")  # read by the general rules
+    assert parse_name(text).family == parse_name(spaced).family == family
+    assert parse_name(text) == parse_name(spaced)

@@ -25,6 +25,8 @@ _GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
 # Already as a `Name` is written; what is longer than a suffix is the given name.
 _IN_ORDER = lazy_pattern(rf"[A-Za-z'-]+(?: [A-Za-z'-]+)*, (?=.{{{_LONGEST_SUFFIX + 1}}})[A-Za-z.'-]+(?: [A-Za-z.'-]+)*")
 _GIVEN_WORD = lazy_pattern(r"[A-Za-z][A-Za-z.'-]*")  # before a family name; the two can be parsed in one way only
+# Several plain words, of which those within are capitalized
+_PLAIN_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*) ([A-Za-z]+)")
 # Particles, in upper or lower case, before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -162,8 +164,13 @@ def parse_name(text: str) -> Name:
     are_two_words = family.isalpha() and text.isascii() and (given.isalpha() or _GIVEN_WORD.fullmatch(given))
     if are_two_words and not family.lower().endswith(_GROUPS):  # most names
         return str.__new__(Name, f"{family}, {given}")
-    if "," in text and _IN_ORDER.fullmatch(text):
-        return str.__new__(Name, text)
+    if "," in text:
+        if _IN_ORDER.fullmatch(text):
+            return str.__new__(Name, text)
+    elif plain_words := _PLAIN_WORDS.fullmatch(text):
+        given, family = plain_words.groups()
+        if not family.lower().endswith(_GROUPS) and (" " not in given or _is_family(family, given)):
+            return str.__new__(Name, f"{family}, {given}")
     clean = one_line(text)
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)
@@ -174,6 +181,12 @@ def parse_name(text: str) -> Name:
     if clean.lower().endswith(_GROUPS) and _GROUP.fullmatch(clean):
         return Name(clean, literal=True)
     return _from_words(clean.split(" "))
+
+
+def _is_family(last: str, before: str) -> bool:
+    """Tell whether the last of three or more plain words alone is the family name: no suffix, no particle before it."""
+    is_suffix = len(last) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(last) is not None
+    return not is_suffix and before.rpartition(" ")[2].lower() not in PARTICLES
 
 
 def joined_name(family: str, given: str, suffix: str = "") -> Name:

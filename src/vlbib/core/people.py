@@ -63,8 +63,9 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     parts = name_texts(value)
     others = parts[-1:] == ["others"]
     parts = parts[:-1] if others else parts
-    is_plain = _is_plain(value)  # nothing to decode
-    names = [_bare_person(part) if is_plain else _person(part, shown) for part in parts]
+    if _is_plain(value):  # nothing to decode, and no name is empty
+        return People(tuple(map(_bare_person, parts)), others)
+    names = [_person(part, shown) for part in parts]
     return People(tuple([name for name in names if name[:1] not in _ODD_STARTS or name.family or name.given]), others)
 
 
