@@ -25,6 +25,7 @@ _COLON = lazy_pattern(r"(?<!\\):")
 _ESCAPED = lazy_pattern(r"\\([:;\\_&%#$])")
 _BIBDESK = lazy_pattern(r"bdsk-file-\d+")
 _WHOLE = 3  # description, path, type
+_NO_FIELDS: frozenset[str] = frozenset()
 _NO_PATHS = frozenset({"$null", "relativePath", "aliasData", "bookmark"})
 
 
@@ -38,7 +39,8 @@ class Attachment(Struct, frozen=True):
 
 def file_fields(item: Item) -> frozenset[str]:
     """Return the fields of an item from which file paths can be read."""
-    return frozenset(field for field, value in _named(item) if any(_read(field, value)))
+    named = _named(item)
+    return frozenset(field for field, value in named if any(_read(field, value))) if named else _NO_FIELDS
 
 
 def attachments(item: Item) -> tuple[Attachment, ...]:

@@ -7,7 +7,7 @@ item types that the other two do not have.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -17,7 +17,6 @@ from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
@@ -35,14 +34,19 @@ _GENRES = {
     Type.PROCEEDINGS: ("book", "book"),
 }
 
+Pairs: TypeAlias = "list[tuple[str, str]]"  # OpenURL keys and values; empty values are not written
+
 
 def coins(item: Item) -> str:
     """Return the content of the span's `title` attribute, escaped for HTML."""
     format_name, genre = _GENRES.get(item.type, ("dc", ""))
-    pairs = [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}")]
-    pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
-    pairs += _common(item)
-    pairs += _of_type(item) if format_name == "dc" else ()
+    is_dublin = format_name == "dc"
+    pairs = [
+        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}"),
+        *(_dublin(item) if is_dublin else _by_genre(item, genre)),
+        *_common(item),
+        *(_of_type(item) if is_dublin else ()),
+    ]
     text = "".join([f"{_BETWEEN}{key}{_IS}{value}" for key, value in pairs if value])
     return _START + _escaped(text).replace(_BETWEEN, "&amp;").replace(_IS, "=")
 
@@ -60,51 +64,66 @@ def _quote(signs: str) -> str:
     return quote(signs, safe="")
 
 
-def _of_type(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the item type and a patent's own keys. They come last: after them Zotero reads no Dublin Core keys."""
-    yield "rft.type", TYPES[item.written_type]
-    if item.type is Type.PATENT:
-        yield from (("rft.number", item.text("number")), ("rft.assignee", item.text("holder")))
+def _of_type(item: Item) -> Pairs:
+    """Return the item type and a patent's own keys. They come last: after them Zotero reads no Dublin Core keys."""
+    own = [("rft.number", item.text("number")), ("rft.assignee", item.text("holder"))]
+    return [("rft.type", TYPES[item.written_type]), *(own if item.type is Type.PATENT else ())]
 
 
-def _dublin(item: Item) -> Iterator[tuple[str, str]]:
-    yield "rft.title", item.title
-    yield "rft.source", item.container or (item.publisher if item.type is Type.WEB else "")
-    yield "rft.publisher", server_words(item) if item.type is Type.PREPRINT else item.publisher
-    yield from (("rft.place", item.text("location")), ("rft.series", item.text("series")))
-    yield from (("rft.volume", item.text("volume")), ("rft.edition", item.text("version") or item.edition))
-    yield from (("rft.pages", item.page_range), ("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))
-    yield from (("rft.description", item.text("abstract")), ("rft.rights", item.text("license")))
-    yield "rft.identifier", f"urn:doi:{item.doi}" if item.doi else ""
-    yield "rft.identifier", item.url or own_page(item) or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
+def _dublin(item: Item) -> Pairs:
+    address = item.url or own_page(item) or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
+    return [
+        ("rft.title", item.title),
+        ("rft.source", item.container or (item.publisher if item.type is Type.WEB else "")),
+        ("rft.publisher", server_words(item) if item.type is Type.PREPRINT else item.publisher),
+        ("rft.place", item.text("location")),
+        ("rft.series", item.text("series")),
+        ("rft.volume", item.text("volume")),
+        ("rft.edition", item.text("version") or item.edition),
+        ("rft.pages", item.page_range),
+        ("rft.isbn", item.text("isbn")),
+        ("rft.issn", item.text("issn")),
+        ("rft.description", item.text("abstract")),
+        ("rft.rights", item.text("license")),
+        ("rft.identifier", f"urn:doi:{item.doi}" if item.doi else ""),
+        ("rft.identifier", address),
+    ]
 
 
-def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
-    part = genre != "book"
-    yield "rft.genre", genre
-    yield ("rft.atitle" if part else "rft.btitle"), item.title
-    if part:
-        yield ("rft.jtitle" if genre == "article" else "rft.btitle"), item.container
-    yield "rft.conference", item.text("eventtitle")
-    yield "rft.volume", item.text("volume")
-    yield "rft.issue", item.text("number") if genre == "article" else ""
-    yield from (("rft.publisher", item.publisher), ("rft.place", item.text("location")))
-    yield from (("rft.series", item.text("series")), ("rft.edition", item.text("edition")))
-    yield "rft.pages", item.page_range or item.text("eid")
-    yield from (("rft.spage", item.pages[0]), ("rft.epage", item.pages[1]))
-    yield from (("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))
+def _by_genre(item: Item, genre: str) -> Pairs:
+    first, last = item.pages
+    is_whole = genre == "book"
+    return [
+        ("rft.genre", genre),
+        ("rft.btitle" if is_whole else "rft.atitle", item.title),
+        ("rft.jtitle" if genre == "article" else "rft.btitle", "" if is_whole else item.container),
+        ("rft.conference", item.text("eventtitle")),
+        ("rft.volume", item.text("volume")),
+        ("rft.issue", item.text("number") if genre == "article" else ""),
+        ("rft.publisher", item.publisher),
+        ("rft.place", item.text("location")),
+        ("rft.series", item.text("series")),
+        ("rft.edition", item.text("edition")),
+        ("rft.pages", item.page_range or item.text("eid")),
+        ("rft.spage", first),
+        ("rft.epage", last),
+        ("rft.isbn", item.text("isbn")),
+        ("rft.issn", item.text("issn")),
+    ]
 
 
-def _common(item: Item) -> Iterator[tuple[str, str]]:
-    yield "rft_id", f"info:doi/{item.doi}" if item.doi else ""
-    yield "rft_id", item.url or ("" if item.arxiv else own_page(item))
-    if item.arxiv:
-        yield "rft_id", f"info:arxiv/{item.arxiv}"
+def _common(item: Item) -> Pairs:
     makers = item.editors if item.has_director_alone else item.authors
-    yield from (("rft.au", _name(person)) for person in makers.names)
-    yield "rft.date", item.date.iso() if item.date else ""
-    yield from (("rft.tpages", item.text("pagetotal")), ("rft.language", item.language))
-    yield from (("rft.subject", tag) for tag in item.tags)
+    return [
+        ("rft_id", f"info:doi/{item.doi}" if item.doi else ""),
+        ("rft_id", item.url or ("" if item.arxiv else own_page(item))),
+        ("rft_id", f"info:arxiv/{item.arxiv}" if item.arxiv else ""),
+        *[("rft.au", _name(person)) for person in makers.names],
+        ("rft.date", item.date.iso() if item.date else ""),
+        ("rft.tpages", item.text("pagetotal")),
+        ("rft.language", item.language),
+        *[("rft.subject", tag) for tag in item.tags],
+    ]
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ puts `M2 - name: value` into its field "Extra", from which it reads citation key
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
@@ -94,8 +94,9 @@ _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), 
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
 INTERVIEWER = "Interviewer"
 _VERSIONED = frozenset({"COMP", "DATA"})
-# Pairs of fields that share one tag.
-_DOUBLES = (frozenset({"isbn", "issn"}), frozenset({"langid", "language"}))
+# Pairs of fields that share one tag, in which the first is written.
+_DOUBLES = (("isbn", "issn"), ("langid", "language"))
+Lines: TypeAlias = "list[tuple[str, str]]"  # tags and texts
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -104,58 +105,74 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def _record(item: Item) -> str:
-    lines = "".join([f"{tag}  - {text}\n" for tag, text in _lines(item) if text])
-    return f"TY  - {_IN_PERIODICALS.get(item.periodical) or TYPES[item.written_type]}\n{lines}ER  - \n"
+    kind = TYPES[item.written_type]
+    lines = "".join([f"{tag}  - {text}\n" for tag, text in _lines(item, kind) if text])
+    return f"TY  - {_IN_PERIODICALS.get(item.periodical) or kind}\n{lines}ER  - \n"
 
 
-def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    yield "ID", item.key
-    yield "TI", item.title
-    yield "ST", item.text("shorttitle")
-    yield from _makers(item)
-    yield from _venue(item)
-    if item.date:
-        yield "PY", item.year
-        yield "DA", _date(item.date)
-    yield from _numbers(item, TYPES[item.written_type])
-    yield from (("PB", issuer(item) or item.howpublished), ("M3", item.text("type")))
+def _lines(item: Item, kind: str) -> Lines:
+    """Return the tags and texts of a record of this type in order; an empty text is not written."""
+    values, date, accessed = item.values, item.date, item.accessed
     place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
-    yield _PLACES.get(TYPES[item.written_type], "CY"), place
-    yield "C1", item.text("filingdate") if item.type is Type.PATENT else ""
-    yield from (("DO", item.doi), ("UR", item.url or own_page(item)))
-    yield "SN", "" if NUMBERS.get(TYPES[item.written_type]) == "SN" else item.text("isbn") or item.text("issn")
-    yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
-    yield "CR", item.text("license")
-    how = item.howpublished if "howpublished" in item.values and issuer(item) else ""
+    how = item.howpublished if "howpublished" in values and issuer(item) else ""
     note = item.text("note")
-    yield from (("N1", f"{note}; {how}" if note and how else note or how), ("N1", item.text("annotation")))
-    yield "Y2", _date(item.accessed) if item.accessed else ""
-    yield from (("KW", tag) for tag in item.tags)
-    yield from (("L1", attachment.path) for attachment in attachments(item))
-    yield from (("M2", line) for line in extra(item))
+    return [
+        ("ID", item.key),
+        ("TI", item.title),
+        ("ST", item.text("shorttitle")),
+        *_makers(item, kind),
+        *_venue(item, kind),
+        ("PY", item.year if date else ""),
+        ("DA", _date(date) if date else ""),
+        *_numbers(item, kind),
+        ("PB", issuer(item) or item.howpublished),
+        ("M3", item.text("type")),
+        (_PLACES.get(kind, "CY"), place),
+        ("C1", item.text("filingdate") if item.type is Type.PATENT else ""),
+        ("DO", item.doi),
+        ("UR", item.url or own_page(item)),
+        ("SN", "" if NUMBERS.get(kind) == "SN" else item.text("isbn") or item.text("issn")),
+        ("LA", "" if item.type is Type.SOFTWARE else item.language),
+        ("AB", item.text("abstract")),
+        ("CR", item.text("license")),
+        ("N1", f"{note}; {how}" if note and how else note or how),
+        ("N1", item.text("annotation")),
+        ("Y2", _date(accessed) if accessed else ""),
+        *[("KW", tag) for tag in item.tags],
+        *[("L1", attachment.path) for attachment in attachments(item)],
+        *[("M2", line) for line in extra(item)],
+    ]
 
 
-def _makers(item: Item) -> Iterator[tuple[str, str]]:
-    for person in item.authors.names:
-        yield "AU", _name(person)
-    tag = EDITORS.get(TYPES[item.written_type], "ED")
-    for person in item.editors.names:
-        yield tag, _name(person)
+def _makers(item: Item, kind: str) -> Lines:
+    lines = [("AU", _name(person)) for person in item.authors.names]
+    if "editor" in item.values:
+        lines += _people(EDITORS.get(kind, "ED"), item, "editor")
     if "translator" in item.values:
-        yield from (("A4", _name(person)) for person in item.people("translator").names)
-    if "serieseditor" in item.values and (place := SERIES_EDITORS.get(TYPES[item.written_type])):
-        yield from ((place, _name(person)) for person in item.people("serieseditor").names)
+        lines += _people("A4", item, "translator")
+    if "serieseditor" in item.values and kind in SERIES_EDITORS:
+        lines += _people(SERIES_EDITORS[kind], item, "serieseditor")
     if "bookauthor" in item.values and item.type is Type.CHAPTER:
-        yield from (("C2", _name(person)) for person in item.people("bookauthor").names)
+        lines += _people("C2", item, "bookauthor")
+    return lines
 
 
-def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield volume, number, pages and edition; for a whole book the number of pages."""
-    yield from (("VL", item.text("volume")), ("NV", item.text("volumes")))
-    yield NUMBERS.get(kind, "IS"), item.text("number")
+def _people(tag: str, item: Item, field: str) -> Lines:
+    return [(tag, _name(person)) for person in item.people(field).names]
+
+
+def _numbers(item: Item, kind: str) -> Lines:
+    """Return volume, number, pages and edition; for a whole book the number of pages."""
+    first, last = item.pages
     total = item.text("pagetotal") if _has_total_as_page(item) else ""
-    yield from (("SP", item.pages[0] or item.text("eid") or total), ("EP", item.pages[1]))
-    yield "ET", item.text("version") if kind in _VERSIONED else item.edition
+    return [
+        ("VL", item.text("volume")),
+        ("NV", item.text("volumes")),
+        (NUMBERS.get(kind, "IS"), item.text("number")),
+        ("SP", first or item.text("eid") or total),
+        ("EP", last),
+        ("ET", item.text("version") if kind in _VERSIONED else item.edition),
+    ]
 
 
 def issuer(item: Item) -> str:
@@ -170,24 +187,23 @@ def _has_total_as_page(item: Item) -> bool:
     return TYPES[item.written_type] in PAGED and not (item.pages[0] or "eid" in item.values)
 
 
-def _venue(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the containing work in the tags that Zotero reads.
+def _venue(item: Item, kind: str) -> Lines:
+    """Return the containing work in the tags that Zotero reads.
 
     Proceedings are in C3 with the event in T2, a law reporter in A2.
     """
     container, event, series = item.container, item.text("eventtitle"), item.text("series")
+    short = ("J2", item.text("shortjournal"))
     if item.type is Type.PAPER:
-        yield from (("T2", event), ("C3", container), ("T3", series))
-    elif item.type is Type.CASE:
-        yield from (("A2", container), ("T3", series))
-    elif item.type is Type.PREPRINT:
-        yield "T2", server_words(item)
-    elif TYPES[item.written_type] in SERIAL and not (container or event):
-        yield "T2", series
-    else:  # a web page is in its site
-        site = item.publisher if item.type is Type.WEB else ""
-        yield from (("T2", container or event or site), ("T3", series))
-    yield "J2", item.text("shortjournal")
+        return [("T2", event), ("C3", container), ("T3", series), short]
+    if item.type is Type.CASE:
+        return [("A2", container), ("T3", series), short]
+    if item.type is Type.PREPRINT:
+        return [("T2", server_words(item)), short]
+    if kind in SERIAL and not (container or event):
+        return [("T2", series), short]
+    site = item.publisher if item.type is Type.WEB else ""  # a web page is in its site
+    return [("T2", container or event or site), ("T3", series), short]
 
 
 def extra(item: Item) -> list[str]:
@@ -269,12 +285,11 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         yield Dropped(item.key, field, "RIS has no place for it in a preprint", item.line_of(field))
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
-    bodies = [name for name in (*item.authors.names, *item.editors.names) if name[:1] == "{" and name.literal]
-    if any("," in name for name in bodies):
+    names = (*item.authors.names, *item.editors.names)
+    if "{" in "".join(names) and any(name.literal and "," in name for name in names):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.issue_title or item.type in _LOOSE:
         yield retyped(item, TYPES[item.written_type])
-    for double in _DOUBLES:
-        if double <= item.values.keys():
-            field = sorted(double)[1]
+    for written, field in _DOUBLES:
+        if field in item.values and written in item.values:
             yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

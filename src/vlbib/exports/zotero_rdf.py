@@ -148,12 +148,8 @@ def _element(tag: str, text: str) -> str:
 
 
 def _about(item: Item) -> str:
-    return _about_key(item.key)
-
-
-def _about_key(key: str) -> str:
-    is_plain = key.isascii() and key.replace("-", "").replace("_", "").isalnum()  # as nearly all
-    return f"#item-{key if is_plain else quote(key, safe='')}"
+    is_plain = item.key.isascii() and item.key.replace("-", "").replace("_", "").isalnum()  # as nearly all
+    return f"#item-{item.key if is_plain else quote(item.key, safe='')}"
 
 
 def _item(item: Item) -> str:
@@ -170,39 +166,48 @@ def _kind(item: Item) -> str:
     return "interview" if is_interview(item) else TYPES[item.written_type]
 
 
-def _lines(item: Item, kind: str) -> Iterator[str]:
-    yield _element("z:itemType", kind)
-    yield _part_of(item, kind)
-    yield _organization(item, kind)
-    yield _people(_MAKERS.get(kind, "bib:authors"), item.authors.names)
-    yield from (_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in item.values)
+def _lines(item: Item, kind: str) -> list[str]:
+    """Return the elements of an item in order; an empty one is not written."""
+    values, date, accessed, url, about = item.values, item.date, item.accessed, item.url, _about(item)
+    return [
+        _element("z:itemType", kind),
+        _part_of(item, kind),
+        _organization(item, kind),
+        _people(_MAKERS.get(kind, "bib:authors"), item.authors.names),
+        *[_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in values],
+        *(_editors(item, kind) if "editor" in values else ()),
+        "".join([_element("dc:subject", tag) for tag in item.tags]),
+        _element("dc:title", item.title),
+        _element("dc:date", date.edtf() if date else item.year),
+        _element("z:language", item.language),
+        _element("z:assignee", item.text("holder") if kind == "patent" else ""),
+        _event(item) if "eventtitle" in values and kind in _AT_EVENTS else "",
+        _element("bib:pages", item.page_range or item.text("eid")),
+        _element("dc:identifier", f"DOI {item.doi}" if item.doi and not _holds_doi(kind) else ""),
+        f"<dc:identifier><dcterms:URI>{_element('rdf:value', url)}</dcterms:URI></dc:identifier>" if url else "",
+        _element("prism:number", _number(item, kind)),
+        *_by_own_names(item, kind),
+        *[_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in values],
+        *[_element(f"z:{own}", item.text(field)) for (of, field), own in OWN_PLACES.items() if of == kind],
+        _element("dcterms:dateSubmitted", accessed.iso() if accessed else ""),
+        _element("prism:edition", item.text("version") if _is_version(item, kind) else item.edition),
+        _element("z:citationKey", item.key),
+        _element("dc:description", "\n".join(_extra(item, kind))),
+        "".join([f'<dcterms:isReferencedBy rdf:resource="{note}"/>' for note, _ in _notes(item)]),
+        "".join([f'<link:link rdf:resource="{about}-file-{n}"/>' for n in range(1, len(attachments(item)) + 1)]),
+    ]
+
+
+def _editors(item: Item, kind: str) -> list[str]:
     role = _role_of_editors(item, kind)
-    yield _people(f"z:{role}s" if role else "bib:editors", item.editors.names)
-    if role == "producer":  # Zotero writes producers under a name of its own, but reads only this one
-        yield _people("so:producer", item.editors.names)
-    yield "".join([_element("dc:subject", tag) for tag in item.tags])
-    yield _element("dc:title", item.title)
-    yield _element("dc:date", item.date.edtf() if item.date else item.year)
-    yield _element("z:language", item.language)
-    yield _element("z:assignee", item.text("holder") if kind == "patent" else "")
-    if "eventtitle" in item.values and kind in _AT_EVENTS:
-        title = _element("dc:title", item.text("eventtitle"))
-        yield f"<bib:presentedAt><bib:Conference>{title}</bib:Conference></bib:presentedAt>"
-    yield _element("bib:pages", item.page_range or item.text("eid"))
-    yield _element("dc:identifier", f"DOI {item.doi}" if item.doi and not _holds_doi(kind) else "")
-    if item.url:
-        yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
-    yield _element("prism:number", _number(item, kind))
-    yield from _by_own_names(item, kind)
-    yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
-    yield from (_element(f"z:{own}", item.text(field)) for (of, field), own in OWN_PLACES.items() if of == kind)
-    yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
-    yield _element("prism:edition", item.text("version") if _is_version(item, kind) else item.edition)
-    yield _element("z:citationKey", item.key)
-    yield _element("dc:description", "\n".join(_extra(item, kind)))
-    yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
-    numbers = range(1, len(attachments(item)) + 1)
-    yield "".join([f'<link:link rdf:resource="{_about(item)}-file-{number}"/>' for number in numbers])
+    tags = [f"z:{role}s" if role else "bib:editors"]
+    tags += ["so:producer"] if role == "producer" else []  # Zotero writes the first of both, but reads only this one
+    return [_people(tag, item.editors.names) for tag in tags]
+
+
+def _event(item: Item) -> str:
+    title = _element("dc:title", item.text("eventtitle"))
+    return f"<bib:presentedAt><bib:Conference>{title}</bib:Conference></bib:presentedAt>"
 
 
 def _by_own_names(item: Item, kind: str) -> Iterator[str]:
@@ -213,7 +218,8 @@ def _by_own_names(item: Item, kind: str) -> Iterator[str]:
     """
     if number := _number(item, kind):
         yield _own_element(kind, "number", number)
-    yield _own_element(kind, "authority", item.publisher if kind == "case" else "")
+    if kind == "case":
+        yield _own_element(kind, "authority", item.publisher)
     if "type" in item.values and zotero_name(kind, "type") in _TYPES_UNREAD:
         yield _own_element(kind, "type", item.text("type"))
 
@@ -230,10 +236,7 @@ def _role_of_editors(item: Item, kind: str) -> str:
 
 
 def _number(item: Item, kind: str) -> str:
-    """Return the number of a report or patent, or a preprint's archive id.
-
-    An issue number is written with the journal.
-    """
+    """Return the number of a report or patent, or a preprint's archive id; that of an issue is with the journal."""
     if kind == "preprint":
         return f"arXiv:{item.arxiv}" if item.arxiv else item.plain("eprint") or item.text("number")
     return "" if kind in _CONTAINERS else item.text("number")
@@ -252,9 +255,9 @@ def _part_of(item: Item, kind: str) -> str:
     in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
     container = _CONTAINERS.get(kind)
     issue = item.text("number") if container else ""
-    serials = [f"{name.upper()} {item.text(name)}" for name in ("isbn", "issn") if name in item.values]
     numbers = _element("prism:volume", item.text("volume")) + _element("prism:number", issue)
-    numbers += "".join(_element("dc:identifier", serial) for serial in serials)
+    for name in ("isbn", "issn"):
+        numbers += _element("dc:identifier", f"{name.upper()} {item.text(name)}") if name in item.values else ""
     if container is None:
         return in_series + numbers
     doi = _element("dc:identifier", f"DOI {item.doi}" if item.doi and _holds_doi(kind) else "")
@@ -291,9 +294,8 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: ids and dates in Zotero's own form, and every field without a place of its own."""
     yield from known_extra(item)
     files, further = file_fields(item), not_of_server(item)
-    for field in item.values:
-        if field not in further and _has_own_place(field, kind):
-            continue
+    placed = _placed_fields(kind)
+    for field in [field for field in item.values if field in further or field not in placed]:
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
         if (kind, field) in OWN_PLACES or (field == "type" and item.text("type").lower() == kind):
@@ -317,14 +319,12 @@ def _is_version(item: Item, kind: str) -> bool:
     return "version" in item.values and ("versionNumber" in zotero_places(kind) or "edition" not in item.values)
 
 
-@lru_cache(maxsize=4096)
-def _has_own_place(field: str, kind: str) -> bool:
-    """Tell whether a field has a place in every item of a type.
-
-    A version does not count, since an edition may take its place.
-    """
-    is_placed = field not in _FIELDS or not zotero_places(kind).isdisjoint(_FIELDS[field])
-    return is_placed and field in _CARRIED_OF_ALL and field != "version"
+@lru_cache(maxsize=64)
+def _placed_fields(kind: str) -> frozenset[str]:
+    """Return the fields with a place in every item of a type; not the version, as an edition may take its place."""
+    places = zotero_places(kind)
+    homeless = (field for field, names in _FIELDS.items() if places.isdisjoint(names))
+    return _CARRIED_OF_ALL.difference(homeless, ("version",))
 
 
 def _is_placed(item: Item, field: str, kind: str) -> bool:
