@@ -18,7 +18,7 @@ from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.plain import clean_line, verbatim
-from vlbib.exports.values.tex_values import address_safe, key_safe, safe, spelled, without_biblatex
+from vlbib.exports.values.tex_values import address_safe, is_safe, key_safe, safe, spelled, without_biblatex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,6 +157,8 @@ def braced(field: str, value: str, *, spell: bool) -> str:
 
 
 def _braced_text(text: str, spell: bool) -> str:  # noqa: FBT001 -- a positional argument is faster
+    if text.isascii() and is_safe(text):  # most values
+        return "{" + clean_line(text) + "}"
     if spell and "\\" in text:
         text = without_biblatex(text)
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"

@@ -300,7 +300,7 @@ def _of_program(item: Item) -> tuple[str, str]:
 
 def _people(people: People) -> list[dict[str, str]]:
     """Return the names; a shortened list ends in the name `others`, which pandoc prints as `et al.`."""
-    names = [person(name) for name in people.names]
+    names = list(map(person, people.names))
     return [*names, {"literal": "others"}] if people.others else names
 
 

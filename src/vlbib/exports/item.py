@@ -378,6 +378,8 @@ class Item:
     @property
     def code(self) -> str:
         """The URL of a code or model repository in any field, else ""."""
+        if self.values.keys().isdisjoint(_CODE_FIELDS):  # true of most entries
+            return ""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
         return next((url for url in urls if is_repository(url)), "")

@@ -101,7 +101,7 @@ def _wider(branch: Branch, root: Branch, paths_of: PathsOf) -> str | None:
     """Return the narrowest tag that all entries of this one list before it."""
     if branch.below or not branch.items:
         return None
-    in_front = [_in_front(paths_of(item), branch.name) for item in branch.items]
+    in_front = [_in_front(paths, branch.name) for paths in dict.fromkeys(map(paths_of, branch.items))]
     common = [name for name in in_front[0] if all(name in names for names in in_front[1:])]
     wider = [name for name in reversed(common) if name in root.below]
     return min(wider, key=lambda name: len(root.below[name].items), default=None)

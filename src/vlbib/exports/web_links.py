@@ -25,14 +25,13 @@ def links(item: Item) -> list[tuple[str, str]]:
     pages = [("DOI", f"https://doi.org/{_quoted(item.doi)}")] if item.doi else []
     if item.arxiv:
         pages += [("arXiv", f"https://arxiv.org/abs/{item.arxiv}"), ("PDF", f"https://arxiv.org/pdf/{item.arxiv}")]
-    pages.append(("Code", item.code))
-    if item.url:
-        pages.append(("Code" if is_repository(item.url) else "Page", item.url))
+    if code := web_address(item.code):
+        pages.append(("Code", code))
+    if page := web_address(item.url):
+        pages.append(("Code" if is_repository(item.url) else "Page", page))
     seen: dict[str, tuple[str, str]] = {}
-    for label, url in pages:
-        address = web_address(url)
-        if address:
-            seen.setdefault(_same(address), (label, address))
+    for label, address in pages:
+        seen.setdefault(_same(address), (label, address))
     return list(seen.values())
 
 

@@ -67,6 +67,11 @@ _PIECE = lazy_pattern(rf"{_IN_WORD.pattern}|.", re.DOTALL)
 _WORK = lazy_pattern(r"[\\&%#_^<>$|]")
 
 
+def is_safe(value: str) -> bool:
+    """Tell whether a value has nothing that `safe` would change, except blanks and control characters."""
+    return _WORK.search(value) is None
+
+
 def safe(value: str) -> str:
     r"""Return a TeX value that compiles and does nothing but print.
 
@@ -74,7 +79,7 @@ def safe(value: str) -> str:
     '50\\% of A \\& {\\"o}: {\\textbackslash}input{x}, $k_1$'
     """
     text = clean_line(value)
-    if not _WORK.search(text):
+    if is_safe(text):
         return text
     if "\\{" in text or "\\}" in text:
         text = _paired(text)
