@@ -164,14 +164,24 @@ def parse_name(text: str) -> Name:
     are_two_words = family.isalpha() and text.isascii() and (given.isalpha() or _GIVEN_WORD.fullmatch(given))
     if are_two_words and not family.lower().endswith(_GROUPS):  # most names
         return str.__new__(Name, f"{family}, {given}")
+    in_order = _in_order(text)
+    return str.__new__(Name, in_order) if in_order else _parsed(one_line(text))
+
+
+def _in_order(text: str) -> str:
+    """Return a plain name with the family name first, "" if it needs to be parsed."""
     if "," in text:
-        if _IN_ORDER.fullmatch(text):
-            return str.__new__(Name, text)
-    elif plain_words := _PLAIN_WORDS.fullmatch(text):
-        given, family = plain_words.groups()
-        if not family.lower().endswith(_GROUPS) and (" " not in given or _is_family(family, given)):
-            return str.__new__(Name, f"{family}, {given}")
-    clean = one_line(text)
+        return text if _IN_ORDER.fullmatch(text) else ""
+    plain_words = _PLAIN_WORDS.fullmatch(text)
+    if plain_words is None:
+        return ""
+    given, family = plain_words.groups()
+    is_plain = not family.lower().endswith(_GROUPS) and (" " not in given or _is_family(family, given))
+    return f"{family}, {given}" if is_plain else ""
+
+
+def _parsed(clean: str) -> Name:
+    """Return a name on one line, parsed."""
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)
     if "," in clean:
