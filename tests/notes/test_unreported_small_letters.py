@@ -14,6 +14,7 @@ COINED = {
     "passport": "Passport: A Way of Travel",
     "roberta": "RoBERTa: Robust Words",
     "nnunet": "nnU-Net: Cells",
+    "one-shot": "ONE-SHOT: Rooms and People",
 }
 
 
@@ -43,3 +44,7 @@ def test_a_name_that_people_have_too_is_a_mention_with_the_size_of_a_model(line:
 
 def test_a_name_without_its_hyphen_is_spelled_as_its_title() -> None:
     assert (Mention, "nnunet") in found("- nnunet on the old box", "nnunet", sure=True)
+
+
+def test_words_with_a_hyphen_are_no_name_in_capitals() -> None:
+    assert Mention not in dict(found("- one-shot on the old box", "one-shot", sure=True))

@@ -254,7 +254,8 @@ def own_spelling(name: str, title: str, *, sized: bool = False) -> str:
     at = title.lower().find(name)
     head = title.partition(":")[0]
     spelled = title[at : at + len(name)] if at >= 0 else head if squeeze(head) == squeeze(name) else name.capitalize()
-    return spelled if is_coined(spelled) or is_own_in_small_letters(name) else name
+    is_of_words = "-" in name and spelled.isupper()  # `one-shot` is not `ONE-SHOT: ...`
+    return spelled if (is_coined(spelled) or is_own_in_small_letters(name)) and not is_of_words else name
 
 
 def _names_here(
