@@ -117,7 +117,8 @@ def _values(group: str, places: tuple[_Place, ...]) -> dict[str, str]:
     for path, *_ in places:
         for folder in _listed(path):
             if folder.endswith(_METADATA):
-                files.setdefault(folder.partition("-")[0].lower(), Path(path) / folder / "entry_points.txt")
+                distribution = folder.rpartition(".")[0].partition("-")[0].lower()
+                files.setdefault(distribution, Path(path) / folder / "entry_points.txt")
     return {name: value for file in files.values() for name, value in _of_group(file, group)}
 
 

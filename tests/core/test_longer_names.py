@@ -110,7 +110,8 @@ def test_a_verb_of_reading_before_a_name_is_no_part_of_it() -> None:
     [
         ("wir nehmen ResNet Vorhersage mit Licht", False),
         ("wir nehmen ResNet Video mit Licht", True),
-        ("wir nehmen ResNet Welt mit Licht", True),  # a short noun
+        ("wir nehmen ResNet Welt mit Licht", True),  # no ending tells
+        ("ResNet Surgery ist für die Karte gut", True),
         ("we take ResNet Vorhersage with light", True),
     ],
 )

@@ -200,6 +200,7 @@ def test_a_technical_report_has_the_name_of_its_model() -> None:
         ("WenetSpeech", "WENETSPEECH: Many Hours", Status.ACCEPTED),
         ("Distil-Whisper", "Distil-whisper: Small Ears", Status.ACCEPTED),
         ("Wenetspeech", "WENETSPEECH: Many Hours", Status.DOUBTFUL),
+        ("WeNETspeech", "WENETSPEECH: Many Hours", Status.DOUBTFUL),
         ("WenetSpeech", "WenetSPEECH: Many Hours", Status.DOUBTFUL),
     ],
 )

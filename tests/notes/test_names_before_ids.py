@@ -52,6 +52,23 @@ def test_other_words_before_an_id_and_its_whole_title_stay_as_they_are(line: str
     assert words_of(line, line) == line
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Faster Walks for OakNet (2301.00001)",
+        "Lessons from OakNet, arXiv:2301.00001",
+        "Label Noise in OakNet 2301.00001",
+    ],
+)
+def test_a_name_at_the_end_of_what_may_be_a_title_does_not_take_its_id(line: str) -> None:
+    assert words_of(line, line) == line
+
+
+def test_a_word_inside_a_title_with_a_name_of_its_own_is_not_that_name() -> None:
+    line = "ElmNet, BertNet (2301.00001)"
+    assert words_of(line, line, "OakNet: A Sound BertNet Approach") == line
+
+
 def test_words_with_two_ids_or_of_another_kind_stay_as_they_are() -> None:
     line = "OakNet (2301.00001) and ElmNet (2301.00002)"
     assert words_of(line, line) == line

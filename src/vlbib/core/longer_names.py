@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import LEADS
@@ -28,7 +27,10 @@ _FIRST = (
     "rerun revisit write is are was does do did can could would should has have why how what not no only just like"
 )
 _FIRST_WORDS = frozenset(_FIRST.split())
-_LETTERS = 5  # maximum letters of a German noun that may be part of a name
+# A German noun, told by an ending that hardly any English word has: `nuScenes Referenz`
+_GERMAN_NOUN = lazy_pattern(
+    r"[ \u00a0][A-Z][a-z]*(?:ungen|ung|heit|keiten|keit|schaft|enz|nisse|nis|sage|merkmale?|werte?)(?![A-Za-z\d_-])"
+)
 _REACH = 40  # characters before a name that are searched for the word before it
 _AROUND = 80  # characters on either side that are searched for the language
 _GERMAN = lazy_pattern(
@@ -143,8 +145,8 @@ def has_purpose(text: str, end: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether a capitalised word or part after a name may be part of it: `ViT Pro`, not `ViT Base`.
 
-    German joins nouns to names, which make no other name, and all its nouns have capitals: such a part makes one only
-    beside words of another language, and a word after a name (`nuScenes Referenz`) none in German if it is not English.
+    German joins nouns to names, which make no other name: such a part makes one only beside words of another language.
+    All its nouns have capitals, too, so that a word with a German ending after a name makes none.
     """
     if _SUFFIX.match(text, end) is not None:
         return True
@@ -153,6 +155,5 @@ def _goes_on(text: str, end: int) -> bool:
         return False
     around = text[max(end - _AROUND, 0) : end + _AROUND]
     if word is not None:
-        is_noun = len(word[0]) > _LETTERS and word[0][1:].lower() not in EVERYDAY_WORDS
-        return not (is_noun and _GERMAN.search(around))
+        return not (_GERMAN_NOUN.match(text, end) and _GERMAN.search(around))
     return _NO_JOINING.search(around) is not None and _GERMAN.search(around) is None

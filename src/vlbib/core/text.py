@@ -15,8 +15,9 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# Chinese, Japanese and Korean letters, which no spaces separate, as the inside of a character set in a pattern.
-ACCENTED = r"\u00c0-\u024f"  # Latin letters outside ASCII: `séance` has no word `ance`
+# Latin letters outside ASCII, as the inside of a character set in a pattern: `séance` has no word `ance`.
+ACCENTED = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+# Likewise Chinese, Japanese and Korean letters, which no spaces separate.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Likewise circled numbers, which number an item and are not part of the word after them.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_of_many, is_program_or_measure
 from vlbib.core.text import squeeze
 from vlbib.core.titles import (
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from vlbib.matching.evidence import Weighed
 
 
-_PAIR, _PHRASE = 2, 3  # minimum capitals, or words with one; minimum words, if no other is spelled like a name
+_OF_PARTS = lazy_pattern(r"(?:[A-Z][a-z]{2,}){2,}")  # `WenetSpeech`, not `ScENIC`
+_PAIR, _PHRASE = 2, 3  # minimum words with a capital; minimum words, if no other is spelled like a name
 
 
 def is_named_by_title(name: str, work: Weighed, weighed: Sequence[Weighed]) -> bool:
@@ -64,8 +66,10 @@ def _is_head(name: str, heads: Collection[str]) -> bool:
     same = [head for head in heads if head.lower() == name.lower()]
     if name in heads or any(is_flat(head, name) or _has_same_names(head, name) for head in same):
         return True
-    is_mixed = is_coined(name) and sum(map(str.isupper, name)) >= _PAIR
-    return is_mixed and any(head.isupper() or head == _without_capitals_inside(name) for head in same)
+    if not is_coined(name):
+        return False
+    is_of_parts = _OF_PARTS.fullmatch(name) is not None
+    return any((is_of_parts and head.isupper()) or head == _without_capitals_inside(name) for head in same)
 
 
 def _without_capitals_inside(name: str) -> str:

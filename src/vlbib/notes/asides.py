@@ -67,7 +67,7 @@ _NO_PLURAL = (
 )
 _COUNTED = (
     rf"\s(?:(?!{_NO_PLURAL}\b)[a-z]{{3,}}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage"
-    r"|ms|s|sec|Hz|fps|FPS|GB|MB|dB|px|kbps|points?)\b"
+    r"|ms|s|sec|Hz|fps|FPS|GB|MB|dB|px|kbps)\b"
 )
 _SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
 _VERSION = lazy_pattern(rf"[\s-](?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")

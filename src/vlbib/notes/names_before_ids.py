@@ -29,13 +29,16 @@ _HEAD_END = lazy_pattern(r"\s?[:：?!]")  # after the name in a title
 _BETWEEN = lazy_pattern(
     r"(?i:[!?]?\s?[(（\[][^()（）\[\]]*|[!?]?[,，:：]?\s?(?:\[?arxiv\]?|doi)?[:：]?\s?(?:https?://\S*)?)\Z"
 )
-_INSIDE = lazy_pattern(r"[\w-]\Z")  # the end of a longer word
+# What stands before the name: the beginning of the line, or a sign or word between the parts of a list; after other
+# words, the name may be part of a title that has another work's id by mistake (`Faster Walks for OakNet`).
+_APART = lazy_pattern(r"(?:^\W*|\n\W*|[,，、;；/+&:：→>|.。]\s?\W?|\s(?:and|or|und|et|y|e|vs\.?)\s|[和与及]\s?)\Z")
 
 
 def with_name_before_id(segment: Segment, mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> Mention:
-    """Return a mention of one id with only the name before the id as its words, if it is the name of the id's work.
+    """Return a mention of one id with only the name before the id as its words, if the title of the id's work has it.
 
-    What else its words name is left to be found.
+    The title begins with the name, or has no colon and the name among its words. What else the mention's words name is
+    left to be found.
     """
     if len(mention.ids) != 1 or mention.kind not in (Kind.LINE, Kind.ALIAS):
         return mention
@@ -47,16 +50,18 @@ def with_name_before_id(segment: Segment, mention: Mention, titles_of: Callable[
     between = _BETWEEN.search(before)
     before = before[: between.start()] if between else before
     for name in (name for title in titles for name in _names_in(title)):
-        written = before[len(before) - len(name) :]
-        is_there = written.lower() == name.lower() and not _INSIDE.search(before, 0, len(before) - len(name))
+        start = len(before) - len(name)
+        written = before[start:]
+        is_there = written.lower() == name.lower() and _APART.search(before, 0, start) is not None
         if is_there and squeeze(written) != squeeze(mention.text) and written in mention.text:
             return replace(mention, text=written)
     return mention
 
 
 def _names_in(title: str) -> Iterator[str]:
-    """Yield the name before the colon of a title, or the question or exclamation mark, and the coined words in it."""
+    """Yield the name before the colon, question or exclamation mark of a title; without one, its coined words."""
     end = _HEAD_END.search(title)
     if end:
         yield title[: end.start()]
-    yield from (word for word in title.rstrip(".").split() if is_coined(word) or is_distinctive(word))
+    else:
+        yield from (word for word in title.rstrip(".").split() if is_coined(word) or is_distinctive(word))

@@ -17,7 +17,7 @@ from vlbib.core.name_uses import has_model_size, has_size
 from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
-from vlbib.core.text import CJK, find_word, squeeze
+from vlbib.core.text import ACCENTED, CJK, find_word, squeeze
 from vlbib.core.titles import (
     NAMES_OF_OTHERS,
     is_coined,
@@ -53,7 +53,7 @@ _NO_TITLE = lazy_pattern(
     r"[A-Z][\w'’-]+ [A-Z]{1,3}, |, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},"
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
-_ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ɏ]")  # Latin letters that English words hardly have
+_ACCENTED = lazy_pattern(rf"[{ACCENTED}]")  # Latin letters that English words hardly have
 _OF_WORD = rf"[^\W{CJK}]|-"  # `LightGlue로` is no longer word
 _MOST_OF_WORD = 8  # maximum letters of such a word that may have the letters of a name
 _NEAR = 10  # characters before a name that are read

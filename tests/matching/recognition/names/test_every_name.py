@@ -229,3 +229,9 @@ def test_six_words_are_enough_to_begin_a_title_of_which_five_begin_two() -> None
 def test_the_end_of_a_word_with_an_accent_before_it_is_no_name() -> None:
     body = Heads((KnownTitle("Ance: Lamps", "ancelamps", frozenset({"ance"})),))
     assert list(every_name_in("Bonne séance, ancé", body)) == []
+
+
+def test_a_name_stands_also_beside_a_sign_of_multiplication() -> None:
+    body = Heads((KnownTitle("OakNet: Lamps", "oaknetlamps", frozenset({"oaknet"})),))
+    for line in ("ViT-L×OakNet", "3×OakNet", "OakNet×2"):
+        assert [name for name, _ in every_name_in(line, body)] == ["OakNet"]
