@@ -75,7 +75,7 @@ _WORD_BEFORE = lazy_pattern(r"(?<![\w.])[a-z][a-z-]{1,30}\s\Z")
 _LONGEST = 40  # characters before a name that are read for a word
 _GOES_ON = lazy_pattern(r"[’'\w]*(?:\s[IVX]+)?[:：]\s+[\w’'-]+(?:\s[\w’'-]+){3}|\s[a-z][\w-]+\s\w")
 _LIST_SIGN = lazy_pattern(r",(?: and| or)?(?: of course)? |\s[/→>]\s")
-_PAIR = 2  # so many parts are no list
+_LEAST_PARTS = 3  # of a list
 _NAMES_PART = lazy_pattern(r", |\s[/+&]\s|\s?/\s?")
 
 
@@ -113,7 +113,7 @@ def _is_part_of_list(before: str, after: str) -> bool:
     first, last = before.rpartition(": ")[2], after.partition(": ")[0]
     parts = [part.strip() for part in _LIST_SIGN.split(f"{first}\0{last}")]
     names = [part for part in parts if part != "\0" and " " not in part and is_name_like(part)]
-    return len(parts) > _PAIR and "\0" in parts and bool(names)
+    return len(parts) >= _LEAST_PARTS and "\0" in parts and bool(names)
 
 
 def is_beside_title_phrase(line: str, start: int) -> bool:
