@@ -94,3 +94,9 @@ def test_a_row_stays_until_all_its_names_are_mentions_and_comments_name_nothing(
 def test_the_name_before_the_colon_counts_only_if_it_is_spelled_like_one() -> None:
     plain = Mention(file="a.md", line=9, text="Notes: Trees of Some Old Towns")
     assert again("Notes", Place.HEADING, names="Notes", mentions=(plain,)) == OPEN
+
+
+def test_a_part_of_a_longer_name_and_a_kind_of_method_do_not_name_the_work() -> None:
+    assert again("the OakFormer-RLHF is theirs", Place.ITEM) == OPEN
+    assert again("OakFormer-based: the first ones", Place.ITEM) == OPEN
+    assert again("the OakFormer-Base is ours", Place.ITEM) == NAMED

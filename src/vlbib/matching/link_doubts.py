@@ -212,10 +212,15 @@ def _names_its_people(text: str, group: Group) -> bool:
 
 
 def _is_by_others(text: str, group: Group) -> bool:
-    """Tell whether a text begins with the first of some people who did not write a work: `B. Huang et al., 2D Snow`."""
+    """Tell whether a text begins with the first of some people, and a work is by others: `B. Huang et al., 2D Snow`.
+
+    The one before `et al.` is the first author; a later one of that name may be somebody else, or have another work.
+    """
     people = _BY_PEOPLE.match(text)
-    families = [squeeze(name.family) for name in group.authors]
-    return people is not None and bool(families) and not any(squeeze(people[1]) in family for family in families)
+    first = group.authors[0] if group.authors else None
+    if people is None or first is None:
+        return False
+    return squeeze(people[1]) not in squeeze(f"{first.given} {first.family}")
 
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:

@@ -38,6 +38,7 @@ from vlbib.core.titles import (
     without_number,
 )
 from vlbib.core.unknown_titles import is_among_capitals, is_in_list_of_names, is_question, is_titled_otherwise
+from vlbib.core.version_numbers import has_later_version, has_version
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
 
@@ -59,22 +60,7 @@ _OWN = lazy_pattern(
 )
 _PROGRAM = lazy_pattern(r"\s?(?:脚本|代码|权重|配置)|\s(?:scripts?|weights|checkpoints?|configs?)\b")
 _BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
-# A number after a name, but no result (`4.11`) or size (`7B`)
-# No plurals but verbs and small words: `SAM 2 works on video`
-_NO_PLURAL = (
-    "(?:work|need|use|run|doe|plu|thi|acros|wa|ha|get|seem|make|take|give|fail|win|beat|lose|alway|les|versu|look|come|help"
-    "|learn|hallucinate)s"
-)
-_COUNTED = (
-    rf"\s(?:(?!{_NO_PLURAL}\b)[a-z]{{3,}}s|min|minute|h|hour|day|week|epoch|level|GPUs?|Stunden|Tage"
-    r"|ms|s|sec|Hz|fps|FPS|GB|MB|dB|px|kbps)\b"
-)
-_SIZED = r"[.,]?\d*\s?[BMbmkK]\b|-?bit\b|[x×/]\d|\s?%"  # a size or a share: `1.4b`, `4-bit`, `8x8`, `38/50`
-_VERSION = lazy_pattern(rf"[\s-](?:[Vv]?\d(?!{_SIZED}|\d|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}")
-# A later version: `BEiT v2`, `LLaVA 1.6`, `BLIP-3`
-_LATER = lazy_pattern(
-    rf"[\s-](?:[Vv]?(?:[2-9]|1\.[1-9])(?!{_SIZED}|[\d-]|[.,]\d\d|{_COUNTED})|I{{2,3}}\b|IV\b)|{NEWER}"
-)
+_NEWER = lazy_pattern(NEWER)
 _LONGER = lazy_pattern(r"-(?:[A-Z][a-z]{2}|[AC-FI-KN-RU-Z](?!\w))")  # `XLM-Align`, `MAD-X`, but not `ViT-B`
 _IS_NUMBER = lazy_pattern(r"\s?[=＝≈]\s?[-+~±]?\.?\d(?!\d{3}\.\d{4})")  # a measure: `MAE = 0.12`, no arXiv id
 _VALUE = lazy_pattern(r"\s?[:：]?\s?[-+~±]?\.?\d")  # of a measure: `SI-SDR 14.9`
@@ -317,8 +303,9 @@ def _is_of_another(line: str, start: int, end: int, *, is_own: bool) -> bool:
     before = line[:start]
     if _IS_NUMBER.match(line, end):
         return True
+    is_newer = _NEWER.match(line, end) is not None
     if is_own:
-        return _LATER.match(line, end) is not None or is_in_longer_name(line, start, end)
+        return is_newer or has_later_version(line, end) or is_in_longer_name(line, start, end)
     is_short_form = line[start:end].isupper() and _BRACKET.search(before) and line[end : end + 1] in _CLOSING
-    beside = (_OWN.search(before), is_cjk(line[end : end + 1]), _VERSION.match(line, end), _PROGRAM.match(line, end))
-    return bool(is_short_form or any(beside)) or is_in_longer_name(line, start, end)
+    beside = (_OWN.search(before), is_cjk(line[end : end + 1]), has_version(line, end), _PROGRAM.match(line, end))
+    return bool(is_short_form or is_newer or any(beside)) or is_in_longer_name(line, start, end)

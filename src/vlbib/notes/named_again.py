@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import Place
-from vlbib.core.text import squeeze
+from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind
 from vlbib.notes.asides import begins_with, is_distinct
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.COMMENT, Place.FILE)
 _WORD = lazy_pattern(r"[A-Za-z]{2}")
+_KIND = lazy_pattern(r"-(?:based|style|like|type|basiert\w*)(?!\w)")  # of methods: `NeRF-based`
 
 
 def with_names_again(
@@ -81,10 +83,15 @@ def _may_name(row: Skipped, segment: Segment, name: str, work: Mention) -> bool:
     """Tell whether a name may mean the work that the note calls so.
 
     The heading of a work is no mention: its name belongs to the mentions below it. Nor is a heading with other words,
-    or the abbreviation of a task, which is a topic.
+    or the abbreviation of a task, which is a topic. A part of a longer name is another work's (`LLaVA-RLHF`), and a
+    kind of method is none.
     """
     if segment.place is Place.HEADING:
         is_alone = _WORD.search(segment.text.replace(name, " ")) is None
         return row.reason == ELSEWHERE and is_alone and not (work.group or is_task(name))
+    line = next((text for number, text in segment.lines() if number == row.line), "")
+    at = find_word(line, name)
+    if at >= 0 and (_KIND.match(line, at + len(name)) or is_in_longer_name(line, at, at + len(name))):
+        return False
     is_first = segment.place is Place.ROW and begins_with(segment.text, name)
     return row.reason == ELSEWHERE or (is_first and is_distinct(name))

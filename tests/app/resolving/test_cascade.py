@@ -287,6 +287,16 @@ def test_a_title_beside_the_id_of_a_bare_link_is_looked_up_and_waits_if_it_means
     assert {each.records for each in waiting.candidates} == {(linked,), (titled,)}
 
 
+def test_an_id_that_a_later_local_source_gives_to_another_paper_is_a_doubt_of_an_accepted_title() -> None:
+    number = Id("doi", "10.1145/3664647.3680860")
+    other = record("index/list", BLIP, number)
+    catalogue = Source("catalogue", {CLIP: record("catalogue/dblp", CLIP)}, delay=0.0)
+    index, arxiv = Source("index", {BLIP: other}, delay=0.0), Source("arxiv")
+    (outcome,) = resolve_works([work(CLIP, number)], [catalogue, index, arxiv], ask)
+    assert (outcome.verdict.status, index.questions[0]) == (Status.DOUBTFUL, number)
+    assert "the note's words are another title" in outcome.verdict.reasons[0]
+
+
 def test_a_record_from_a_conference_list_alone_waits_for_a_source_that_could_not_be_asked() -> None:
     bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
     whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))

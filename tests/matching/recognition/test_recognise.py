@@ -44,6 +44,10 @@ def test_a_name_above_two_works_is_their_topic_but_above_one_it_is_not() -> None
     assert note(above, first)[0] == ["CLIP"]
 
 
+def test_a_name_before_the_number_of_a_later_version_is_that_of_another_work() -> None:
+    assert note((Place.ITEM, 1, "BERT, Flamingo 3, CLIP")) == [["BERT", "CLIP"]]
+
+
 def test_a_name_inside_a_longer_one_is_none() -> None:
     known = TitleList(
         tuple(KnownTitle(f"{name}: One", squeeze(f"{name}: One"), frozenset((squeeze(name),))) for name in LONG_NAMES),

@@ -112,6 +112,12 @@ class _Case(Struct):
         return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
     @property
+    def has_strange_id(self) -> bool:
+        """Whether the note gives an id that no record of the accepted work has: it may be another paper's."""
+        carried = {identity.key for record in self.verdict.records for identity in record.ids}
+        return any(identity.key not in carried for mention in self.work.mentions for identity in mention.ids)
+
+    @property
     def has_words_to_hold_against(self) -> bool:
         """Whether the note gives an id with words beside it that differ from the title of the record with that id."""
         mentions = self.work.mentions
@@ -264,14 +270,16 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     If an id gave a record with another title than the note's words, a local source is also asked for these words: they
     may be the title or short name of another work.
     """
+    is_local = resolver.delay == 0
     if hasattr(resolver, "by_id"):
         unheard = [
             case
             for case in cases
-            if not case.accepted or (_takes_many(resolver) and not case.has_answer_of(resolver.name))
+            if not case.accepted
+            or (_takes_many(resolver) and not case.has_answer_of(resolver.name))
+            or (is_local and case.has_strange_id)
         ]
         _ask_ids(resolver, unheard, ask)
-    is_local = resolver.delay == 0
     rest = [
         case
         for case in cases

@@ -16,6 +16,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_kind_of_model, is_name_like, title_size
+from vlbib.core.version_numbers import has_later_version
 from vlbib.matching.recognition.context.people_listed import people_listed
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
@@ -94,8 +95,9 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever its file, line, list and tags; people and errors name nothing."""
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
-    if any(_is_of_kind(each, body) for each in works.names):
-        works = replace(works, names=tuple(each for each in works.names if not _is_of_kind(each, body)))
+    if works.names:
+        named = (each for each in works.names if not has_later_version(segment.text, each.end))
+        works = replace(works, names=tuple(each for each in named if not _is_of_kind(each, body)))
     if not (people or has_error(segment.text)):
         return works
 

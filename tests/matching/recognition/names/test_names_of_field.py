@@ -64,3 +64,13 @@ def test_a_name_may_mean_each_of_its_works_beside_one_other_of_the_catalogue() -
         return sorted(titles_meant("ELM", known(*((title, "", at < count) for at, title in enumerate(titles)))))
 
     assert [meant(count) for count in range(4)] == [titles, titles, titles[:2], []]
+
+
+def test_a_name_in_mixed_capitals_means_no_work_that_spells_it_otherwise() -> None:
+    boats, lamps, lost = "OakLand: Boats", "OakLAND: Lamps", "Oakland: Wide Rivers"
+    body = known((boats, "", False), (lamps, "", True), (lost, "", False))
+    assert set(titles_meant("OakLand", body)) == {boats, lost}
+    assert set(titles_meant("OAKLAND", known(("OAKLAND: Boats", "", False), ("OAKLaND: Lamps", "oakland", True)))) == {
+        "OAKLAND: Boats",
+        "OAKLaND: Lamps",
+    }

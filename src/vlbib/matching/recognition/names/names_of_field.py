@@ -14,7 +14,7 @@ from vlbib.matching.recognition.titles.hinted_names import titles_called
 
 if TYPE_CHECKING:
     from vlbib.core.field_of_study import FieldOfStudy
-    from vlbib.core.known import Known
+    from vlbib.core.known import Known, KnownTitle
 
 _MANY = 2  # so many other works of a name in the catalogue, and even one that notes name may not be meant
 _FIT, _LEAD = 5, 3  # minimum fit with the field, and how many times that of any other work
@@ -30,7 +30,7 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
 
     A work that the note names elsewhere is meant unless the catalogue has another one of this name: `SAM`.
     """
-    titles = {title.key: title for title in sorted(titles_called(name, body), key=lambda title: title.well_known)}
+    titles = _titles_called(name, body)
     named = [title for title in titles.values() if field.has(title.text)]
     if named:
         others = any(title.well_known and title not in named for title in titles.values())
@@ -39,11 +39,29 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     return leading(fits, _FIT, _LEAD) or ""
 
 
+def _titles_called(name: str, body: Known) -> dict[str, KnownTitle]:
+    """Return the titles of the works called by a name, by their keys, well-known ones last.
+
+    If some titles have the name as it is spelled, those with other capitals are others' (`SuperGLUE` for `SuperGlue`),
+    unless it is in capitals.
+    """
+    called = sorted(titles_called(name, body), key=lambda title: title.well_known)
+    is_spelled = not name.isupper() and any(name in title.text for title in called)
+    others = {title.key for title in called if is_spelled and _has_otherwise(title.text, name)}
+    return {title.key: title for title in called if title.key not in others}
+
+
+def _has_otherwise(title: str, name: str) -> bool:
+    """Tell whether a title begins with a name in other inner capitals: not one that has lost them (`Superglue`)."""
+    head = title[: len(name)]
+    return head != name and head.lower() == name.lower() and not head[1:].islower()
+
+
 def titles_meant(name: str, body: Known) -> tuple[str, ...]:
     """Return the titles of the works that a name may mean if notes name them otherwise.
 
     Not those beside which the catalogue has several other works of this name.
     """
-    titles = {title.key: title for title in sorted(titles_called(name, body), key=lambda title: title.well_known)}
+    titles = _titles_called(name, body)
     many = sum(title.well_known for title in titles.values())
     return tuple(title.text for title in titles.values() if many - title.well_known < _MANY)
