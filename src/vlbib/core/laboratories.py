@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _OWN_WORDS = (
-    "adobe ai2 alibaba allenai amazon anthropic apple baidu berkeley bosch bytedance cambridge cmu cnrs deepmind "
-    "deepseek epfl eth facebook fair google harvard huawei ibm inria intel kaist kakao kuaishou megvii meta microsoft "
-    "mila mistral mit mpi msr msra naver nvidia nyu openai oxford princeton qualcomm salesforce samsung sensetime "
-    "snap sony stanford tencent toyota tsinghua tum ucla ucsd uiuc uw xiaomi"
+    "adobe ai2 alibaba allenai amazon anthropic apple baidu berkeley bosch bytedance cambridge cern cmu cnrs csail "
+    "deepmind deepseek epfl eth facebook fair google harvard huawei ibm inria intel kaist kakao kuaishou megvii meta "
+    "microsoft mila mistral mit mpi msr msra nasa naver nist nvidia nyu openai oxford princeton qualcomm salesforce "
+    "samsung sensetime snap sony stanford tencent toyota tsinghua tum ucla ucsd uiuc uw xiaomi"
 )
 _WORDS_BESIDE = (
     "academy ai asia brain cloud college damo department for group institute lab laboratory labs of research team "

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
+from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, count_cjk, squeeze
 
@@ -246,12 +247,20 @@ def without_number(name: str) -> str:
 def reported_name(title: str) -> str:
     """Return the name of the model that a technical report is on, "" for other titles.
 
+    It is spelled like a name, or a word with the number of a version; no laboratory.
+
     >>> reported_name("Qwen2.5-Omni Technical Report"), reported_name("Tacotron: A Report")
     ('Qwen2.5-Omni', '')
+    >>> [reported_name(f"{text} Technical Report") for text in ("Gemma 3", "Final", "MIT CSAIL", "Solar Open")]
+    ['Gemma 3', '', '', '']
     """
     match = _REPORT.fullmatch(title) if "eport" in title else None
     name = match["name"] if match else ""
-    return name if name and (is_name_like(name) or is_coined(without_number(name))) else ""
+    if not name or is_laboratory(name):
+        return ""
+    bare = without_number(name)
+    is_numbered = bare != name and bare[0].isupper() and bare.isalpha()
+    return name if is_numbered or is_name_like(name) or is_coined(bare) else ""
 
 
 def without_first_version(name: str) -> str:
