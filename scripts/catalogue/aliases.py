@@ -64,7 +64,7 @@ def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) ->
         for row in _table(famous)
     ]
     for row in others:
-        rule = "looked-up" if row["status"] == "sure" else "ambiguous"
+        rule = "looked-up" if row["status"] == "sure" else "shared"
         names.append(ShortName((row["name"],), rule, _meant(row["title"], row["arxiv"].split(), works)))
     for facts in read_lines(registries, titled=False):
         ids = [facts["arxiv"]] if facts.get("arxiv") else []
@@ -109,7 +109,7 @@ def assign(names: Iterable[ShortName], chosen: Collection[Work], works: Works, m
     """Assign short names to the chosen works: sure names, then labels; ambiguous ones go to all works they may mean."""
     inside = set(chosen)
     ordered = sorted(names, key=lambda name: _order(name.rule))
-    labels = _labels(works)
+    labels, others = _labels(works), _works_of_shared(ordered)
     carriers: dict[NameKey, dict[Work, str]] = defaultdict(dict)
     settled: set[NameKey] = set()
     for tier in ("famous", "sure", "label"):
@@ -117,11 +117,21 @@ def assign(names: Iterable[ShortName], chosen: Collection[Work], works: Works, m
         for spelling, work in ((text, name.works[0]) for name in new for text in name.spellings):
             key = name_key(spelling)
             own = _is_alone(work, labels.get(key, set())) and len(key[0]) > _SHORT
-            own = own and not mentions.before(spelling, work.born)
+            own = own and not mentions.before(spelling, work.born) and others.get(key, set()) <= {work}
             if key not in settled and (tier != "label" or own):
                 carriers[key].setdefault(work, spelling)
         settled |= set(carriers)
     return Carried(_by_work(carriers), _by_work(_shared(ordered, inside, settled)))
+
+
+def _works_of_shared(names: Iterable[ShortName]) -> Mapping[NameKey, set[Work]]:
+    """Return the works of each name that was looked up and has several: a label alone settles none of these."""
+    works: dict[NameKey, set[Work]] = defaultdict(set)
+    for name in names:
+        if name.rule == "shared":
+            for spelling in name.spellings:
+                works[name_key(spelling)].update(name.works)
+    return works
 
 
 def _shared(
@@ -159,7 +169,7 @@ def _tier(name: ShortName) -> str:
 
 
 def _order(rule: str) -> int:
-    return [*SURE, *_BY_LABEL, "leading", "ambiguous"].index(rule)
+    return [*SURE, *_BY_LABEL, "leading", "shared", "ambiguous"].index(rule)
 
 
 def _is_alone(work: Work, titles: Collection[str]) -> bool:

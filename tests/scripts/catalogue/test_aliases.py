@@ -51,6 +51,13 @@ def test_a_sure_name_belongs_to_one_work_whatever_the_names_of_others() -> None:
     assert carriers == {NET: ["PointNet"]}
 
 
+def test_a_label_alone_does_not_settle_a_name_that_was_looked_up_for_another_work() -> None:
+    own, shared = _carried([NET, DEEPER], ("PointNet", "R3", 0), ("PointNet", "shared", 1))
+    assert (own, shared) == ({}, {DEEPER: ["PointNet"]})
+    assert _carriers([NET, DEEPER], ("PointNet", "R3", 0), ("PointNet", "shared", 0)) == {NET: ["PointNet"]}
+    assert _carriers([NET, DEEPER], ("PointNet", "R3", 0), ("PointNet", "ambiguous", 1)) == {NET: ["PointNet"]}
+
+
 def test_a_famous_name_overrides_a_registry() -> None:
     assert _carriers([NET, REDONE], ("PointNet", "R1", 1), ("PointNet", "famous", 0)) == {NET: ["PointNet"]}
 
@@ -162,7 +169,7 @@ def test_names_are_read_from_registries_and_tables_of_famous_and_looked_up_ones(
     assert [(name.spellings[0], name.rule, name.sure, name.works[0].main["title"]) for name in names] == [
         ("PointNet", "famous", True, NET),
         ("PN++", "looked-up", True, DEEPER),
-        ("PN", "ambiguous", False, NET),
+        ("PN", "shared", False, NET),
         ("PNet", "R2", True, NET),
     ]
 
@@ -196,7 +203,7 @@ def test_a_famous_name_of_two_well_known_works_is_ambiguous_the_famous_work_firs
     names = read_names(registries, famous, looked_up, works)
     assert [(name.rule, name.sure, name.works[0].main["title"]) for name in names] == [
         ("leading", False, NET),
-        ("ambiguous", False, DEEPER),
+        ("shared", False, DEEPER),
     ]
 
 

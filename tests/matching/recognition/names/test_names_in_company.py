@@ -25,7 +25,7 @@ BOTH = (known("TWIN: Stones of One", "TWIN"), known("TWIN: Boxes of Another", "T
 ELSEWHERE = KnownTitle("MaST: Another One", "mastanotherone")
 LITTLE = KnownTitle("GRIN: Laughing Cats", "grinlaughingcats")
 RIVAL = KnownTitle("Quartzy: Another Stone", "quartzyanotherstone")
-QUARTZ = known("Quartzy: Old Stones", "Quartzy")
+QUARTZ = known("Quartzy: Kinds of Stone", "Quartzy")
 
 
 class Sharing(Headed):
@@ -163,6 +163,59 @@ def test_a_plain_name_that_records_give_to_a_work_is_its_name_in_such_a_list(tex
     found = list(names_in_company(segment, RECORDED, ()))
     assert {text[each.start : each.end]: each.text for each in found} == names
     assert all(each.is_name for each in found)
+
+
+def test_a_name_of_several_works_means_the_one_that_shares_most_with_the_works_beside_it() -> None:
+    boats, birds = known("TWIN: Lamps for Rivers", "TWIN"), known("TWIN: Old Birds", "TWIN")
+    near = known("GRAIN: Boxes beside Birds", "GRAIN")
+    body = Sharing((*KNOWN.titles, boats, birds, near), KNOWN.names)
+
+    def found(text: str) -> list[str]:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return [each.text for each in names_in_company(segment, body, ())]
+
+    assert found("LampNet, TWIN") == [boats.text]
+    assert found("ImageNet, TWIN") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "is_meant"),
+    [
+        ("TWIN", "TWIN: Lamps", True),  # fits as 2, and records give the name
+        ("TWIN", "TWIN: Language", False),  # as 1
+        ("FERN", "FERN: Lamps", False),  # only titles begin with it
+        ("FERN", "FERN: Lamps, Language", True),
+        ("TWIN", "Lamps, Towns", False),  # the title has it not
+        ("TWIN", "Lamps, Towns, Language", True),
+    ],
+)
+def test_the_weaker_a_name_the_more_its_title_shares_with_those_beside_it(
+    name: str,
+    title: str,
+    is_meant: bool,  # noqa: FBT001
+) -> None:
+    sure, other = known("Lamps and Language of Towns", "LampNet"), known(f"{name}: Boxes", name)
+    body = Sharing((sure, known(title, name), other), frozenset(("lampnet",)))
+    segment = Segment(file="a.md", line=1, text=f"LampNet, {name}", place=Place.ITEM)
+    assert [each.text for each in names_in_company(segment, body, ())] == [title] * is_meant
+
+
+def test_a_work_twice_as_near_as_another_is_meant() -> None:
+    def count(other: str) -> int:
+        sure = known("Lamps and Language of Towns", "LampNet")
+        body = Sharing((sure, known("TWIN: Lamps, Towns", "TWIN"), known(other, "TWIN")), frozenset(("lampnet",)))
+        segment = Segment(file="a.md", line=1, text="LampNet, TWIN", place=Place.ITEM)
+        return len(list(names_in_company(segment, body, ())))
+
+    assert (count("TWIN: Language"), count("TWIN: Lamps"), count("TWIN: Lamps, Language")) == (1, 1, 0)  # 1, 2, 3 to 4
+
+
+def test_a_work_found_in_a_list_helps_to_find_the_next() -> None:
+    first, second = known("TWIN: Lamps with Bells", "TWIN"), known("POP: Bells and Whistles", "POP")
+    third = known("POP: Stones and Whistles", "POP")
+    body = Sharing((LAMP, *BOTH, first, second, third), KNOWN.names)
+    segment = Segment(file="a.md", line=1, text="LampNet, TWIN, POP", place=Place.ITEM)
+    assert [each.text for each in names_in_company(segment, body, ())] == [first.text, second.text]
 
 
 def test_headings_results_long_lines_and_defined_names_do_not_count() -> None:

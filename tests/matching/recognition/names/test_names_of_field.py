@@ -74,3 +74,12 @@ def test_a_name_in_mixed_capitals_means_no_work_that_spells_it_otherwise() -> No
         "OAKLAND: Boats",
         "OAKLaND: Lamps",
     }
+
+
+def test_a_plain_word_and_a_name_of_several_works_mean_well_known_works_only() -> None:
+    field = field_of(["Wide Rivers", "Rivers of the South", "North and South", "A Language"])
+    amber, little = "AMBER: Rivers, South", "AMBER: Rivers, North, Language"  # fit as 8 and 7
+    assert work_of_field("AMBER", field, known((amber, "", True))) == amber
+    assert work_of_field("AMBER", field, known((amber, "", False))) == ""
+    assert work_of_field("AMBER", field, known((little, "", True))) == ""
+    assert work_of_field("ELM", field, known(("ELM: Rivers, North", "", False))) != ""

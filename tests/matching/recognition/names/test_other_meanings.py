@@ -93,7 +93,8 @@ def test_a_remark_after_a_title_uses_the_words_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("con ViT", True), ("Con ViT", False), ("tiny ViT", True), ("tiny DeiT", False)]
+    ("text", "expected"),
+    [("con ViT", True), ("Con ViT", False), ("tiny ViT", True), ("tiny DeiT", False), ("one DeiT", True)],
 )
 def test_a_word_before_a_name_is_no_part_of_a_longer_one_if_the_name_is_another_work_s(
     text: str, *, expected: bool

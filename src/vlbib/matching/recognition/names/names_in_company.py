@@ -1,7 +1,8 @@
 """Names that may mean other things, listed with a sure short name: in `CoCoOp → MaPLe`, `MaPLe` is the well-known work.
 
-Beside the name of a work, a name means a work, too: the one to which records give it (`Reformer`), or the only one of
-the catalogue that is called so. Three letters mean many things, and need a word that the titles of both works have.
+Beside the name of a work, a name means a work, too: the one to which records give it (`Reformer`), the only one of the
+catalogue that is called so, or the one whose title shares most with those of the works beside it. Three letters mean
+many things, and need a word that the titles of both works have.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
+from vlbib.core.field_of_study import field_of, leading
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
@@ -20,7 +22,7 @@ from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.other_meanings import is_defined, longer_name
 from vlbib.matching.recognition.names.worded_names import telling_words
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called, titles_headed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
+# Minimum fit of a title with those beside its name: if records give it the name, if only the title does, and if the
+# title has it not; and how many times that of any other work
+_FIT, _FIT_OF_TITLE, _FIT_WITHOUT, _LEAD = 2, 3, 5, 2
 _LEAST, _LEAST_SURE, _LEAST_PLAIN = 3, 4, 4  # minimum letters of a name, of a sure one beside it, and of a plain word
 _SIZE = r"\d{1,4}(?:\.\d)?[BMK](?![A-Za-z0-9])"
 _NAME = lazy_pattern(
@@ -54,10 +59,12 @@ def names_in_company(segment: Segment, body: Known, taken: Sequence[Sighting]) -
     for begin, line in placed_lines(masked(segment.text, taken)):
         for listed in _lists(line, _names(line, body) if len(line) <= _MOST_SIGNS else []):
             names = [line[start:end] for start, end in listed]
-            sure = [title for name in names if (title := _sure_title(name, body))]
-            for (start, end), name in zip(listed, names, strict=True) if sure else ():
-                is_free = not _sure_title(name, body) and not _goes_on(line, start, end, body)
-                title = _meant(name, sure, body) if is_free else ""
+            if not any(_sure_title(name, body) for name in names):
+                continue
+            free = [not _goes_on(line, *place, body) for place in listed]
+            open_names = [name if is_free else "" for name, is_free in zip(names, free, strict=True)]
+            titles = _titles_meant(open_names, names, body)
+            for (start, end), name, title in zip(listed, names, titles, strict=True):
                 if title and not is_defined(segment.text, begin + end, taken):
                     is_recorded = body.naming(name) is Naming.RECORDED
                     place = begin + start, begin + end
@@ -103,6 +110,25 @@ def _goes_on(line: str, start: int, end: int, body: Known) -> bool:
     return goes_on is not None or bool(longer_name(line, start, end, body))
 
 
+def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) -> list[str]:
+    """Return the title of the work that each of some open names means in a list, or "" (for a sure or empty one, too).
+
+    A work found so is beside the others, which are tried again.
+    """
+    sure = [_sure_title(name, body) for name in names]
+    titles = [""] * len(names)
+    for _ in names:
+        beside = list(filter(None, (*sure, *titles)))
+        meant = [
+            title or (_meant(name, beside, body) if name and not own else "")
+            for name, own, title in zip(open_names, sure, titles, strict=True)
+        ]
+        if meant == titles:
+            break
+        titles = meant
+    return titles
+
+
 def _meant(name: str, beside: Sequence[str], body: Known) -> str:
     """Return the title of the work that records give a name to, or of the only well-known one; "" if there is none."""
     if is_program_or_measure(name) or is_family(name) or is_conference(name):
@@ -111,6 +137,8 @@ def _meant(name: str, beside: Sequence[str], body: Known) -> str:
     title = body.bearer(name) if naming is Naming.RECORDED and name[0].isupper() else ""
     if naming in (Naming.SHARED, Naming.HINT) and _is_spelled_as_work(name):
         title = _well_known(name, body, is_shared=naming is Naming.SHARED)
+    if not title and naming is not Naming.NONE and (is_name_like(name) or len(name) >= _LEAST_PLAIN):
+        title = _of_their_field(name, beside, body)
     words = telling_words(title) - telling_words(name)
     is_told = len(squeeze(name)) > _LEAST or any(words & telling_words(listed) for listed in beside)
     return title if is_told else ""
@@ -129,6 +157,15 @@ def _well_known(name: str, body: Known, *, is_shared: bool) -> str:
         return ""
     (title,) = of_catalogue.values()
     return title if is_name_like(name) or name in title else ""
+
+
+def _of_their_field(name: str, beside: Sequence[str], body: Known) -> str:
+    """Return the title of the work of a name that shares most with the titles of the works beside it, or ""."""
+    field = field_of(beside)
+    titles = {title.key: title.text for title in titles_called(name, body)}
+    least = _FIT if body.naming(name) is Naming.SHARED else _FIT_OF_TITLE
+    title = leading(((field.fit(title, name), title) for title in titles.values()), least, _LEAD) or ""
+    return title if squeeze(name) in squeeze(title) or field.fit(title, name) >= _FIT_WITHOUT else ""
 
 
 def _is_spelled_as_work(name: str) -> bool:

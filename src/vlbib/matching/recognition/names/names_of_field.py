@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import leading
 from vlbib.core.known import Naming
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.matching.recognition.titles.hinted_names import titles_called
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _MANY = 2  # so many other works of a name in the catalogue, and even one that notes name may not be meant
 _FIT, _LEAD = 5, 3  # minimum fit with the field, and how many times that of any other work
+_FIT_PLAIN = 8  # minimum fit of a title that begins with a plain word, which no record gives as a name
 
 
 def title_recorded(name: str, body: Known) -> str:
@@ -28,15 +31,20 @@ def title_recorded(name: str, body: Known) -> str:
 def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     """Return the title of the work that a name means in a note of a field; "" if none or several may be meant.
 
-    A work that the note names elsewhere is meant unless the catalogue has another one of this name: `SAM`.
+    A work that the note names elsewhere is meant unless the catalogue has another one of this name: `SAM`. A plain word
+    (`SHALE`), and a name that records give to several works, mean well-known works only.
     """
     titles = _titles_called(name, body)
     named = [title for title in titles.values() if field.has(title.text)]
     if named:
         others = any(title.well_known and title not in named for title in titles.values())
         return named[0].text if len(named) == 1 and not others else ""
-    fits = ((field.fit(title.text, name), title.text) for title in titles.values())
-    return leading(fits, _FIT, _LEAD) or ""
+    is_plain = name.lower() in EVERYDAY_WORDS or name.lower() in ORDINARY_WORDS
+    naming = body.naming(name)
+    least = _FIT_PLAIN if is_plain and naming < Naming.SHARED else _FIT
+    best = leading(((field.fit(title.text, name), title) for title in titles.values()), least, _LEAD)
+    needs_fame = is_plain or naming is Naming.SHARED
+    return best.text if best and (best.well_known or not needs_fame) else ""
 
 
 def _titles_called(name: str, body: Known) -> dict[str, KnownTitle]:

@@ -41,6 +41,8 @@ _PEOPLE_APART = lazy_pattern(r", (?:(?:&|and|und|et|y|e) )?| (?:&|and|und|et|y|e
 _FAR = 30  # characters before a name that are read
 _LEAST = 3  # minimum letters of initials
 _STEM = 4  # first letters that two forms of a word share
+_BEFORE_NOUNS = "one any all each every our my your their some this no two few many per more same"
+_DETERMINERS = frozenset(_BEFORE_NOUNS.split())
 
 
 def means_otherwise(text: str, start: int, end: int, body: Known) -> bool:
@@ -147,8 +149,10 @@ def _is_number(text: str, start: int, end: int) -> bool:
 
 
 def is_word_before_name(text: str, body: Known) -> bool:
-    """Tell whether a text is a word before another work's name, though the two make a name: `con ViT`, `ConViT`."""
+    """Tell whether a text is a word before a name, though the two make another name: `con ViT`, `one LLM`."""
     word, _, name = text.partition(" ")
+    if word in _DETERMINERS:
+        return True
     return word.islower() and is_name_like(name) and body.bearer(name) not in ("", body.bearer(text))
 
 
