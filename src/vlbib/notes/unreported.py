@@ -6,7 +6,6 @@ no line is ignored without a report.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from vlbib.core.name_uses import has_model_size, has_size
 from vlbib.core.programs_and_measures import PROGRAM_SIGN, is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
-from vlbib.core.text import ACCENTED, CJK, find_word, squeeze
+from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.titles import (
     NAMES_OF_OTHERS,
     is_coined,
@@ -31,6 +30,7 @@ from vlbib.notes.asides import asides_of, is_own_name
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.line.shape import people
 from vlbib.notes.not_taken import ELSEWHERE, IN_LIST, numbers_not_taken, pages_not_taken, title_runs
+from vlbib.notes.rest_of_line import without_names, without_words
 from vlbib.notes.segment_mentions import mention_of_id
 from vlbib.notes.spoken_names import names_mentioned
 from vlbib.notes.unknown_names import unknown_names
@@ -54,7 +54,6 @@ _NO_TITLE = lazy_pattern(
     r"|\b(?:Conference|Proceedings|Advances in|Journal|Transactions|Symposium|Workshop)\b"
 )
 _ACCENTED = lazy_pattern(rf"[{ACCENTED}]")  # Latin letters that English words hardly have
-_OF_WORD = rf"[^\W{CJK}]|-"  # `LightGlue로` is no longer word
 _MOST_OF_WORD = 8  # maximum letters of such a word that may have the letters of a name
 _NEAR = 10  # characters before a name that are read
 _SIGN_BEFORE = lazy_pattern(r"(?:[,、，;；/→⟶>+&(（]|\b(?:and|or|vs\.?))\s*$")
@@ -109,9 +108,9 @@ def unreported_names(
             if number in numbered and not (by_line[number] or number in reported):
                 yield _id_alone(segment, number, numbered[number], held)
                 continue
-            untold = _without_words(line, reported[number]) if number in reported else line
+            untold = without_words(line, reported[number]) if number in reported else line
             pages = _pages(segment, number) if segment.marks else ()
-            text = _without_names(" \n ".join((untold, *pages)), by_line[number])
+            text = without_names(" \n ".join((untold, *pages)), by_line[number])
             if number not in fields and any(map(str.isalpha, text)):
                 beside = by_line[number]
                 written = _Written(number, untold, text, has_row=number in reported)
@@ -149,14 +148,14 @@ def _named_on(
     here = {name: title for name, title in here.items() if all(name != each.text for each in mentioned)}
     is_named = bool(mentioned or beside or has_row)
     if not is_heading and _has_names_alone(beside, line):
-        further = _further_names(_without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
+        further = _further_names(without_names(text, mentioned), here, on_line, possible_names, listed=is_named)
         coined = tuple(_mentioned(segment, number, line, _coined_in_small_letters(further)))
         yield from coined
         mentioned = (*mentioned, *coined)
         here |= {name: title for name, title in further.items() if all(name != each.text for each in coined)}
     yield from _rows(segment, number, here, names, is_named=is_named)
     if not (here or mentioned or has_row or is_heading):
-        yield from unknown_names(segment, number, _without_names(line, beside))
+        yield from unknown_names(segment, number, without_names(line, beside))
 
 
 def _coined_in_small_letters(names: Mapping[str, str]) -> dict[str, str]:
@@ -314,7 +313,7 @@ def _in_comment(
     for number, line in segment.lines():
         if number in reported:
             continue
-        text = _without_names(line, by_line.get(number, ()))
+        text = without_names(line, by_line.get(number, ()))
         names = {name: title for name, title in every_name(text) if title and (is_name_like(name) or " " in name)}
         own = {
             name: title
@@ -348,26 +347,6 @@ def _is_name_beside(name: str, title: str, *, in_heading: bool) -> bool:
     is surely no person.
     """
     return (is_coined(name) or (bool(title) and (is_name_like(name) or " " in name))) and not in_heading
-
-
-def _without_words(text: str, row: str) -> str:
-    """Return a text without the words of a row, or without each of several that it has with commas between."""
-    for words in (row,) if not row or row in text else row.split(", "):
-        text = _without(text, words) if words else text
-    return text
-
-
-def _without(text: str, name: str, count: int = 0) -> str:
-    """Return a text without a name where it is not inside a longer word or name; `count` places, 0 for all."""
-    return re.sub(rf"(?<!{_OF_WORD}){re.escape(name)}(?!{_OF_WORD})", " , ", text, count=count)
-
-
-def _without_names(text: str, mentions: Sequence[Mention]) -> str:
-    """Return a text without what its mentions name: a name inside a longer word or name is left alone."""
-    for mention in mentions:
-        name = mention.text if mention.kind is Kind.ALIAS else "" if mention.text in text else mention.called
-        text = _without(text, name, count=1) if name else text.replace(mention.text, " , ")
-    return text
 
 
 def _rows(
