@@ -55,9 +55,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--lists", type=Path, required=True, help="folder of reading lists, their works in key.json")
-    parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works stay in")
+    parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works come before others")
     parser.add_argument("--titles", type=Path, default=_MISSED.with_suffix(".txt"))
-    parser.add_argument("--size", type=int, default=60400, help="works to choose besides the checked ones")
+    parser.add_argument("--size", type=int, default=61450, help="works to choose besides the checked ones")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     works = read_works(options.records)
@@ -98,8 +98,8 @@ def choose(
     works, listed = maker.works, listed_titles(options.lists)
     titles = landmark_titles(options.titles, _MISSED, options.records / "landmarks.jsonl")
     titles |= {work.title for work in read_cited(_CITED)}
-    must = chain(required(works, names, listed, sorted(titles)), shipped_works(options.keep, works))
-    return Chooser(maker, mentions, listed).choose(must, taken, options.size)
+    must, shipped = required(works, names, listed, sorted(titles)), shipped_works(options.keep, works)
+    return Chooser(maker, mentions, listed).choose(must, taken, options.size, shipped)
 
 
 def checked_works(path: Path, maker: Maker) -> list[list[Record]]:

@@ -66,14 +66,30 @@ def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) ->
     for row in others:
         rule = "looked-up" if row["status"] == "sure" else "shared"
         names.append(ShortName((row["name"],), rule, _meant(row["title"], row["arxiv"].split(), works)))
-    for facts in read_lines(registries, titled=False):
+    return [*names, *_of_registries(list(read_lines(registries, titled=False)), works)]
+
+
+def _of_registries(lines: Sequence[Facts], works: Works) -> Iterator[ShortName]:
+    """Yield the short names in registries.
+
+    A registry that gives the ambiguous name of a version only to an id, of a work whose title lacks it, is not believed
+    if another one gives it to a title that has it: `Llama3` is no name of Mistral 7B.
+    """
+    titled = {squeeze(facts["name"]) for facts in lines if _has_name(facts.get("title") or "", facts["name"])}
+    for facts in lines:
         ids = [facts["arxiv"]] if facts.get("arxiv") else []
         own = _only_title(facts)
         meant = _meant(facts.get("title") or own, ids, works)
-        spellings = dict.fromkeys([facts["name"], *facts.get("spellings", ())])
         rule = facts.get("rule") or ("leading" if facts.get("leading") else "R3" if own else "ambiguous")
-        names.append(ShortName(tuple(spellings), rule, meant))
-    return names
+        is_version = facts["name"][-1:].isdigit() and squeeze(facts["name"]) in titled
+        is_doubtful = is_version and rule == "ambiguous" and not facts.get("title")
+        if is_doubtful and meant and not any(_has_name(work.main["title"], facts["name"]) for work in meant):
+            continue
+        yield ShortName(tuple(dict.fromkeys([facts["name"], *facts.get("spellings", ())])), rule, meant)
+
+
+def _has_name(title: str, name: str) -> bool:
+    return squeeze(name) in squeeze(title)
 
 
 def _only_title(facts: Facts) -> str:

@@ -83,29 +83,41 @@ def landmark_titles(*paths: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Chooses the required works, then others by score, up to a number."""
+    """Chooses the required works, then those of an earlier release, then others, each by score, up to a number."""
 
     maker: Maker
     mentions: Mentions
     listed: Mapping[str, int]
 
-    def choose(self, must: Iterable[Work], taken: Collection[str], size: int) -> list[Choice]:
-        """Return the required works, then the best of the rest; works without valid records are skipped."""
+    def choose(
+        self, must: Iterable[Work], taken: Collection[str], size: int, shipped: Iterable[Work] = ()
+    ) -> list[Choice]:
+        """Return the required works, then the best shipped before, then the best of the rest.
+
+        Works without valid records are skipped.
+        """
         chosen: dict[Work, Choice] = {}
         keys = set(taken)
         for work in must:
             if work not in chosen and work.key not in taken and (records := self.maker.records(work, must=True)):
                 chosen[work] = Choice(work, records)
                 keys.add(work.key)
-        scored = sorted(
-            ((-self._score(work), work.key, work) for work in self._eligible(keys)), key=lambda one: one[:2]
-        )
-        for _, _, work in scored:
+        for work in self._best(shipped):
+            if len(chosen) >= size:
+                break
+            if work not in chosen and work.key not in taken and (records := self.maker.records(work, must=True)):
+                chosen[work] = Choice(work, records)
+                keys.add(work.key)
+        for work in self._best(self._eligible(keys)):
             if len(chosen) >= size:
                 break
             if records := self.maker.records(work):
                 chosen[work] = Choice(work, records)
         return list(chosen.values())
+
+    def _best(self, works: Iterable[Work]) -> list[Work]:
+        """Return works by their score, the best first."""
+        return sorted(works, key=lambda work: (-self._score(work), work.key))
 
     def _score(self, work: Work) -> float:
         has_arxiv = any(line.get("arxiv") for line in work.lines + work.renamed)

@@ -174,6 +174,22 @@ def test_names_are_read_from_registries_and_tables_of_famous_and_looked_up_ones(
     ]
 
 
+def test_an_id_alone_is_not_believed_against_a_title_with_the_name_of_the_version(tmp_path: Path) -> None:
+    other = {**_line(REDONE), "arxiv": "2310.06825"}
+    works = group([_line(DEEPER), other])
+    registries, empty = tmp_path / "names.jsonl", tmp_path / "empty.tsv"
+    empty.write_text("name\ttitle\tarxiv\tstatus\tsources\n")
+
+    def count(name: str, *lines: dict[str, Any]) -> int:
+        claim = {"name": name, "arxiv": "2310.06825", "others": ["2407.21783"]}
+        registries.write_text("".join(json.dumps(line) + "\n" for line in (claim, *lines)))
+        return sum(bool(each.works) for each in read_names(registries, empty, empty, works))
+
+    herd = {"title": "The Deeper 3 Herd of Models", "arxiv": "2407.21783"}
+    assert (count("Deeper3"), count("Deeper3", {"name": "Deeper3", **herd})) == (1, 0)
+    assert count("Deeper", {"name": "Deeper", **herd}) == 1  # no version
+
+
 def test_the_only_other_title_of_a_line_without_one_is_its_own_if_it_begins_with_the_name(tmp_path: Path) -> None:
     works = group(_line(title) for title in (NET, DEEPER))
     registries, empty = tmp_path / "names.jsonl", tmp_path / "empty.tsv"

@@ -21,6 +21,7 @@ from vlbib.matching.recognition.recognise import works_in
         ("KALE A, et al. Counting Maps", ["KALE A, et al"]),
         ("Ida Ford, Jake T. Lussier, and Bo Lee. 2010.", ["Jake T. Lussier"]),
         ("Gan, Z., Chen, Y.-C. (2020)", ["Gan, Z.", "Chen, Y.-C."]),
+        ("FLORENCE, P. et al. Counting Maps", ["FLORENCE, P."]),
         ("ViT B, Swin L", []),
         ("use CLIP, A. Radford et al.", []),
         ("We use CLIP. A model", []),

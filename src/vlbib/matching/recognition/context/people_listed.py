@@ -16,10 +16,10 @@ _INITIALS = r"[A-Z]{1,2}(?: [A-Z]){0,2}(?![\w'’.])"
 _PARTS = (
     "Appendix|Option|Table|Figure|Section|Step|Part|Case|Model|Type|Class|Group|Level|Plan|Chapter|Exhibit|Stage|Team"
 )
-# `Jake T. Lussier`, `Gan, Z.`, but not `CLIP, A. Radford`
+# `Jake T. Lussier`, `Gan, Z.`, `GAN, Z. et al.`, but not `CLIP, A. Radford`
 _WITH_POINT = lazy_pattern(
     rf"(?<![\w'’-])(?!(?:{_PARTS})\b){_CAPITAL}[a-zß-öø-ÿ][\w'’-]{{0,30}}+ (?:[A-Z]\.[ -]?){{1,3}}(?<=[ -]){_FAMILY}"
-    rf"|(?<![\w'’-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}(?![ -]?\w)"
+    rf"|(?<![\w'’-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}(?:(?![ -]?\w)|(?= et al\b))"
 )
 # Three people or more without points, or one and others: `KALE A, CHO J, LI L H`, `KALE A, et al.`
 _PERSON = rf"{_FAMILY}(?: {_FAMILY})? {_INITIALS}"

@@ -7,7 +7,8 @@ name if they are in brackets after the citation, or right before it. One word is
 work of the year has such a word beside the citation, and the family name is a rare one. Words that many titles have
 (`Gaussian process`) count if the work fits the field of the note well.
 
-A well-known work that its first author and the year usually mean counts if no other one fits better.
+A well-known work that its first author and the year usually mean counts if no other one fits better. With another
+name right before one family name, no work is sure.
 
 If the words tell no work, the only one of the year counts if two of its authors are named with its venue. So does the
 only one from the year before to the year after: if its venue is named; if its authors are named, three or more of them
@@ -85,8 +86,16 @@ def work_of_people(
     work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
     or the only well-known one.
     """
-    cited, works = _as_known(cited, body, _works)
     written = _Written(beside)
+    meant = _meant_by_people(cited, written, body, field)
+    is_one = len(cited.names) == 1
+    return (meant[0], False) if meant and is_one and _is_called_otherwise(meant[0], written) else meant
+
+
+def _meant_by_people(
+    cited: PeopleCited, written: _Written, body: Known, field: Callable[[], FieldOfStudy]
+) -> tuple[CitedWork, bool] | None:
+    cited, works = _as_known(cited, body, _works)
     weighed = [(_weight(work, written), work.year == cited.year, work) for work in works]
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
     usual = _usual(cited, weighed, written, lambda title: field().fit(title))
@@ -139,12 +148,13 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
     If some are of the venue in it, by exactly these people, or share words with those beside it, only they may be
     meant. One family name that very many people have tells too little without venue and words.
     """
-    cited, of_year = _as_known(cited, body, _works_of_year)
+    written = _Written(beside)
+    cited, every = _as_known(cited, body, _works_of_year)
+    of_year = [work for work in every if len(cited.names) > 1 or not _is_called_otherwise(work, written)]
     if not of_year:
         return (), False
     placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
     whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
-    written = _Written(beside)
     weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
     most = max(weight for weight, _ in weights)
     titles = tuple(title for weight, title in weights if weight == most)
@@ -262,6 +272,8 @@ class _Written:
         self.coined = frozenset(squeeze(name) for name in names if is_coined(name))  # not a plain word of its letters
         bracket = _NAMED_AFTER.search(text) or _NAMED_BEFORE.search(text)
         self.named_beside = squeeze(bracket[1]) if bracket else ""
+        own = _NAMED_BEFORE.search(text)
+        self.own_name = squeeze(own[1]) if own and (own[1].isupper() or is_coined(own[1])) else ""
         titled = _TITLED_BEFORE.search(text)
         self.titled = frozenset(map(stem, map(american, words(titled[1])))) if titled else frozenset[str]()
 
@@ -275,6 +287,12 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
     if written.coined and not written.coined.isdisjoint(_coined(work.title)):
         return True
     return bool(written.named_beside) and written.named_beside in initials(work.title)
+
+
+def _is_called_otherwise(work: CitedWork, written: _Written) -> bool:
+    """Tell whether a name right before a citation, spelled like one, is not a work's: `FixNet (Li et al. 2024)`."""
+    name = written.own_name
+    return bool(name) and not _is_named(work, written) and name not in squeeze(work.title)
 
 
 @lru_cache(maxsize=16384)  # as above
