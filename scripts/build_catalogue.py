@@ -1,6 +1,6 @@
 """Build the catalogue that ships with vlbib from files of records.
 
-    python -m scripts.build_catalogue --records FOLDER --lists FOLDER --keep CATALOGUE -o FILE
+    python -m scripts.build_catalogue --records FOLDER --lists FOLDER --keep FIRST --prefer LAST -o FILE
 
 The folder of records contains works.jsonl (checked facts, all included), venues.jsonl.gz (versions of record, DBLP),
 pool.jsonl.gz and more.jsonl.gz (preprints and conference lists), landmarks.jsonl, short-names.jsonl and
@@ -55,7 +55,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--lists", type=Path, required=True, help="folder of reading lists, their works in key.json")
-    parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works come before others")
+    parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works stay in")
+    parser.add_argument("--prefer", type=Path, required=True, help="a catalogue whose works come before others")
     parser.add_argument("--titles", type=Path, default=_MISSED.with_suffix(".txt"))
     parser.add_argument("--size", type=int, default=61450, help="works to choose besides the checked ones")
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -98,8 +99,8 @@ def choose(
     works, listed = maker.works, listed_titles(options.lists)
     titles = landmark_titles(options.titles, _MISSED, options.records / "landmarks.jsonl")
     titles |= {work.title for work in read_cited(_CITED)}
-    must, shipped = required(works, names, listed, sorted(titles)), shipped_works(options.keep, works)
-    return Chooser(maker, mentions, listed).choose(must, taken, options.size, shipped)
+    must = chain(required(works, names, listed, sorted(titles)), shipped_works(options.keep, works))
+    return Chooser(maker, mentions, listed).choose(must, taken, options.size, shipped_works(options.prefer, works))
 
 
 def checked_works(path: Path, maker: Maker) -> list[list[Record]]:

@@ -72,8 +72,8 @@ def read_names(registries: Path, famous: Path, looked_up: Path, works: Works) ->
 def _of_registries(lines: Sequence[Facts], works: Works) -> Iterator[ShortName]:
     """Yield the short names in registries.
 
-    A registry that gives the ambiguous name of a version only to an id, of a work whose title lacks it, is not believed
-    if another one gives it to a title that has it: `Llama3` is no name of Mistral 7B.
+    If a registry gives a version's name only by id, to a work without it in its title, and another one gives it to a
+    title that has it, the first is not believed: `Llama3` is no name of Mistral 7B.
     """
     titled = {squeeze(facts["name"]) for facts in lines if _has_name(facts.get("title") or "", facts["name"])}
     for facts in lines:

@@ -51,6 +51,11 @@ _FIELDS = frozenset(_FIELD_WORDS.split())
 _COINED = lazy_pattern(r"(?=[\w-]*[a-z])(?=[\w-]+(?:[A-Z]|\d[A-Za-z]))[A-Za-z][A-Za-z\d-]*[A-Za-z\d]")
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _REPORT = lazy_pattern(r"(?P<name>[^\s:：]+(?: [^\s:：]+){0,2}) [Tt]echnical [Rr]eport")
+_VERSIONED = lazy_pattern(r"[A-Z][A-Za-z]+ \d(?:\.\d)?")
+_SERIES_WORDS = (
+    "appendix challenge final interim part phase round section series stage task team track volume workshop year"
+)
+_PARTS_OF_SERIES = frozenset(_SERIES_WORDS.split())
 _LAST_NUMBER = lazy_pattern(r" (?:\d(?:\.\d)?|20\d\d)$")  # `AudioLDM 2`, `ASVspoof 2019`
 _MIN_WORDS, _MIN_LETTERS, _MANY_WORDS = 4, 20, 7
 _MIN_SLIP_LETTERS = 6  # a shorter word is too similar to others
@@ -247,19 +252,19 @@ def without_number(name: str) -> str:
 def reported_name(title: str) -> str:
     """Return the name of the model that a technical report is on, "" for other titles.
 
-    It is spelled like a name, or a word with the number of a version; no laboratory.
+    It is spelled like a name, or a word with the number of a version; no laboratory, and no part of a series.
 
     >>> reported_name("Qwen2.5-Omni Technical Report"), reported_name("Tacotron: A Report")
     ('Qwen2.5-Omni', '')
-    >>> [reported_name(f"{text} Technical Report") for text in ("Gemma 3", "Final", "MIT CSAIL", "Solar Open")]
-    ['Gemma 3', '', '', '']
+    >>> [reported_name(f"{text} Technical Report") for text in ("Gemma 3", "Final", "MIT CSAIL", "NASA 2", "Track 2")]
+    ['Gemma 3', '', '', '', '']
     """
     match = _REPORT.fullmatch(title) if "eport" in title else None
     name = match["name"] if match else ""
-    if not name or is_laboratory(name):
-        return ""
     bare = without_number(name)
-    is_numbered = bare != name and bare[0].isupper() and bare.isalpha()
+    if not name or is_laboratory(bare):
+        return ""
+    is_numbered = _VERSIONED.fullmatch(name) is not None and bare.lower() not in _PARTS_OF_SERIES
     return name if is_numbered or is_name_like(name) or is_coined(bare) else ""
 
 

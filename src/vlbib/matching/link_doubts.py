@@ -220,7 +220,8 @@ def _is_by_others(text: str, group: Group) -> bool:
     first = group.authors[0] if group.authors else None
     if people is None or first is None:
         return False
-    return squeeze(people[1]) not in squeeze(f"{first.given} {first.family}")
+    parts = {squeeze(part) for part in (first.family, *f"{first.given} {first.family}".split())}
+    return squeeze(people[1]) not in parts
 
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:

@@ -26,15 +26,16 @@ def without_words(text: str, row: str) -> str:
 
 def _without(text: str, name: str, *, once: bool = False) -> str:
     """Return a text without a name where it is not inside a longer word or name: everywhere, or in the first place."""
-    at = text.find(name)
+    parts, last, at = [], 0, text.find(name)
     while at >= 0:
         end = at + len(name)
         if _OF_WORD.match(text, max(at - 1, 0), at) or _OF_WORD.match(text, end, end + 1):
             at = text.find(name, at + 1)
             continue
-        text = f"{text[:at]}{_GAP}{text[end:]}"
-        at = -1 if once else text.find(name, at + len(_GAP))
-    return text
+        parts.append(text[last:at])
+        last = end
+        at = -1 if once else text.find(name, end)
+    return _GAP.join((*parts, text[last:]))
 
 
 def without_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -267,8 +267,8 @@ def _is_published(record: Record) -> bool:
 def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     """Ask one source: ids first, then the titles of the works that the ids did not settle.
 
-    If an id gave a record with another title than the note's words, a local source is also asked for these words: they
-    may be the title or short name of another work.
+    A local source is also asked for an id that no record of an accepted work has. If an id gave a record with another
+    title than the note's words, it is asked for these words: they may be the title or short name of another work.
     """
     is_local = resolver.delay == 0
     if hasattr(resolver, "by_id"):

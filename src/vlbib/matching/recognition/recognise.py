@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.core.error_measures import has_error, is_error
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
@@ -93,10 +94,13 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, body: Known) -> SegmentWorks:
-    """Return what a segment names by itself, whatever its file, line, list and tags; people and errors name nothing."""
+    """Return what a segment names by itself, whatever its file, line, list and tags.
+
+    People, errors and the names of earlier versions (`Llama` in `Llama 3`) name nothing.
+    """
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
     if works.names:
-        named = (each for each in works.names if not has_later_version(segment.text, each.end))
+        named = (each for each in works.names if not _is_earlier_version(segment.text, each, body))
         works = replace(works, names=tuple(each for each in named if not _is_of_kind(each, body)))
     if not (people or has_error(segment.text)):
         return works
@@ -106,6 +110,15 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         return tuple(each for each in seen if not any(start <= each.start and each.end <= end for start, end in people))
 
     return replace(works, titles=naming(works.titles), names=naming(works.names), lone=naming(works.lone))
+
+
+def _is_earlier_version(text: str, name: Sighting, body: Known) -> bool:
+    """Tell whether the number of a version follows a name of which other versions are known: `Llama 3`.
+
+    After other names it is a rating, a date or an amount as well.
+    """
+    versions = (f"{name.text} {number}" for number in range(2, 10)) if has_later_version(text, name.end) else ()
+    return any(body.naming(version) is not Naming.NONE for version in versions)
 
 
 def _is_of_kind(name: Sighting, body: Known) -> bool:

@@ -70,6 +70,7 @@ def test_a_name_in_mixed_capitals_means_no_work_that_spells_it_otherwise() -> No
     boats, lamps, lost = "OakLand: Boats", "OakLAND: Lamps", "Oakland: Wide Rivers"
     body = known((boats, "", False), (lamps, "", True), (lost, "", False))
     assert set(titles_meant("OakLand", body)) == {boats, lost}
+    assert titles_meant("Oakland", known(("OAKLAND: Boats in Oakland", "oakland", True))) != ()
     assert set(titles_meant("OAKLAND", known(("OAKLAND: Boats", "", False), ("OAKLaND: Lamps", "oakland", True)))) == {
         "OAKLAND: Boats",
         "OAKLaND: Lamps",

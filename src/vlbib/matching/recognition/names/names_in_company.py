@@ -16,9 +16,10 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.text import placed_lines, squeeze
+from vlbib.core.text import find_word, placed_lines, squeeze
 from vlbib.core.titles import is_name_like, is_own_word
 from vlbib.core.venues import is_conference
+from vlbib.core.word_stems import telling_stems
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.other_meanings import is_defined, longer_name
 from vlbib.matching.recognition.names.worded_names import telling_words
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
 
 _NO_PLACES = (Place.FILE, Place.COMMENT, Place.HEADING)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-# Minimum fit of a title with those beside its name: if records give it the name, if only the title does, and if the
-# title has it not; and how many times that of any other work
-_FIT, _FIT_OF_TITLE, _FIT_WITHOUT, _LEAD = 2, 3, 5, 2
+# Minimum fit of a title with those beside its name if no record gives it the name, and if it has it not; and how many
+# times that of any other work
+_FIT_OF_TITLE, _FIT_WITHOUT, _LEAD = 3, 5, 2
+_SHARED = 2  # minimum words that it shares with them, which fit as two or more
 _LEAST, _LEAST_SURE, _LEAST_PLAIN = 3, 4, 4  # minimum letters of a name, of a sure one beside it, and of a plain word
 _SIZE = r"\d{1,4}(?:\.\d)?[BMK](?![A-Za-z0-9])"
 _NAME = lazy_pattern(
@@ -53,7 +55,7 @@ _MORE = lazy_pattern(r"\s[A-Z][a-z]")  # more of a longer name: `COCO Captions`
 
 
 def names_in_company(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the names that are listed with a sure name; those of several works as the title of the well-known one."""
+    """Yield the names that are listed with a sure name; those of several works as the title of the one meant."""
     if segment.results or segment.place in _NO_PLACES:
         return
     for begin, line in placed_lines(masked(segment.text, taken)):
@@ -130,7 +132,10 @@ def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) 
 
 
 def _meant(name: str, beside: Sequence[str], body: Known) -> str:
-    """Return the title of the work that records give a name to, or of the only well-known one; "" if there is none."""
+    """Return the title of the work that a name means beside the works of some titles; "" if none is likely.
+
+    It is the one to which records give it, the only well-known one, or the one that shares most with those beside it.
+    """
     if is_program_or_measure(name) or is_family(name) or is_conference(name):
         return ""
     naming = body.naming(name)
@@ -160,12 +165,18 @@ def _well_known(name: str, body: Known, *, is_shared: bool) -> str:
 
 
 def _of_their_field(name: str, beside: Sequence[str], body: Known) -> str:
-    """Return the title of the work of a name that shares most with the titles of the works beside it, or ""."""
+    """Return the title of the well-known work of a name that shares most with the titles of those beside it, or ""."""
     field = field_of(beside)
-    titles = {title.key: title.text for title in titles_called(name, body)}
-    least = _FIT if body.naming(name) is Naming.SHARED else _FIT_OF_TITLE
-    title = leading(((field.fit(title, name), title) for title in titles.values()), least, _LEAD) or ""
-    return title if squeeze(name) in squeeze(title) or field.fit(title, name) >= _FIT_WITHOUT else ""
+    called = sorted(titles_called(name, body), key=lambda title: title.well_known)  # of two records the known one
+    titles = {title.key: title for title in called}
+    least = _SHARED if body.naming(name) is Naming.SHARED else _FIT_OF_TITLE
+    best = leading(((field.fit(title.text, name), title) for title in titles.values()), least, _LEAD)
+    if best is None or not best.well_known:
+        return ""
+    shared = (telling_stems(best.text) - telling_stems(name)).intersection(field.counts)
+    has_name = find_word(best.text.lower(), name.lower()) >= 0
+    is_near = len(shared) >= _SHARED and (has_name or field.fit(best.text, name) >= _FIT_WITHOUT)
+    return best.text if is_near else ""
 
 
 def _is_spelled_as_work(name: str) -> bool:

@@ -50,11 +50,12 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
 def _titles_called(name: str, body: Known) -> dict[str, KnownTitle]:
     """Return the titles of the works called by a name, by their keys, well-known ones last.
 
-    If some titles have the name as it is spelled, those with other capitals are others' (`SuperGLUE` for `SuperGlue`),
-    unless it is in capitals.
+    If some titles begin with a name in mixed capitals as it is spelled, those that begin with it in other capitals are
+    others' (`SuperGLUE` for `SuperGlue`).
     """
     called = sorted(titles_called(name, body), key=lambda title: title.well_known)
-    is_spelled = not name.isupper() and any(name in title.text for title in called)
+    is_mixed = not (name.isupper() or name[1:].islower())
+    is_spelled = is_mixed and any(title.text.startswith(name) for title in called)
     others = {title.key for title in called if is_spelled and _has_otherwise(title.text, name)}
     return {title.key: title for title in called if title.key not in others}
 

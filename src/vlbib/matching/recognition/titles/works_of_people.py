@@ -8,7 +8,7 @@ work of the year has such a word beside the citation, and the family name is a r
 (`Gaussian process`) count if the work fits the field of the note well.
 
 A well-known work that its first author and the year usually mean counts if no other one fits better. With another
-name right before one family name, no work is sure.
+coined name right before one family name, no work is sure.
 
 If the words tell no work, the only one of the year counts if two of its authors are named with its venue. So does the
 only one from the year before to the year after: if its venue is named; if its authors are named, three or more of them
@@ -29,6 +29,7 @@ from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.field_of_study import NO_FIELD, leading
 from vlbib.core.initials import initials
+from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
@@ -148,13 +149,12 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
     If some are of the venue in it, by exactly these people, or share words with those beside it, only they may be
     meant. One family name that very many people have tells too little without venue and words.
     """
-    written = _Written(beside)
-    cited, every = _as_known(cited, body, _works_of_year)
-    of_year = [work for work in every if len(cited.names) > 1 or not _is_called_otherwise(work, written)]
+    cited, of_year = _as_known(cited, body, _works_of_year)
     if not of_year:
         return (), False
     placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
     whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
+    written = _Written(beside)
     weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
     most = max(weight for weight, _ in weights)
     titles = tuple(title for weight, title in weights if weight == most)
@@ -273,7 +273,7 @@ class _Written:
         bracket = _NAMED_AFTER.search(text) or _NAMED_BEFORE.search(text)
         self.named_beside = squeeze(bracket[1]) if bracket else ""
         own = _NAMED_BEFORE.search(text)
-        self.own_name = squeeze(own[1]) if own and (own[1].isupper() or is_coined(own[1])) else ""
+        self.own_name = squeeze(own[1]) if own and is_coined(own[1]) and not is_laboratory(own[1]) else ""
         titled = _TITLED_BEFORE.search(text)
         self.titled = frozenset(map(stem, map(american, words(titled[1])))) if titled else frozenset[str]()
 
@@ -290,7 +290,7 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
 
 
 def _is_called_otherwise(work: CitedWork, written: _Written) -> bool:
-    """Tell whether a name right before a citation, spelled like one, is not a work's: `FixNet (Li et al. 2024)`."""
+    """Tell whether a coined name right before a citation is not a work's: `FixNet (Li et al. 2024)`."""
     name = written.own_name
     return bool(name) and not _is_named(work, written) and name not in squeeze(work.title)
 
