@@ -44,18 +44,14 @@ def test_a_name_above_two_works_is_their_topic_but_above_one_it_is_not() -> None
     assert note(above, first)[0] == ["CLIP"]
 
 
-def test_a_name_before_the_number_of_a_version_is_that_of_another_work_if_versions_are_known(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    seen = SegmentWorks(names=(Sighting(0, 6, "FixNet", is_name=True),))
-    monkeypatch.setattr(module, "_works_in", lambda _segment, _body: seen)
+def test_a_person_in_capitals_before_others_is_no_name_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_works_in", lambda _segment, _body: SegmentWorks(spoken=(("FLORENCE", "Maps"),)))
 
-    def count(text: str, *names: str) -> int:
-        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
-        return len(works_in(segment, TitleList((), frozenset(names))).names)
+    def count(text: str) -> int:
+        return len(works_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), KNOWN).spoken)
 
-    assert count("FixNet 3, CLIP") == count("FixNet 3", "fixnet1", "fixnet10") == count("FixNet, CLIP", "fixnet2") == 1
-    assert count("FixNet 3, CLIP", "fixnet2") == count("FixNet 3", "fixnet9") == 0
+    assert count("FLORENCE, P. et al. Counting Things") == 0
+    assert count("FLORENCE counts, P. et al. write") == count("as of FLORENCE. Kale, A. et al. say") == 1
 
 
 def test_a_name_inside_a_longer_one_is_none() -> None:

@@ -11,14 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.core.error_measures import has_error, is_error
-from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_long_title, is_source_note
-from vlbib.core.text import squeeze
+from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import is_kind_of_model, is_name_like, title_size
-from vlbib.core.version_numbers import has_later_version
-from vlbib.matching.recognition.context.people_listed import people_listed
+from vlbib.matching.recognition.context.later_versions import is_of_earlier_version
+from vlbib.matching.recognition.context.people_listed import people_listed, without_people
 from vlbib.matching.recognition.names.claimed_heads import claimed_main_titles
 from vlbib.matching.recognition.names.lone_heads import lone_heads_in
 from vlbib.matching.recognition.names.lower_case_names import in_own_capitals
@@ -100,7 +99,7 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
     """
     works, people = _works_in(segment, body), tuple(people_listed(segment.text))
     if works.names:
-        named = (each for each in works.names if not _is_earlier_version(segment.text, each, body))
+        named = (each for each in works.names if not is_of_earlier_version(segment.text, each.end, each.text, body))
         works = replace(works, names=tuple(each for each in named if not _is_of_kind(each, body)))
     if not (people or has_error(segment.text)):
         return works
@@ -109,16 +108,9 @@ def works_in(segment: Segment, body: Known) -> SegmentWorks:
         seen = (each for each in sightings if not is_error(segment.text, each.start, each.end))
         return tuple(each for each in seen if not any(start <= each.start and each.end <= end for start, end in people))
 
-    return replace(works, titles=naming(works.titles), names=naming(works.names), lone=naming(works.lone))
-
-
-def _is_earlier_version(text: str, name: Sighting, body: Known) -> bool:
-    """Tell whether the number of a version follows a name of which other versions are known: `Llama 3`.
-
-    After other names it is a rating, a date or an amount as well.
-    """
-    versions = (f"{name.text} {number}" for number in range(2, 10)) if has_later_version(text, name.end) else ()
-    return any(body.naming(version) is not Naming.NONE for version in versions)
+    rest = without_people(segment.text) if people else segment.text
+    spoken = tuple(each for each in works.spoken if find_word(segment.text, each[0]) == find_word(rest, each[0]))
+    return SegmentWorks(naming(works.titles), naming(works.names), works.passed, spoken, naming(works.lone))
 
 
 def _is_of_kind(name: Sighting, body: Known) -> bool:

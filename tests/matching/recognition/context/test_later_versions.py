@@ -5,7 +5,7 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.context.later_versions import has_later_name
+from vlbib.matching.recognition.context.later_versions import has_later_name, is_of_earlier_version
 from vlbib.matching.recognition.titles.whole_titles import passed_over, titles_in
 
 FIVE = "Attention Is All You Need"
@@ -57,3 +57,19 @@ def test_a_plus_in_the_title_itself_is_no_name_beside_it() -> None:
     (title,) = CALLED.titles
     text = f"C++ code, DeepSet: {FIVE}"
     assert not has_later_name(text, text.index(FIVE), len(text), title, CALLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("FixNet 3, CLIP", (), False),
+        ("FixNet 3, CLIP", ("fixnet2",), True),
+        ("FixNet 3", ("fixnet9",), True),
+        ("FixNet 3", ("fixnet1", "fixnet10"), False),
+        ("FixNet, CLIP", ("fixnet2",), False),
+    ],
+)
+def test_a_number_after_a_name_is_that_of_a_version_if_others_are_known(
+    text: str, names: tuple[str, ...], *, expected: bool
+) -> None:
+    assert is_of_earlier_version(text, 6, "FixNet", TitleList((), frozenset(names))) is expected

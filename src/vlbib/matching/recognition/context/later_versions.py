@@ -1,11 +1,13 @@
-"""The name of a work's later version beside its title: `CLIP++: Learning ...` is another work than `CLIP`."""
+"""Later versions of a work, which are other works: `CLIP++: Learning ...`, `Llama 3`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
+from vlbib.core.version_numbers import has_later_version
 
 if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
@@ -24,3 +26,12 @@ def has_later_name(text: str, start: int, end: int, title: KnownTitle, body: Kno
     after = _LATER_AFTER.match(text, end) if "+" in text[end:] else None
     names = [match[1] for match in (before, after) if match and squeeze(match[1]) in title.names]
     return any(squeeze(body.bearer(name)) != title.key for name in names)
+
+
+def is_of_earlier_version(text: str, end: int, name: str, body: Known) -> bool:
+    """Tell whether the number of a version follows a name that ends at an offset, and other versions of it are known.
+
+    After a name without versions, the number is a rating, a date or an amount as well: `Flamingo 5 Nov`.
+    """
+    versions = (f"{name} {number}" for number in range(2, 10)) if has_later_version(text, end) else ()
+    return any(body.naming(version) is not Naming.NONE for version in versions)

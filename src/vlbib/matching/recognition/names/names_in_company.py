@@ -28,6 +28,7 @@ from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titl
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
@@ -121,8 +122,9 @@ def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) 
     titles = [""] * len(names)
     for _ in names:
         beside = list(filter(None, (*sure, *titles)))
+        field = field_of(beside)
         meant = [
-            title or (_meant(name, beside, body) if name and not own else "")
+            title or (_meant(name, beside, field, body) if name and not own else "")
             for name, own, title in zip(open_names, sure, titles, strict=True)
         ]
         if meant == titles:
@@ -131,8 +133,8 @@ def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) 
     return titles
 
 
-def _meant(name: str, beside: Sequence[str], body: Known) -> str:
-    """Return the title of the work that a name means beside the works of some titles; "" if none is likely.
+def _meant(name: str, beside: Sequence[str], field: FieldOfStudy, body: Known) -> str:
+    """Return the title of the work that a name means beside works of some titles and their field; "" if none is likely.
 
     It is the one to which records give it, the only well-known one, or the one that shares most with those beside it.
     """
@@ -143,7 +145,7 @@ def _meant(name: str, beside: Sequence[str], body: Known) -> str:
     if naming in (Naming.SHARED, Naming.HINT) and _is_spelled_as_work(name):
         title = _well_known(name, body, is_shared=naming is Naming.SHARED)
     if not title and naming is not Naming.NONE and (is_name_like(name) or len(name) >= _LEAST_PLAIN):
-        title = _of_their_field(name, beside, body)
+        title = _of_their_field(name, field, body)
     words = telling_words(title) - telling_words(name)
     is_told = len(squeeze(name)) > _LEAST or any(words & telling_words(listed) for listed in beside)
     return title if is_told else ""
@@ -164,9 +166,8 @@ def _well_known(name: str, body: Known, *, is_shared: bool) -> str:
     return title if is_name_like(name) or name in title else ""
 
 
-def _of_their_field(name: str, beside: Sequence[str], body: Known) -> str:
+def _of_their_field(name: str, field: FieldOfStudy, body: Known) -> str:
     """Return the title of the well-known work of a name that shares most with the titles of those beside it, or ""."""
-    field = field_of(beside)
     called = sorted(titles_called(name, body), key=lambda title: title.well_known)  # of two records the known one
     titles = {title.key: title for title in called}
     least = _SHARED if body.naming(name) is Naming.SHARED else _FIT_OF_TITLE

@@ -270,10 +270,10 @@ class _Written:
         names = (*tokens, *(token.partition("-")[0] for token in tokens))
         self.names = frozenset(map(squeeze, names))
         self.coined = frozenset(squeeze(name) for name in names if is_coined(name))  # not a plain word of its letters
-        bracket = _NAMED_AFTER.search(text) or _NAMED_BEFORE.search(text)
+        before = _NAMED_BEFORE.search(text)
+        bracket = _NAMED_AFTER.search(text) or before
         self.named_beside = squeeze(bracket[1]) if bracket else ""
-        own = _NAMED_BEFORE.search(text)
-        self.own_name = squeeze(own[1]) if own and is_coined(own[1]) and not is_laboratory(own[1]) else ""
+        self.own_name = squeeze(before[1]) if before and is_coined(before[1]) and not is_laboratory(before[1]) else ""
         titled = _TITLED_BEFORE.search(text)
         self.titled = frozenset(map(stem, map(american, words(titled[1])))) if titled else frozenset[str]()
 
