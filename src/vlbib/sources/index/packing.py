@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from vlbib.core.names import Name  # noqa: TC001 -- needed to decode `CitedFacts`
 from vlbib.core.record import Record
 from vlbib.core.stored import from_text
 
@@ -84,11 +83,11 @@ class RecordFacts(msgspec.Struct):
 
 
 class CitedFacts(msgspec.Struct, gc=False):
-    """What a citation by people and a year is compared with: a record's title, year, authors, names and venues."""
+    """What a citation by people and a year is compared with: a record's title, year, names, venues, authors as text."""
 
     title: str = msgspec.field(name="t")
     year: int | None = msgspec.field(default=None, name="y")
-    authors: tuple[Name, ...] = msgspec.field(default=(), name="A")
+    authors: tuple[str, ...] = msgspec.field(default=(), name="A")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
     shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
     usual_years: tuple[int, ...] = msgspec.field(default=(), name="q")
@@ -103,7 +102,7 @@ _ROWS = msgspec.msgpack.Decoder(list[dict[str, object]])
 _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
 _LINKS = msgspec.msgpack.Decoder(tuple[TitleIds, ...])
 _FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
-_CITED = msgspec.msgpack.Decoder(tuple[CitedFacts, ...], dec_hook=from_text)
+_CITED = msgspec.msgpack.Decoder(tuple[CitedFacts, ...])
 
 
 class Codec(Struct, frozen=True):

@@ -43,7 +43,8 @@ INDEXES = (CATALOGUE, "index")  # the indexes that a run asks
 DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
 _AT_ONCE = 500  # questions per query
-_MOST_CITED = 5000  # maximum works by one first author in one year that are compared
+# At most so many works by one first author in one year are compared
+_CITED = "SELECT records FROM key JOIN work ON id = key.work WHERE key = ? ORDER BY key.work LIMIT 5000"
 _ASKED = """
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
@@ -286,9 +287,7 @@ class Index:
     def records_cited(self, family: str, year: int) -> Iterator[CitedFacts]:
         """Yield what is in the rows whose first author and year may be these; the caller compares them."""
         key = cited_key(family, year)
-        query = f"SELECT work FROM key WHERE key = ? ORDER BY work LIMIT {_MOST_CITED}"  # noqa: S608 -- a constant
-        rows = [row for (row,) in self._connection.execute(query, (quarter(key) if self.small else key,))]
-        for data in self.packed(rows).values():
+        for (data,) in self._connection.execute(_CITED, (quarter(key) if self.small else key,)):
             yield from self.codec.cited(data)
 
     def names_with(self, key: int) -> Iterator[TitleNames]:

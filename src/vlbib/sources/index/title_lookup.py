@@ -15,6 +15,8 @@ from vlbib.core.cited_works import CitedWork, Usual
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.name_uses import is_sized_otherwise
+from vlbib.core.names import Name
+from vlbib.core.stored import from_text
 from vlbib.core.text import name_marks, shared_start, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from vlbib.core.ids import Id
-    from vlbib.core.names import Name
     from vlbib.core.record import Record
     from vlbib.sources.index.packing import CitedFacts, TitleNames
     from vlbib.sources.index.sqlite import Index
@@ -292,9 +293,9 @@ def _joined(first: CitedWork, second: CitedWork) -> CitedWork:
 
 
 @lru_cache(maxsize=32768)  # people with a common name have many works, and so have those who wrote them too
-def _family(name: Name) -> tuple[str, ...]:
-    """Return the words of a family name."""
-    return tuple(words(name.family))
+def _family(name: str) -> tuple[str, ...]:
+    """Return the words of the family name in a name as text."""
+    return tuple(words(from_text(Name, name).family))
 
 
 def _facts(record: Record) -> TitleFacts:

@@ -43,7 +43,7 @@ from vlbib.matching.recognition.titles.usual_works import usual_work
 from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.cited_works import CitedWork, PeopleCited
@@ -107,8 +107,8 @@ def _meant_by_people(
         is_likely = _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
         return work, _is_named(work, written) or (is_likely and not _is_titled_otherwise(work, written))
     of_year = [work for work in works if work.year == cited.year]
-    marked = [work for work in of_year if _has_rare_word(work, written)]
-    if len(marked) == 1 and _is_rare(cited) and all(work == marked[0] for _, _, work in rivals):
+    marked = [work for work in of_year if _has_rare_word(work, written)] if _is_rare(cited) else []
+    if len(marked) == 1 and all(work == marked[0] for _, _, work in rivals):
         return marked[0], True
     if usual:
         return usual, True
@@ -220,9 +220,10 @@ def _rank(weighed: _Weighed) -> tuple[int, bool, str]:
 def _works(cited: PeopleCited, body: Known) -> Iterator[CitedWork]:
     """Yield the works whose first authors and year fit a citation, each title once, the shortest form of it."""
     works: dict[str, CitedWork] = {}
+    names = [tuple(words(name)) for name in cited.names]
     for apart in _NEAR:
         for work in body.cited(cited.names[0], cited.year + apart):
-            if _fits(cited, work):
+            if _fits(names, work, others=cited.others):
                 works.setdefault(squeeze(work.title), work)
     later = _later_versions(works)
     yield from (work for key, work in works.items() if key not in later)
@@ -241,17 +242,19 @@ def _later_versions(works: Mapping[str, CitedWork]) -> AbstractSet[str]:
     return later
 
 
-def _fits(cited: PeopleCited, work: CitedWork) -> bool:
-    """Tell whether people are the first authors of a work, in order, and their number can be right."""
-    names = [words(name) for name in cited.names]
-    if len(names) + cited.others > len(work.families):
+def _fits(names: Sequence[tuple[str, ...]], work: CitedWork, *, others: bool) -> bool:
+    """Tell whether people, each the words of a name, are the first authors of a work, and their number can be right.
+
+    `others`: they are cited with others.
+    """
+    if len(names) + others > len(work.families):
         return False
-    if cited.others and len(names) == 1 and len(work.families) == _PLACED and work.usual is not Usual.ALWAYS:
+    if others and len(names) == 1 and len(work.families) == _PLACED and work.usual is not Usual.ALWAYS:
         return False  # `et al.` stands for two others or more
-    if not cited.others and len(names) > 1 and len(names) != len(work.families):
+    if not others and len(names) > 1 and len(names) != len(work.families):
         return False
     pairs = zip(names, work.families, strict=False)  # the work may have more authors
-    return all(name and tuple(name) == family[-len(name) :] for name, family in pairs)
+    return all(name and name == family[-len(name) :] for name, family in pairs)
 
 
 class _Written:
@@ -259,7 +262,7 @@ class _Written:
 
     def __init__(self, text: str) -> None:
         text = _DENIED.sub(" ", text)
-        parts = [stem(american(word)) for word in words(spelled_out(text))]
+        parts = list(map(_stem, words(spelled_out(text))))
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
         every = _TOKEN.findall(_WIDE.sub(" ", text))  # `ClariNetの方`
@@ -275,7 +278,7 @@ class _Written:
         self.named_beside = squeeze(bracket[1]) if bracket else ""
         self.own_name = squeeze(before[1]) if before and is_coined(before[1]) and not is_laboratory(before[1]) else ""
         titled = _TITLED_BEFORE.search(text)
-        self.titled = frozenset(map(stem, map(american, words(titled[1])))) if titled else frozenset[str]()
+        self.titled = frozenset(map(_stem, words(titled[1]))) if titled else frozenset[str]()
 
 
 def _is_named(work: CitedWork, written: _Written) -> bool:
@@ -284,7 +287,8 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
         return True
     if any(squeeze(word) in work.names and word in work.title for word in written.ordinary):
         return True  # `Spider`, but not `Idea` for `IDEA`
-    if written.coined and not written.coined.isdisjoint(_coined(work.title)):
+    letters = squeeze(work.title) if written.coined else ""
+    if any(name in letters for name in written.coined) and not written.coined.isdisjoint(_coined(work.title)):
         return True
     return bool(written.named_beside) and written.named_beside in initials(work.title)
 
@@ -337,7 +341,13 @@ def _weight(work: CitedWork, written: _Written) -> int:
 @lru_cache(maxsize=16384)  # the works of people with a common name are compared with many citations
 def _parts(title: str) -> tuple[str, ...]:
     """Return the words of a title in American spelling without their endings."""
-    return tuple(stem(american(word)) for word in words(title))
+    return tuple(map(_stem, words(title)))
+
+
+@lru_cache(maxsize=16384)  # most titles have words of others
+def _stem(word: str) -> str:
+    """Return a word in American spelling without its ending."""
+    return stem(american(word))
 
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
