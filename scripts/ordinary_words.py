@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _FEWEST = 5  # titles that have an ordinary word
 _TIMES = 3  # for each title that has it with other capitals
 _SPOKEN_OF, _MORE_TIMES = 5, 10  # the same for a word that so many titles have with other capitals: `GloVe`
-_LABEL = re.compile(r"([A-Za-z]{3,})\s?:")
+_LABEL = re.compile(r"([A-Za-z]{3,})(?:\s?:|\s[-–—]\s)")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
 
 _MODULE = '''"""Ordinary words that are the names of works only with other capitals: `schema` is not `SCHEMA`.

@@ -57,9 +57,18 @@ def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
     assert judge(asking("Attention", year=2022, venue="ECCV"), [plain]).status is Status.DOUBTFUL
 
 
+def test_a_rare_plain_word_that_only_one_title_begins_with_is_enough_if_year_and_venue_fit() -> None:
+    headed = structs.replace(HEADED, title="Marten: Two Differently Lit Images")
+    assert judge(asking("Marten", year=2022, venue="ECCV"), [headed]).records == (headed,)
+    for claims in ({"year": 2022}, {"venue": "ECCV"}, {"year": 2021, "venue": "ECCV"}):
+        assert judge(asking("Marten", **claims), [headed]).status is Status.DOUBTFUL
+
+
 def test_two_plain_words_that_only_one_title_begins_with_are_enough_if_year_and_venue_fit() -> None:
     headed = structs.replace(HEADED, title="Deep Attention: Two Differently Lit Images")
     assert judge(asking("Deep Attention", year=2022, venue="ECCV"), [headed]).records == (headed,)
+    by_year_and_author = judge(asking("Deep Attention", year=2022, authors=("Tiwari",)), [headed])
+    assert "the title begins with the name, and no other found does" in by_year_and_author.reasons
 
 
 def test_the_first_author_is_enough_for_a_plain_word_if_everybody_named_is_an_author() -> None:

@@ -31,7 +31,7 @@ def test_a_work_named_only_in_sentences_waits_until_its_owner_decides_or_a_line_
     verdict = judge(aside, [wukong])
     assert verdict.status is Status.DOUBTFUL
     assert verdict.reasons == (
-        "a sentence, table or setting has its short name, which may be a part of somebody's work there",
+        "only its short name is there: in a sentence or table, or beside works of another field, it may mean another",
     )
     assert [one.records for one in verdict.candidates] == [(wukong,)]
     other = paper("Wukong: The Game", "Bo Li", year=2023, ids=(Id("arxiv", "2302.06767"),))

@@ -44,10 +44,13 @@ _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
 _LISTED = lazy_pattern(r"[,;，；、/]")
 _PREFIX = lazy_pattern(r"(?<![\w-])(\w{1,30}(?:-\w{1,30}){0,3})-$")
-_PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
 _NOUNS = (
     "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
     "Datasets?|Data|Daten|Datensatz|Benchmarks?|Baselines?|Features?|Embeddings?|Encoders?|Backbones?|Checkpoints?|Weights"
+)
+# `CLIP for Video`, `Segment Anything Model for …`
+_PURPOSE = lazy_pattern(
+    rf"(?:[ \u00a0](?:{_NOUNS}))?[ \u00a0](?:of|for|via)[ \u00a0](?:[A-Z][a-z]{{2,}}(?![A-Za-z\d_-])|…)"
 )
 # Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"

@@ -1,13 +1,15 @@
 """Works whose title has the name looked up before its colon: `Soloist` for `Soloist: Building Task Bots at Scale`.
 
 Other works may be called so, too. It needs the year with the venue or an author, several authors, or the first author;
-a coined word is enough by itself.
+a coined word is enough by itself. A plain word needs the year and the venue, and must be a rare one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import COMMON_WORDS
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.matching.coined_names import heads_of, is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
@@ -37,7 +39,8 @@ def chosen_by_heading(
     """
     tokens = query.title.split()
     only = headed[0] if len(headed) == 1 else None
-    if only and _is_supported(only) and (len(tokens) > 1 or any(map(name_like, tokens))):
+    is_name = len(tokens) > 1 or any(map(name_like, tokens))
+    if only and _is_supported(only) and (is_name or _is_rare_word_at_venue(query.title, only)):
         return only, "the title begins with the name, and no other found does"
     if only and worded and not only.contradictions and _is_so_spelled(query.title, only):
         return only, "the title begins with the name, and words of it are beside the name"
@@ -64,6 +67,12 @@ def is_placed(candidate: Weighed) -> bool:
     """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
     fits = candidate.evidence.supports
     return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
+
+
+def _is_rare_word_at_venue(word: str, candidate: Weighed) -> bool:
+    """Tell whether a word that few texts have is beside a work's venue and year: `Marten (CVPR 25)`."""
+    is_at_venue = candidate.evidence.supports(Claim.YEAR) and candidate.evidence.supports(Claim.VENUE)
+    return is_at_venue and word.lower() not in COMMON_WORDS | ORDINARY_WORDS
 
 
 def why_too_short(work: Work, query: Query, chosen: Weighed) -> str:

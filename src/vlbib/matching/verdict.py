@@ -35,7 +35,7 @@ __all__ = ["judge", "same_name"]
 
 _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
-_ASIDE = "a sentence, table or setting has its short name, which may be a part of somebody's work there"
+_ASIDE = "only its short name is there: in a sentence or table, or beside works of another field, it may mean another"
 _BY_PEOPLE = "only its authors and year are given; nothing on the line says that it is this work of theirs"
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
 _SEVERAL = "several works have this short name"

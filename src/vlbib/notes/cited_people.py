@@ -7,14 +7,13 @@ Other authors with a year may cite a known work: the words beside them tell whic
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from vlbib.core.cited_works import Usual
-from vlbib.core.dois import DOI_PREFIX
+from vlbib.core.id_after import has_id_after
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.segment import Place
@@ -46,10 +45,6 @@ _KINDS = (Kind.LINE, Kind.HEADING)
 _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 _BRACKET_END = lazy_pattern(r"\s?[(（\[]$")
-# An id of the work right after its people: `Jia et al. 2022 (10.21437/INTERSPEECH.2022-10938)`
-_ID_AFTER = lazy_pattern(
-    rf"[\s,:;(（\[<]{{0,4}}(?:(?:doi|arxiv)\W{{0,3}})?(?:{DOI_PREFIX}|\d{{4}}\.\d{{4,5}})", re.IGNORECASE
-)
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
@@ -129,7 +124,7 @@ def _known_works(
             if (at, words_cited) in short and not (is_sure and work.usual is Usual.ALWAYS):
                 continue
             after = line[at + len(words_cited) :]
-            if _is_of_unknown_title(after, work) or is_before_id(after):
+            if _is_of_unknown_title(after, work) or has_id_after(after):
                 continue
             if any(_is_of_name(each, line[:at], work) for each in titles):
                 continue
@@ -154,11 +149,6 @@ def _known_works(
                 ),
                 words_cited,
             )
-
-
-def is_before_id(after: str) -> bool:
-    """Tell whether an id begins what is after people: they are the authors of its work."""
-    return _ID_AFTER.match(after) is not None
 
 
 def _overlap(first: tuple[int, str], second: tuple[int, str]) -> bool:

@@ -28,6 +28,7 @@ from vlbib.core.titles import is_own_word
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.asides import begins_with, is_distinct, is_own_name, may_mean_work_of_field
 from vlbib.notes.not_taken import is_by_looks
+from vlbib.notes.strange_homonyms import with_strange_homonyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,7 +84,8 @@ def with_names_of_field(
 ) -> tuple[list[Mention], list[Skipped]]:
     """Return mentions and what was not taken, given the field of the note: names of works of it are mentions.
 
-    They are among the names that wait for a decision, and on the lines that have something not taken.
+    They are among the names that wait for a decision, and on the lines that have something not taken. Names of
+    little-known works of other fields wait instead.
     """
 
     def title_of(name: str, *, waits: bool) -> tuple[str, ...]:
@@ -104,7 +106,8 @@ def with_names_of_field(
     kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant_here)]
     left = [item for item in skipped if not is_understood(item, named.get(item.line, ()))]
     every = sorted((*kept, *chain(*named.values())), key=lambda mention: mention.line)
-    return _with_waiting(segments, every, field, names), left
+    waiting = _with_waiting(segments, every, field, names)
+    return with_strange_homonyms(waiting, field, names.little_known), left
 
 
 def open_names(

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.id_after import has_id_after
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.segment import Place
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.work import Kind, Mention
 from vlbib.core.years import YEAR
-from vlbib.notes.cited_people import AUTHORS_BEFORE, is_before_id, is_by, said_beside
+from vlbib.notes.cited_people import AUTHORS_BEFORE, is_by, said_beside
 from vlbib.notes.line.people_alone import loose_citations, may_cite_people, people_cited_in
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _by_people(
             cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words)
             if cited is None or any(is_by(each, cited.names, cited.year) for each in beside if not _is_asked(each)):
                 continue
-            if is_before_id(line[at + len(words) :]):
+            if has_id_after(line, at + len(words)):
                 continue
             titles, is_enough = works_meant(cited, said_beside(line, at, at + len(words), beside))
             mention = replace(_mention(segment, number, words), authors=cited.names, year=cited.year)

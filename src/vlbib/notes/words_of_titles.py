@@ -20,7 +20,9 @@ _CAPITAL_BEFORE = lazy_pattern(r"(?P<word>[A-Z][\w'’-]*)\s$")
 _PART, _CAPITALS = lazy_pattern(r"[^\W_]+"), lazy_pattern(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 # The main title of an unknown work before its subtitle
 _HEAD = lazy_pattern(
-    r"(?<![\w'’-])(?:[A-Z][\w'’-]+(?: (?:a|an|and|for|from|in|of|on|the|to|via|with))* ){2,}[A-Z][\w'’-]+\s?[:：]\s$"
+    r"(?<![\w'’-])"
+    r"(?:[A-Z][\w'’-]+(?: (?:a|an|and|are|as|at|but|by|for|from|in|is|not|of|on|or|than|the|to|via|with))* ){2,}"
+    r"[A-Z][\w'’-]+\s?[:：]\s$"
 )
 # Words with which a longer title goes on after one that is known: `... in Dynamic Towns`
 _LONGER = lazy_pattern(
@@ -53,6 +55,8 @@ def are_of_title(words: str, title: str, line: str) -> bool:
     False
     >>> are_of_title(title, title, f"{title} of Snow"), are_of_title(title, title, f"{title} on Monday")
     (False, True)
+    >>> are_of_title(words, title, f"When Snow is Old: {words} SNOWs of Time")
+    False
     """
     is_whole = squeeze(words) == squeeze(title)
     if words not in line or (not is_whole and _COURSE.match(line)):

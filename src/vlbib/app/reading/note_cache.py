@@ -92,6 +92,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
+    from vlbib.matching.recognition.titles.hinted_names import little_known_title
     from vlbib.matching.recognition.titles.works_of_keys import work_of_key, works_of_key_meant
     from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
     from vlbib.notes.field_of_note import field_named, open_names
@@ -118,6 +119,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         lambda key, beside: work_of_key(key, beside, hand.beside_works),
         lambda name: title_recorded(name, hand.beside_works),
         lambda name, field: work_of_field(name, field, hand.beside_works),
+        lambda name: little_known_title(name, hand.beside_works),
         references,
     )
     mentions, skipped = with_sightings(

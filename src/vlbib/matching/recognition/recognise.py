@@ -30,6 +30,7 @@ from vlbib.matching.recognition.names.rows_of_names import rows_of_names
 from vlbib.matching.recognition.names.short_names import names_in
 from vlbib.matching.recognition.names.source_names import source_names_in
 from vlbib.matching.recognition.names.worded_names import names_told_apart
+from vlbib.matching.recognition.titles.articles_left_out import titles_without_articles
 from vlbib.matching.recognition.titles.begun_titles import begun_titles_in
 from vlbib.matching.recognition.titles.cut_titles import cut_titles_in
 from vlbib.matching.recognition.titles.hinted_names import titles_headed_by
@@ -82,6 +83,7 @@ _FINDERS = (
     labelled_titles_in,
     parts_beside_names,
     cut_titles_in,
+    titles_without_articles,
     near_titles_in,
     begun_titles_in,
     resembling_titles_in,
@@ -196,8 +198,7 @@ def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
     """Tell whether a line is one title and signs or digits, so that it has no other title and no claim."""
     if len(titles) != 1 or "\n" in segment.text:
         return False
-    (title,) = titles
-    beside = segment.text[: title.start] + segment.text[title.end :]
+    beside = segment.text[: titles[0].start] + segment.text[titles[0].end :]
     return _SIGNS.fullmatch(beside) is not None
 
 

@@ -18,7 +18,9 @@ KNOWN = headed(
     "Elk: A Story",
     "Paper Lanterns: A Story",
     "Ferret: A Story",
+    "Mavor: Grains of Sand",
     facts={
+        "Mavor: Grains of Sand": TitleFacts(("shi",), 2025, ("ACM MM",)),
         "Burrow: Digging Tools for Words": TitleFacts(("moldova", "li"), 2021, ("CVPR",)),
         "More: A Metric of Things": TitleFacts(("wang",), 2020),
         "Lantern: Lights at Night": TitleFacts(("okafor",), 2019),
@@ -78,6 +80,11 @@ def test_a_word_that_heads_one_title_is_its_name_beside_the_first_author_or_the_
 )
 def test_words_in_other_titles_and_beside_other_claims_are_no_names(text: str) -> None:
     assert claimed(text) == []
+
+
+@pytest.mark.parametrize("text", ["Mavor (ACM MM 2025)", "Mavor,ACM MM 25", "Mavor, MM '25"])
+def test_a_conference_may_be_of_two_words_and_right_after_a_comma(text: str) -> None:
+    assert claimed(text) == ["Mavor"]
 
 
 def test_a_common_family_name_needs_more_than_itself() -> None:

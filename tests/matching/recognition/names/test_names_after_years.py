@@ -140,3 +140,13 @@ def test_recognition_has_the_work_and_its_name() -> None:
     segment = Segment(file="a.md", line=1, text="2016 ── KRV", place=Place.ITEM)
     ((sighting,),) = recognise([segment], KNOWN)
     assert (sighting.start, sighting.end, sighting.text, sighting.called) == (8, 11, RIVER, "KRV")
+
+
+def test_a_little_known_work_of_the_year_is_not_meant_if_a_well_known_one_of_another_year_has_the_name() -> None:
+    zephyrs = {"Zephyr: Winds of Old": 2023, "Zephyr: Talking Winds": 2024}
+    facts = {squeeze(title): (TitleFacts(year=year),) for title, year in zephyrs.items()}
+    segment = Segment(file="a.md", line=1, text="2023: Zephyr", place=Place.ITEM)
+    for known in ((), ("Zephyr: Talking Winds",), tuple(zephyrs)):
+        titles = tuple(KnownTitle(title, squeeze(title), well_known=title in known) for title in zephyrs)
+        found = [each.text for each in names_after_years(segment, TitleList(titles, facts=facts), ())]
+        assert found == ([] if len(known) == 1 else ["Zephyr: Winds of Old"])

@@ -110,6 +110,7 @@ def test_a_name_listed_with_a_sure_one_is_that_of_the_only_well_known_work(text:
         "LampNet, Pebbl",
         "LampNet, Quartzy",  # a plain word that another title begins with
         "LampNet 70.9, MaST",  # a result
+        "LampNet, MaST (2404.19149)",  # whose work the id says
     ],
 )
 def test_names_outside_lists_of_several_works_and_of_other_versions_are_none(text: str) -> None:

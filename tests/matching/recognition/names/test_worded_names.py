@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.matching.recognition.known_names import Headed, headed
 
 from vlbib.core.known import KnownTitle, Naming
@@ -205,3 +206,10 @@ def test_a_title_on_the_line_tells_the_works_of_a_name_apart_but_not_one_right_b
         assert [each.text for each in names_told_apart(segment, SHARED, taken)] == told
     below = Segment(file="a.md", line=1, text=f"LKR\n{title}", place=Place.ITEM)
     assert list(names_told_apart(below, SHARED, (Sighting(4, 4 + len(title), title),))) == []
+
+
+def test_words_of_a_little_known_work_do_not_tell_it_if_a_well_known_one_has_the_name() -> None:
+    segment = Segment(file="a.md", line=1, text="EPIC-T - the one on clouds and storage", place=Place.ITEM)
+    for well_known, count in (("", 1), ("EPIC-T: Efficient Prompts for Personal Storage", 0)):
+        titles = [replace(title, well_known=title.text == well_known) for title in KNOWN.titles]
+        assert len(list(names_told_apart(segment, Headed(titles), ()))) == count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
@@ -12,6 +13,8 @@ from vlbib.matching.recognition.titles.hinted_names import (
     heads_one_work,
     hinted_words,
     is_well_known,
+    likely_titles,
+    little_known_title,
     titles_headed_by,
 )
 from vlbib.notes.reader import read_note
@@ -131,3 +134,18 @@ def test_a_question_or_an_exclamation_before_a_subtitle_heads_its_work(mark: str
     body = Hints((KnownTitle(title, squeeze(title)),))
     assert [each.text for each in titles_headed_by("Eyes Half Shut", body)] == [title]
     assert heads_one_work("Eyes Half Shut", body)
+
+
+def test_the_well_known_works_of_a_name_are_the_likely_ones_and_without_any_all_are() -> None:
+    one, other = KNOWN.titles[5:7]
+    known = replace(other, well_known=True)
+    assert likely_titles([one, known]) == [known]
+    assert likely_titles([one, other]) == [one, other]
+
+
+def test_a_work_that_only_a_title_calls_so_is_little_known_unless_the_catalogue_has_one() -> None:
+    (dash,) = [title for title in KNOWN.titles if title.text.startswith("DashNet")]
+    assert little_known_title("DashNet", Hints((dash,))) == dash.text
+    assert little_known_title("DashNet", Hints((dash, replace(dash, well_known=True)))) == ""
+    assert little_known_title("NoNet", KNOWN) == ""
+    assert little_known_title("DashNet", TitleList((dash,), frozenset(("dashnet",)))) == ""

@@ -21,7 +21,13 @@ _WITH_POINT = lazy_pattern(
     rf"(?<![\w'’-])(?!(?:{_PARTS})\b){_CAPITAL}[a-zß-öø-ÿ][\w'’-]{{0,30}}+ (?:[A-Z]\.[ -]?){{1,3}}(?<=[ -]){_FAMILY}"
     rf"|(?<![\w'’-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}(?:(?![ -]?\w)|(?= et al\b))"
 )
-# Three people or more without points, or one and others: `KALE A, CHO J, LI L H`, `KALE A, et al.`
+# Three people or more with their initials after them, or one and others: `Kale A., Cho J., Li L.H.`, `Kale A., et al.`
+_POINTED = rf"{_FAMILY} (?:[A-Z]\.[ -]?){{1,3}}(?<![ -])"
+_POINTED_AFTER = lazy_pattern(
+    rf"(?<![\w'’-])(?:{_POINTED}[,;] ){{2,20}}(?:(?:and|et|und|y|e|&) )?(?:{_POINTED}|et al\b|等)"
+    rf"|(?<![\w'’-]){_POINTED},? (?:et al\b|等)"
+)
+# The same without points: `KALE A, CHO J, LI L H`, `KALE A, et al.`
 _PERSON = rf"{_FAMILY}(?: {_FAMILY})? {_INITIALS}"
 _WITHOUT_POINTS = lazy_pattern(
     rf"(?<![\w'’-])(?:{_PERSON}, ){{2,20}}(?:{_PERSON}|et al\b|等)|(?<![\w'’-])(?:{_PERSON},? )(?:et al\b|等)"
@@ -36,8 +42,11 @@ def people_listed(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[slice(*place)] for text in ["[5] CHO J, KALE A, et al. Clip", "by Jake T. Lussier"] for place in
     ... people_listed(text)]
     ['CHO J, KALE A, et al', 'Jake T. Lussier']
+    >>> texts = ["2. Kale A., Cho J., et al. On", "Kale A., Cho J. B., Li M., Maps"]
+    >>> [text[slice(*place)] for text in texts for place in people_listed(text)]
+    ['Kale A., Cho J., et al', 'Kale A., Cho J. B., Li M.']
     """
-    patterns = [_WITH_POINT] if "." in text else []
+    patterns = [_WITH_POINT, _POINTED_AFTER] if "." in text else []
     patterns += [_WITHOUT_POINTS] if any(sign in text for sign in _WITHOUT) else []
     for pattern in patterns:
         yield from (match.span() for match in pattern.finditer(text) if not _MODEL.search(match[0]))

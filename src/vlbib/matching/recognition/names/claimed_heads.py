@@ -50,7 +50,8 @@ _CAPITAL_BEFORE = lazy_pattern(r"(?<![\w'’-])([A-Z][\w-]*|[A-Z]\.) $")
 _CAPITAL_AFTER = lazy_pattern(r" [A-Z][a-z-]")
 _SUBTITLE = lazy_pattern(r"(?:\s?[:：]|\s[-–—]{1,2})\s?(?:[A-Z][a-z][\w-]*|An?)\s[\w-]+\s[\w-]+")
 _PLACED = lazy_pattern(
-    rf"(?:\s?[(（\[]|,\s|\s@\s?|\s)(?P<where>[A-Z][A-Za-z]{{2,11}}[ '’-]{{0,2}}{SHORT_OR_FULL_YEAR})(?![\w-])"
+    r"(?:\s?[(（\[]|,\s?|\s@\s?|\s)"
+    rf"(?P<where>(?:ACM |IEEE )?[A-Z][A-Za-z]{{1,11}}[ '’-]{{0,2}}{SHORT_OR_FULL_YEAR})(?![\w-])"
 )
 
 

@@ -20,7 +20,7 @@ from vlbib.core.venues import is_conference
 from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.words_beside import masked
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, likely_titles, titles_called
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -103,7 +103,7 @@ def _named(part: str, year: int, body: Known, *, is_first: bool) -> tuple[str, s
             continue
         if _is_usual(name, ORDINARY_WORDS if is_whole else EVERYDAY_WORDS):
             continue
-        titles = titles_called(name, body)
+        titles = likely_titles(titles_called(name, body))
         title = _meant(name, titles, set(body.bearers(name)), year, body)
         if title and (is_whole or title is titles[0]):
             return name, title.text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of, leading
+from vlbib.core.id_after import has_id_after
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_family, is_program_or_measure
@@ -108,9 +109,9 @@ def _sure_title(name: str, body: Known) -> str:
 
 
 def _goes_on(line: str, start: int, end: int, body: Known) -> bool:
-    """Tell whether a version or another word makes a longer name of it."""
+    """Tell whether a version or another word makes a longer name of it, or an id after it says what it means."""
     goes_on = _VERSION.match(line, end) or _MORE.match(line, end)
-    return goes_on is not None or bool(longer_name(line, start, end, body))
+    return goes_on is not None or has_id_after(line, end) or bool(longer_name(line, start, end, body))
 
 
 def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) -> list[str]:

@@ -21,7 +21,7 @@ from vlbib.matching.recognition.context.labels_before import is_title_case
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.claimed_heads import is_part_of_phrase
 from vlbib.matching.recognition.names.other_meanings import is_defined
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_headed_by
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, likely_titles, titles_headed_by
 
 if TYPE_CHECKING:
     import re
@@ -95,7 +95,8 @@ def names_told_apart(segment: Segment, body: Known, taken: Sequence[Sighting]) -
                 titles = _bearers(name[0], body)
                 about = " ".join((*_works_on(line, name[0], body), *_titles_on(begin, line, taken)))
                 meant = _worded(line, name, titles, about)
-                if meant and not are_of_one_work(name[0], titles) and are_of_one_work(name[0], meant):
+                is_one = are_of_one_work(name[0], meant) and not are_of_one_work(name[0], titles)
+                if is_one and meant[0] in likely_titles(titles):
                     yield Sighting(*place, meant[0].text, called=name[0])
 
 

@@ -59,6 +59,11 @@ def titles_called(name: str, body: Known) -> Sequence[KnownTitle]:
     return list(dict.fromkeys((*body.bearers(name), *titles_headed_by(name, body))))
 
 
+def likely_titles(titles: Sequence[KnownTitle]) -> Sequence[KnownTitle]:
+    """Return those of the titles that a name may have which are well known, if any are: few people mean the others."""
+    return [title for title in titles if title.well_known] or titles
+
+
 def are_of_one_work(name: str, titles: Iterable[KnownTitle]) -> bool:
     """Tell whether titles headed by a name are all of one work: they go on alike, if not to their ends."""
     return len({title.key[: len(squeeze(name)) + _ALIKE] for title in titles}) == 1
@@ -93,6 +98,12 @@ def is_well_known(name: str, body: Known) -> bool:
     others = (title.text for title in body.near(key) if not title.key.startswith(beginning))
     rivals = (rival for rival in others if _begins_with(rival, name))
     return all(_is_later(rival, own[0].text, body) for rival in rivals)
+
+
+def little_known_title(name: str, body: Known) -> str:
+    """Return the title of a work that is only known to begin with a name, if none of the catalogue does; else ""."""
+    titles = list(titles_headed_by(name, body)) if body.naming(name) is Naming.HINT else []
+    return titles[0].text if titles and not any(title.well_known for title in titles) else ""
 
 
 def _begins_with(title: str, name: str) -> bool:
