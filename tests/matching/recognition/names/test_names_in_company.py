@@ -150,9 +150,9 @@ def test_a_title_only_by_its_beginning_counts_if_no_other_begins_so() -> None:
     ("text", "names"),
     [
         ("LampNet, Whisper", {"Whisper": "Whisper"}),
-        ("Old Trees – Whisper – Cats", {"Whisper": "Whisper"}),  # two words are one name
+        ("Old Trees – Whisper – Cats", {"Old Trees": "Old Trees", "Whisper": "Whisper"}),  # a pair
         ("Linlamper, Whisper", {"Whisper": "Whisper"}),  # a plain word, but no everyday one
-        ("Lamp 2 → Whisper", {"Whisper": "Whisper"}),
+        ("Lamp 2 → Whisper", {"Lamp 2": "Lamp 2", "Whisper": "Whisper"}),
         ("Lamp 3 → Whisper", {}),
         ("LampNet, whisper", {}),
         ("Whisper, Cats", {}),  # none that is sure by itself
@@ -238,3 +238,29 @@ def test_headings_results_long_lines_and_defined_names_do_not_count() -> None:
     defined = "LampNet, MaST = Old Boxes"
     title = Sighting(defined.index("Old"), len(defined), "Old Boxes")
     assert meant(defined, taken=(title,)) == {}
+
+
+def test_two_words_that_begin_a_well_known_title_are_a_sure_name_and_count_beside_another_one() -> None:
+    trees = known("Walking Trees: Woods That Move")
+    body = Sharing((LAMP, MAST, trees), frozenset(("lampnet",)))
+
+    def found(text: str) -> dict[str, str]:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return {each.called: each.text for each in names_in_company(segment, body, ())}
+
+    assert found("MaST, Walking Trees") == {"MaST": MAST.text, "Walking Trees": trees.text}
+    assert found("LampNet, Walking Trees") == {"Walking Trees": trees.text}
+    assert found("Walking Trees") == found("Walking Trees, Cats") == {}
+    little = Sharing((LAMP, MAST, replace(trees, well_known=False)), frozenset(("lampnet",)))
+    segment = Segment(file="a.md", line=1, text="MaST, Walking Trees", place=Place.ITEM)
+    assert list(names_in_company(segment, little, ())) == []
+
+
+def test_a_little_known_work_that_fits_better_leaves_the_name_open() -> None:
+    meant_work = known("Goldwood: Lamps for Rivers of Stone", "Goldwood")
+    for rival, titles in (("Goldwood: Lamps of Old Towns for Rivers", []), ("Goldwood: Rings", [meant_work.text])):
+        bodies = (LAMP, meant_work, KnownTitle(rival, squeeze(rival)))
+        segment = Segment(file="a.md", line=1, text="LampNet, Goldwood", place=Place.ITEM)
+        world = Headed(bodies, frozenset(("lampnet",)))
+        world.naming = lambda name: Naming.RECORDED if name == "LampNet" else Naming.SHARED  # type: ignore[method-assign]
+        assert [each.text for each in names_in_company(segment, world, ())] == titles

@@ -24,7 +24,13 @@ from vlbib.core.word_stems import telling_stems
 from vlbib.matching.recognition.context.words_beside import masked
 from vlbib.matching.recognition.names.other_meanings import is_defined, longer_name
 from vlbib.matching.recognition.names.worded_names import telling_words
-from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called, titles_headed_by
+from vlbib.matching.recognition.titles.hinted_names import (
+    are_of_one_work,
+    is_well_known,
+    likely_titles,
+    titles_called,
+    titles_headed_by,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,11 +89,17 @@ def _names(line: str, body: Known) -> list[tuple[int, int]]:
         version = _NUMBER.match(line, word.end())
         end = version.end() if version and body.naming(line[word.start() : version.end()]) > Naming.HINT else word.end()
         before = places[-1] if places else None
-        if before and line[before[1] : word.start()] == " " and body.naming(line[before[0] : end]) > Naming.TITLE:
+        if before and line[before[1] : word.start()] == " " and _is_known(line[before[0] : end], body):
             places[-1] = before[0], end
         else:
             places.append((word.start(), end))
     return places
+
+
+def _is_known(name: str, body: Known) -> bool:
+    """Tell whether records have two words as a name, or a well-known title begins with them."""
+    naming = body.naming(name)
+    return naming > Naming.TITLE or (naming is Naming.HINT and is_well_known(name, body))
 
 
 def _lists(line: str, names: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
@@ -104,20 +116,23 @@ def _lists(line: str, names: Sequence[tuple[int, int]]) -> Iterator[Sequence[tup
 def _sure_title(name: str, body: Known) -> str:
     """Return the title of the only work that a name can mean; "" if it is no such name."""
     is_sure = (is_name_like(name) or is_own_word(name)) and len(squeeze(name)) >= _LEAST_SURE
-    is_sure = is_sure and not is_program_or_measure(name)
-    return body.bearer(name) if is_sure and body.naming(name) is Naming.RECORDED else ""
+    if is_sure and not is_program_or_measure(name) and body.naming(name) is Naming.RECORDED:
+        return body.bearer(name)
+    is_pair = " " in name and body.naming(name) is Naming.HINT and is_well_known(name, body)
+    return next((title.text for title in titles_headed_by(name, body) if title.well_known), "") if is_pair else ""
 
 
 def _goes_on(line: str, start: int, end: int, body: Known) -> bool:
-    """Tell whether a version or another word makes a longer name of it, or an id after it says what it means."""
+    """Tell whether a version or another word makes a longer name of it, or an id says which of several works it is."""
     goes_on = _VERSION.match(line, end) or _MORE.match(line, end)
-    return goes_on is not None or has_id_after(line, end) or bool(longer_name(line, start, end, body))
+    is_open = body.naming(line[start:end]) is Naming.SHARED and has_id_after(line, end)
+    return goes_on is not None or is_open or bool(longer_name(line, start, end, body))
 
 
 def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) -> list[str]:
-    """Return the title of the work that each of some open names means in a list, or "" (for a sure or empty one, too).
+    """Return the title of the work that each of some open names means in a list; "" for an empty one and a sure word.
 
-    A work found so is beside the others, which are tried again.
+    A work found so is beside the others, which are tried again. Two words that are sure count beside another work.
     """
     sure = [_sure_title(name, body) for name in names]
     titles = [""] * len(names)
@@ -125,7 +140,7 @@ def _titles_meant(open_names: Sequence[str], names: Sequence[str], body: Known) 
         beside = list(filter(None, (*sure, *titles)))
         field = field_of(beside)
         meant = [
-            title or (_meant(name, beside, field, body) if name and not own else "")
+            title or (_meant(name, beside, field, body) if not own else own if " " in name and beside[1:] else "")
             for name, own, title in zip(open_names, sure, titles, strict=True)
         ]
         if meant == titles:
@@ -139,7 +154,7 @@ def _meant(name: str, beside: Sequence[str], field: FieldOfStudy, body: Known) -
 
     It is the one to which records give it, the only well-known one, or the one that shares most with those beside it.
     """
-    if is_program_or_measure(name) or is_family(name) or is_conference(name):
+    if not name or is_program_or_measure(name) or is_family(name) or is_conference(name):
         return ""
     naming = body.naming(name)
     title = body.bearer(name) if naming is Naming.RECORDED and name[0].isupper() else ""
@@ -171,9 +186,10 @@ def _of_their_field(name: str, field: FieldOfStudy, body: Known) -> str:
     """Return the title of the well-known work of a name that shares most with the titles of those beside it, or ""."""
     called = sorted(titles_called(name, body), key=lambda title: title.well_known)  # of two records the known one
     titles = {title.key: title for title in called}
+    fits = {key: field.fit(title.text, name) for key, title in titles.items()}
     least = _SHARED if body.naming(name) is Naming.SHARED else _FIT_OF_TITLE
-    best = leading(((field.fit(title.text, name), title) for title in titles.values()), least, _LEAD)
-    if best is None or not best.well_known:
+    best = leading(((fits[title.key], title) for title in likely_titles(list(titles.values()))), least, _LEAD)
+    if best is None or not best.well_known or fits[best.key] < max(fits.values()):
         return ""
     shared = (telling_stems(best.text) - telling_stems(name)).intersection(field.counts)
     has_name = find_word(best.text.lower(), name.lower()) >= 0
