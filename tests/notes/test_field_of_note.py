@@ -253,3 +253,28 @@ def test_a_word_of_no_dictionary_means_the_work_of_the_field_that_its_title_name
 def test_a_short_word_in_small_letters_may_be_one_of_another_language(line: str, count: int) -> None:
     field = field_of([KOOPA, "Rivers of the North"])
     assert len(named(item(line), field=field)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("we ran harbour-ov 7b", 0), ("we ran harbour-chat 7b", 1), ("harbour-lengthily", 1)],
+)
+def test_a_part_in_small_letters_after_a_hyphen_makes_a_longer_name(line: str, count: int) -> None:
+    names = NamesSpoken(of_line=lambda _line: [("harbour", HARBOUR)], title_of=lambda _name: HARBOUR)
+    field = field_of(["Boats of the North", "Boats at Night in Rain", "Night Boats"])
+    found, _ = with_names_of_field([item(line)], (), [not_taken("harbour")], lambda: field, names)
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("KOOPA (Boats of the North)", 1),
+        ("KOOPA: “Boats of the North”", 1),
+        ("KOOPA and Boats of the North", 2),
+        ("KOOPA (see Boats of the North)", 2),
+    ],
+)
+def test_the_name_right_before_a_title_in_brackets_or_after_a_colon_is_the_title_s(line: str, count: int) -> None:
+    title = mention("Boats of the North", kind=Kind.LINE)
+    assert len(named(item(line), title)) == count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.work import Kind, Mention
+from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.names_not_taken import UNKNOWN, names_not_taken
 from vlbib.notes.reader import read_note
 
@@ -13,7 +13,7 @@ def untaken(text: str, *named: tuple[int, str]) -> list[tuple[int, str]]:
     """Return the lines and texts reported for a note; `named` are its mentions, by line and name."""
     mentions = [Mention(file="a.md", line=line, text=name, kind=Kind.ALIAS) for line, name in named]
     items = list(names_not_taken(read_note(text, "a.md").segments, mentions))
-    assert {item.reason for item in items} <= {UNKNOWN}
+    assert all(isinstance(item, Skipped) and item.reason == UNKNOWN for item in items)
     return [(item.line, item.text) for item in items]
 
 
@@ -57,3 +57,11 @@ def test_an_item_of_one_name_in_a_list_of_works_is_reported() -> None:
         (2, "Molmo")
     ]
     assert untaken("- CLIP\n- Vision\n- BLIP\n", (1, "CLIP"), (3, "BLIP")) == []
+
+
+def test_a_known_name_in_such_a_list_waits_for_a_decision() -> None:
+    mentions = [Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS)]
+    segments = read_note("# Notes\n\n- CLIP, Gorilla, Vicuna\n", "a.md").segments
+    waiting, row = names_not_taken(segments, mentions, lambda part: [(part, "")] if part == "Gorilla" else [("Vi", "")])
+    expected = Mention(file="a.md", line=3, text="Gorilla", kind=Kind.ALIAS, heading=("Notes",), aside=True)
+    assert (waiting, row.text, isinstance(row, Skipped)) == (expected, "Vicuna", True)

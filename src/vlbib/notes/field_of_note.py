@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from vlbib.notes.spoken_names import NamesSpoken
 
 _WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
+_PART_AFTER = lazy_pattern(r"-(?!(?:based|style|like|type|only|pre|chat|base|large|small|tiny|mini)\b)[a-z]{2,6}\b")
+_BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
 _FIT, _FIT_WITHOUT = 2, 5
@@ -221,6 +223,8 @@ def _on_line(
         if any(are_initials(name, each.text) for each in others):
             continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
         at = find_word(line, name)
+        if _is_before_title(line, at + len(name), others):
+            continue  # that title's name: `R-Bench (Evaluating Hallucinations ...)`
         if _is_plain_word(segment, line, name) or is_in_longer_name(line, at, at + len(name)):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
@@ -240,6 +244,13 @@ def _on_line(
             yield OpenMention(waiting.get(name, fresh), tuple(titles))
 
 
+def _is_before_title(line: str, end: int, mentions: Iterable[Mention]) -> bool:
+    """Tell whether a title is right after the name that ends at an offset, in brackets or after a colon."""
+    sign = _BEFORE_TITLE.match(line, end)
+    titles = (each.text for each in mentions if each.kind is not Kind.ALIAS and not each.called)
+    return sign is not None and any(line.startswith(title, sign.end()) for title in titles)
+
+
 def _may_wait(mention: Mention, names: NamesSpoken) -> bool:
     """Tell whether a mention is a short name that waits, or several works may have, and nothing else says of which."""
     is_bare = mention.kind is Kind.ALIAS and not (mention.ids or mention.authors or mention.year)
@@ -254,14 +265,14 @@ def _is_distinct(name: str) -> bool:
 def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
     """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word.
 
-    A short word in small letters may be one of another language (`payé par le labo`). A word with the size of a model
-    is none (`whisper-small`).
+    A short word in small letters may be one of another language (`payé par le labo`), or a part of a longer name
+    (`llava-ov`). A word with the size of a model is none (`whisper-small`).
     """
     end = find_word(line, name) + len(name)
     if has_size(line, end):
         return False
     is_foreign = len(name) <= _SHORT_WORD and _ACCENTED.search(line) is not None
-    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end)):
+    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end) or _PART_AFTER.match(line, end)):
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)

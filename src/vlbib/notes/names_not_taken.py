@@ -1,7 +1,8 @@
-"""Names beside those of known works that no known work has: reported as not taken, so that none vanishes.
+"""Names beside those of known works that are not taken: none of them vanishes.
 
-`listed_beside` has the sources asked for such a name if most of its list is known. Here are the others: parts of a list
-of which less is known (`PaLI, PaLI-3, PaliGemma`), and items of one name in a list of works (`- Molmo`).
+`listed_beside` has the sources asked for an unknown name if most of its list is known. Here are the others: parts of a
+list of which less is known (`PaLI, PaLI-3, PaliGemma`), and items of one name in a list of works (`- Molmo`). What no
+known work is called by is reported; a name that several works share, or that is a plain word, waits for a decision.
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
-from vlbib.core.work import Kind, Skipped
+from vlbib.core.work import Kind, Mention, Skipped
 from vlbib.notes.listed_beside import list_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from vlbib.core.segment import Segment
-    from vlbib.core.work import Mention
 
 UNKNOWN = "names of works are beside it, but no known work is called so"
 _PLAIN = lazy_pattern(r"[A-Z][a-z]{3,20}")
@@ -31,8 +31,15 @@ _MOST_SIGNS = 300  # maximum characters of a line that is read
 _LEAST = 2  # minimum items of a list that name works
 
 
-def names_not_taken(segments: Sequence[Segment], mentions: Sequence[Mention]) -> Iterator[Skipped]:
-    """Yield a row for each line of a note with names that are not in `mentions`, beside names that are."""
+def names_not_taken(
+    segments: Sequence[Segment],
+    mentions: Sequence[Mention],
+    known_names: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: (),
+) -> Iterator[Skipped | Mention]:
+    """Yield a row for each line of a note with names that are not in `mentions`, beside names that are.
+
+    Those of `known_names`, which returns the names on a line, are yielded as mentions that wait.
+    """
     lines = {mention.line for mention in mentions}
     works = _lists_of_works(segments, lines)
     named: dict[int, set[str]] = defaultdict(set)
@@ -45,10 +52,20 @@ def names_not_taken(segments: Sequence[Segment], mentions: Sequence[Mention]) ->
         for number, line in segment.lines() if named else ():
             if number in named:
                 parts = _unknown_parts(line, named[number])
-                if parts:
-                    yield Skipped(file=segment.file, line=number, text=", ".join(parts), reason=UNKNOWN)
+                shared = {name for part in parts for name, _ in known_names(part) if name == part}
+                yield from (_waiting(segment, number, part) for part in parts if part in shared)
+                unknown = ", ".join(part for part in parts if part not in shared)
+                if unknown:
+                    yield Skipped(file=segment.file, line=number, text=unknown, reason=UNKNOWN)
         if segment.group in works and segment.line not in lines and _is_name(segment.text):
             yield Skipped(file=segment.file, line=segment.line, text=segment.text, reason=UNKNOWN)
+
+
+def _waiting(segment: Segment, number: int, name: str) -> Mention:
+    return Mention(
+        file=segment.file, line=number, text=name, kind=Kind.ALIAS, section=segment.section, heading=segment.heading,
+        aside=True,
+    )  # fmt: skip
 
 
 def _lists_of_works(segments: Sequence[Segment], lines: set[int]) -> frozenset[int]:

@@ -142,8 +142,7 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *cited}, in_comments=False)
     for item in (*_passed_beside(lines, passed_over, mentions), *people_apart(note.segments, mentions, cited)):
         skipped.setdefault(item.line, item)
-    for item in names_not_taken(note.segments, [*mentions, *asides]):
-        skipped.setdefault(item.line, item)
+    asides += _mentions_in(skipped, names_not_taken(note.segments, [*mentions, *asides], names.of_line))
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
     reported = dict.fromkeys(pages, "")
     reported |= {line: row.text for line, row in skipped.items() if not is_replaceable(row)}
@@ -203,6 +202,15 @@ def _add_names(skipped: dict[int, Skipped], in_text: Iterable[Skipped | Mention]
             skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
         elif before and is_by_looks(before, item.text):
             del skipped[item.line]
+
+
+def _mentions_in(skipped: dict[int, Skipped], items: Iterable[Skipped | Mention]) -> Iterator[Mention]:
+    """Yield the mentions among some items; add the rows to what was skipped."""
+    for item in items:
+        if isinstance(item, Mention):
+            yield item
+        else:
+            skipped.setdefault(item.line, item)
 
 
 def _add_left(skipped: dict[int, Skipped], left: Iterable[Skipped | Mention]) -> None:
