@@ -45,6 +45,16 @@ def test_an_end_left_out_counts_with_the_first_author_or_the_venue_of_the_year(
         assert status(text, found, venue="arXiv") is status(text, found, authors=("Lee",)) is Status.DOUBTFUL
 
 
+def test_a_beginning_of_three_words_counts_with_several_authors_and_the_year() -> None:
+    both = ("Berken", "Lee")
+    assert status("Safe Reinforcement Learning", authors=both, year=2017) is Status.ACCEPTED
+    assert status("Safe Reinforcement Learning", authors=both) is not Status.ACCEPTED
+    assert status("Safe Reinforcement Learning", authors=both[:1], year=2017) is not Status.ACCEPTED
+    assert status("Safe Reinforcement", authors=both, year=2017) is not Status.ACCEPTED
+    reply = structs.replace(FOUND, title="Safe Reinforcement Learning: A Reply")
+    assert status("Safe Reinforcement Learning", reply, authors=both, year=2017) is Status.ACCEPTED
+
+
 def test_a_typo_in_a_short_word_of_a_short_title_counts_with_the_first_author_or_the_venue_of_the_year() -> None:
     short = structs.replace(FOUND, title="Safe Learning with Strong Guarantees")
     text = "Sfae Learning with Strong Guarantees"

@@ -2,7 +2,8 @@
 
 An end that is left out without dots, typos in short words or names, and other small words are no proof of a title:
 another work may be called so. With the work's first author, its venue and year or its link beside it, they are. A long
-beginning needs only the year, and one of seven words, or with three of the subtitle, nothing.
+beginning needs only the year, and one of seven words, or with three of the subtitle, nothing. One of three words needs
+several authors and the year.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _CUT = "the end of the title is left out"
 _FOLLOWED = "authors follow the title"
+_SHORT = 3  # minimum words of a beginning that several authors and the year confirm
 _LONG = 6  # minimum words of a beginning that the year alone confirms
 # Minimum words of a beginning that needs no claim: of 604,000 titles, 56 of seven words or more begin the title of
 # other people's work. If a title hardly ends there, five words are enough: 43 of those do.
@@ -74,7 +76,7 @@ def _may_end(asked: Form, work: Weighed) -> bool:
 def _difference(asked: Form, work: Weighed) -> str:
     """Return how a title differs from that of a work, in words; "" if it differs in other ways too."""
     titles = list(map(form, work.group.titles))
-    reasons = (_left_out(asked, title) or _mistyped(asked, title) or _reworded(asked, title) for title in titles)
+    reasons = (_left_out(asked, title, work) or _mistyped(asked, title) or _reworded(asked, title) for title in titles)
     people = (_FOLLOWED for title in titles if _is_followed_by_people(asked, title, work))
     return next(filter(None, (*reasons, *people)), "")
 
@@ -87,9 +89,11 @@ def _is_followed_by_people(asked: Form, title: Form, work: Weighed) -> bool:
     return {word for name in work.group.authors for word in plain_words(f"{name.given} {name.family}")}.issuperset(rest)
 
 
-def _left_out(asked: Form, title: Form) -> str:
+def _left_out(asked: Form, title: Form, work: Weighed) -> str:
     """Explain an end that is left out, of a title that is not about another work (`...: A Reply`)."""
-    is_begun = len(title.key) > len(asked.key) and starts(title, asked) and is_telling(asked.text)
+    is_certain = work.evidence.certain and work.evidence.supports(Claim.YEAR)
+    is_enough = is_telling(asked.text) or (is_certain and len(asked.words) >= _SHORT)
+    is_begun = len(title.key) > len(asked.key) and starts(title, asked) and is_enough
     return _CUT if is_begun and not _OF_ANOTHER.match(title.text[len(asked.text) :]) else ""
 
 

@@ -158,7 +158,10 @@ def test_a_space_before_the_colon_of_a_title_does_not_hide_its_name() -> None:
         ("Was in Tall, Old Houses! Without? Wooden Doors now", ["Tall, Old Houses! Without? Wooden Doors"]),
         ("no small tales of frozen rivers here", ["small tales of frozen rivers"]),
         ("read fast excess risk. Rates are next", []),
-        ("see old lamps of night towns", []),  # two titles begin so
+        ("see old lamps of night towns", ["old lamps of night towns"]),  # two titles begin so
+        ("see walls of frozen riverbanks", ["walls of frozen riverbanks"]),  # three titles do
+        ("see walls of wooden riverbanks", []),  # four titles do
+        ("see grey lamps everywhere", []),  # two do, but only with three words
     ],
 )
 def test_words_that_begin_one_title_stand_for_it_on_a_line_without_names(text: str, begun: list[str]) -> None:
@@ -170,6 +173,9 @@ def test_words_that_begin_one_title_stand_for_it_on_a_line_without_names(text: s
         "Tall, Old Houses! Without? Wooden Doors and Windows",
         "Small Tales of Frozen Rivers",  # a whole title that begins another one
         "Small Tales of Frozen Rivers: Part Two",
+        *(f"Walls of Frozen Riverbanks: Part {part}" for part in ("One", "Two", "Three")),
+        *(f"Walls of Wooden Riverbanks: Part {part}" for part in ("One", "Two", "Three", "Four")),
+        *(f"Grey Lamps Everywhere: Part {part}" for part in ("One", "Two")),
     )
     body = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles))
     assert [name for name, _ in every_name_in(text, body)] == begun

@@ -43,6 +43,7 @@ _BEGINNINGS = tuple(
     lazy_pattern(rf"(?:[^\W_]+(?:['’][^\W_]+)?(?:[ -]|[,:?!] )){{{count}}}[^\W_]+(?![\w'’-])") for count in (5, 4, 3, 2)
 )
 _LEAST_BEGUN = 18  # minimum letters and digits of these words
+_LEAST_SHARED, _MOST_SHARING = 4, 3  # minimum words with which several titles begin, and maximum titles
 # A line of words, perhaps behind a date or a label and before a remark: `04-21: tied transformers (old)`
 _ALONE = lazy_pattern(
     r"\W*+(?:[\d:./-]+\s*[:–—-]*\s+|[^\W\d_]+\s?[:：]\s+)?"
@@ -102,7 +103,10 @@ def _main_title_alone(text: str, body: Known) -> list[tuple[str, str]]:
 
 
 def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
-    """Yield the first words on a line that are a known title or begin exactly one, and the title."""
+    """Yield the first words on a line that are a known title or begin exactly one, and the title.
+
+    "" stands for the titles of two or three works that begin with the same four words or more.
+    """
     starts = [start for start, _ in begun_words(text, body)]
     for pattern in _BEGINNINGS:
         for start in starts:
@@ -112,6 +116,9 @@ def _beginning_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
             title = titles.get(letters) or (next(iter(titles.values())) if len(titles) == 1 else None)
             if begun and title:
                 yield _longest_beginning(text[start:], begun[0], title), title
+                return
+            if begun and len(begun[0].split()) >= _LEAST_SHARED and titles and len(titles) <= _MOST_SHARING:
+                yield begun[0], ""
                 return
 
 
