@@ -33,6 +33,7 @@ def place(text: str) -> tuple[int, int]:
         ("ResNet Model for Video", True),
         ("ResNet Models for …", True),
         ("ResNet Model for videos", False),
+        ("ResNet Features for Video", False),
         ("Try ResNet on it", False),
         ("Testing ResNet", False),
         ("see Google ResNet", False),

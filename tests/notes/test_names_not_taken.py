@@ -65,3 +65,10 @@ def test_a_known_name_in_such_a_list_waits_for_a_decision() -> None:
     waiting, row = names_not_taken(segments, mentions, lambda part: [(part, "")] if part == "Gorilla" else [("Vi", "")])
     expected = Mention(file="a.md", line=3, text="Gorilla", kind=Kind.ALIAS, heading=("Notes",), aside=True)
     assert (waiting, row.text, isinstance(row, Skipped)) == (expected, "Vicuna", True)
+
+
+def test_a_known_name_that_is_an_item_of_a_list_of_works_waits_too() -> None:
+    mentions = [Mention(file="a.md", line=line, text="CLIP", kind=Kind.ALIAS) for line in (1, 2)]
+    segments = read_note("- CLIP\n- CLIP 2\n- Gorilla\n", "a.md").segments
+    (waiting,) = names_not_taken(segments, mentions, lambda part: [(part, "")])
+    assert (waiting.line, waiting.text, isinstance(waiting, Mention)) == (3, "Gorilla", True)

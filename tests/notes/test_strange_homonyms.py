@@ -12,7 +12,7 @@ from vlbib.core.work import Kind, Mention
 from vlbib.notes.strange_homonyms import with_strange_homonyms
 
 LEAF, RIVER, REPORT = "CTX: Diseases of Apple Leaves", "Otter: Rivers and Boats", "Ovis Technical Report"
-KNOWN = {"CTX": LEAF, "CTX2": LEAF, "Otter": RIVER, "Ovis": REPORT}
+KNOWN = {"Some Words of Trees": LEAF, "CTX": LEAF, "CTX2": LEAF, "Otter": RIVER, "Ovis": REPORT}
 FIELD = field_of(["Rivers of the North", "Boats at Night", "Rivers in Rain", "Boats and Rivers"])
 
 
@@ -36,6 +36,7 @@ def test_a_bare_name_of_a_little_known_work_of_another_field_waits() -> None:
         {"text": "Otter"},  # of the field
         {"text": "Oak"},  # well known
         {"text": "CTX2"},
+        {"text": "Some Words of Trees"},
         {"text": "Ovis"},
         {"kind": Kind.HEADING},
         {"pinned": True},

@@ -6,6 +6,7 @@ often begins one (`Paper`, `See`), a laboratory (`Google BERT`), another name, o
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.laboratories import is_laboratory
@@ -49,9 +50,7 @@ _NOUNS = (
     "Datasets?|Data|Daten|Datensatz|Benchmarks?|Baselines?|Features?|Embeddings?|Encoders?|Backbones?|Checkpoints?|Weights"
 )
 # `CLIP for Video`, `Segment Anything Model for …`
-_PURPOSE = lazy_pattern(
-    rf"(?:[ \u00a0](?:{_NOUNS}))?[ \u00a0](?:of|for|via)[ \u00a0](?:[A-Z][a-z]{{2,}}(?![A-Za-z\d_-])|…)"
-)
+_PURPOSE = lazy_pattern(r"(?:[ \u00a0]Models?)?[ \u00a0](?:of|for|via)[ \u00a0](?:[A-Z][a-z]{2,}(?![A-Za-z\d_-])|…)")
 # Words in Chinese that make the name of a later work of the one before them: `LLaVA 新版`
 NEWER = r"\s?的?(?:新版|改进版|升级版|续作|第?二代)"
 # A part that makes another name: `LegalBench-BR`, `LLaVA-NeXT`, `KMMLU-Pro`, `Qwen3-Embedding-4B`, not `ViT-Base`.
@@ -67,6 +66,12 @@ _SUFFIX = lazy_pattern(
 )
 # Any capitalised word and single letters: `LLaVA-Video`, `RT-1-X`; not a noun that says what is used (`CLIP-Features`)
 _PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|{_SAID}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")
+# A short part in small letters, after a name in small letters: `llava-ov`
+_SMALL_PART = lazy_pattern(
+    rf"-(?!{_SIZES}|{_SAID}|(?:{_NOUNS}|type|pre|free|aware|tuned|loss|ft|zero|shot|level|wise|to|in|on)(?![A-Za-z]))"
+    r"[a-z]{2,6}(?![\w-])",
+    re.IGNORECASE,
+)
 _WORD_AFTER = lazy_pattern(
     rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?:-?\d)?(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
 )
@@ -138,6 +143,16 @@ def ends_longer_name(text: str, start: int, names: Collection[str] = ()) -> bool
     if before is None or before[1].islower():
         return False
     return before[1] not in names and before[1].rpartition("-")[2] not in names
+
+
+def has_small_part(text: str, end: int) -> bool:
+    """Tell whether a short part in small letters makes a longer name of one in small letters: `llava-ov`.
+
+    >>> parts = ("ov", "chat", "guided", "based", "paper", "aware", "v1", "lengthily")
+    >>> [part for part in parts if has_small_part(f"llava-{part}", 5)]
+    ['ov']
+    """
+    return _SMALL_PART.match(text, end) is not None
 
 
 def has_purpose(text: str, end: int) -> bool:

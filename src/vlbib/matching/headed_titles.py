@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
+from vlbib.core.word_stems import stem
 from vlbib.matching.coined_names import heads_of, is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.short_name_words import name_like
@@ -72,7 +74,9 @@ def is_placed(candidate: Weighed) -> bool:
 def _is_rare_word_at_venue(word: str, candidate: Weighed) -> bool:
     """Tell whether a word that few texts have is beside a work's venue and year: `Marten (CVPR 25)`."""
     is_at_venue = candidate.evidence.supports(Claim.YEAR) and candidate.evidence.supports(Claim.VENUE)
-    return is_at_venue and word.lower() not in COMMON_WORDS | ORDINARY_WORDS
+    small = word.lower()
+    is_usual = small in COMMON_WORDS or small in ORDINARY_WORDS or stem(small) in COMMON_TITLE_WORDS
+    return is_at_venue and not is_usual
 
 
 def why_too_short(work: Work, query: Query, chosen: Weighed) -> str:

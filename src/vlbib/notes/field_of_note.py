@@ -17,7 +17,7 @@ from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import field_of
 from vlbib.core.initials import are_initials
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.longer_names import is_in_longer_name
+from vlbib.core.longer_names import has_small_part, is_in_longer_name
 from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from vlbib.notes.spoken_names import NamesSpoken
 
 _WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
-_PART_AFTER = lazy_pattern(r"-(?!(?:based|style|like|type|only|pre|chat|base|large|small|tiny|mini)\b)[a-z]{2,6}\b")
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
@@ -265,14 +264,14 @@ def _is_distinct(name: str) -> bool:
 def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
     """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word.
 
-    A short word in small letters may be one of another language (`payé par le labo`), or a part of a longer name
-    (`llava-ov`). A word with the size of a model is none (`whisper-small`).
+    A word in small letters may be a part of a longer name (`llava-ov`) or, if it is short, one of another language
+    (`payé par le labo`). A word with the size of a model is none (`whisper-small`).
     """
     end = find_word(line, name) + len(name)
     if has_size(line, end):
         return False
     is_foreign = len(name) <= _SHORT_WORD and _ACCENTED.search(line) is not None
-    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end) or _PART_AFTER.match(line, end)):
+    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end) or has_small_part(line, end)):
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)

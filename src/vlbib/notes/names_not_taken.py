@@ -52,13 +52,20 @@ def names_not_taken(
         for number, line in segment.lines() if named else ():
             if number in named:
                 parts = _unknown_parts(line, named[number])
-                shared = {name for part in parts for name, _ in known_names(part) if name == part}
-                yield from (_waiting(segment, number, part) for part in parts if part in shared)
-                unknown = ", ".join(part for part in parts if part not in shared)
+                waiting = {part for part in parts if _is_known(part, known_names)}
+                yield from (_waiting(segment, number, part) for part in parts if part in waiting)
+                unknown = ", ".join(part for part in parts if part not in waiting)
                 if unknown:
                     yield Skipped(file=segment.file, line=number, text=unknown, reason=UNKNOWN)
         if segment.group in works and segment.line not in lines and _is_name(segment.text):
-            yield Skipped(file=segment.file, line=segment.line, text=segment.text, reason=UNKNOWN)
+            if _is_known(segment.text, known_names):
+                yield _waiting(segment, segment.line, segment.text)
+            else:
+                yield Skipped(file=segment.file, line=segment.line, text=segment.text, reason=UNKNOWN)
+
+
+def _is_known(name: str, known_names: Callable[[str], Iterable[tuple[str, str]]]) -> bool:
+    return any(each == name for each, _ in known_names(name))
 
 
 def _waiting(segment: Segment, number: int, name: str) -> Mention:

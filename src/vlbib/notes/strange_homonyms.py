@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.work import Mention
 
-_LEAST = 3  # minimum works that tell the field of a note
+_LEAST = 4  # minimum works, the one of the name among them, that tell the field of a note
+_MOST_WORDS = 3  # maximum words of a name
 _FIT = 4  # minimum fit of a little-known work with the field
 _TELLING = 3  # minimum words of a title besides the name that tell its field
 
@@ -40,6 +41,7 @@ def _is_strange(mention: Mention, field: Callable[[], FieldOfStudy], little_know
     is_bare = not (mention.ids or mention.links or mention.authors or mention.year or mention.venue or mention.aliases)
     if mention.aside or mention.pinned or not is_bare or mention.kind not in (Kind.ALIAS, Kind.LINE):
         return False
-    title = "" if any(map(str.isdigit, name)) else little_known(name)
+    is_name = len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
+    title = little_known(name) if is_name else ""
     is_telling = len(telling_stems(title) - telling_stems(name)) >= _TELLING
-    return is_telling and len(field().titles) > _LEAST and field().fit(title, name) < _FIT
+    return is_telling and len(field().titles) >= _LEAST and field().fit(title, name) < _FIT

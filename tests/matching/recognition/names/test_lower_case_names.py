@@ -135,11 +135,3 @@ def test_only_the_case_of_letters_changes(line: str) -> None:
 def test_a_sentence_that_goes_on_from_a_long_line_is_no_list(above: str, read: str) -> None:
     item = Segment(file="a.md", line=1, text=f"{above}\nnerf", place=Place.ITEM)
     assert in_own_capitals(item, KNOWN).text == f"{above}\n{read}"
-
-
-def test_the_article_of_a_name_is_read_with_its_capital_anywhere_if_records_give_it_so() -> None:
-    title = KnownTitle("The Heap: Texts of Many Towns", "theheaptextsofmanytowns", frozenset(("theheap",)))
-    heap = Spelled((title,), frozenset(("theheap",)))
-    heap.naming = lambda name: Naming.RECORDED if name == "The Heap" else Naming.NONE  # type: ignore[method-assign]
-    for text, read in (("some of the Heap", "some of The Heap"), ("the Lake and the heap", "the Lake and the heap")):
-        assert in_own_capitals(Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH), heap).text == read

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tests.matching.recognition.known_names import Headed
 
-from vlbib.core.known import KnownTitle, Naming
+from vlbib.core.known import KnownTitle, Naming, TitleFacts
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_in_company import names_in_company
@@ -250,6 +250,12 @@ def test_two_words_that_begin_a_well_known_title_are_a_sure_name_and_count_besid
 
     assert found("MaST, Walking Trees") == {"MaST": MAST.text, "Walking Trees": trees.text}
     assert found("LampNet, Walking Trees") == {"Walking Trees": trees.text}
+    for count, names in ((4, [trees.text]), (5, [])):  # words with which many titles begin are a topic
+        others = tuple(known(f"Walking Trees of Town {number}") for number in range(count))
+        world = Sharing((LAMP, MAST, trees, *others), frozenset(("lampnet",)))
+        world.facts = {squeeze(each.text): (TitleFacts(year=2020 + (each is not trees)),) for each in (trees, *others)}
+        line = Segment(file="a.md", line=1, text="LampNet and Walking Trees", place=Place.ITEM)
+        assert [each.text for each in names_in_company(line, world, ())] == names
     assert found("Walking Trees") == found("Walking Trees, Cats") == {}
     little = Sharing((LAMP, MAST, replace(trees, well_known=False)), frozenset(("lampnet",)))
     segment = Segment(file="a.md", line=1, text="MaST, Walking Trees", place=Place.ITEM)

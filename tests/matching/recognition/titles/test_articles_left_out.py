@@ -14,15 +14,18 @@ from vlbib.matching.recognition.titles.articles_left_out import titles_without_a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LAMPS, OWL = "The Lamp Makers Hypothesis: Rooms of Light", "An Owl's Guide to Old Towers"
-SURVEY = "A Survey of Old Bridges"
+LAMPS, OWL = "The Lamp Makers Hypothesis: Rooms of Light", "An Owl's Guide to the Old Towers"
+SURVEY, FIVE, GLUED = "A Survey of Old Bridges", "The Lamps of Five Old Rooms", "Asynchronous Lamps of Old Rooms"
 TWO = ("A Closer Look at Rivers: One", "The Closer Look at Rivers: Another")
 SHORT, SIXTEEN, PAIR = "The Lanes of Sandy Dew", "The Lanes of Sandy Dews", "The Mountainsides Everywhere"
 LONG, LONGER = (
     " ".join(("A", *(f"{letter}Word{number}" for number in range(count)))) for letter, count in (("", 20), ("X", 21))
 )
 KNOWN = TitleList(
-    tuple(KnownTitle(title, squeeze(title)) for title in (LAMPS, OWL, SURVEY, *TWO, SHORT, SIXTEEN, PAIR, LONG, LONGER))
+    tuple(
+        KnownTitle(title, squeeze(title))
+        for title in (LAMPS, OWL, SURVEY, FIVE, GLUED, *TWO, SHORT, SIXTEEN, PAIR, LONG, LONGER)
+    )
 )
 
 
@@ -37,12 +40,13 @@ def named(text: str, place: Place = Place.ITEM, *, taken: Sequence[Sighting] = (
     ("text", "title"),
     [
         ("Lamp Makers Hypothesis", LAMPS),
-        ("lamp makers hypothesis – again", LAMPS),
-        ("[x] Owl's guide to old towers (Strix)", OWL),
-        ("Owl's Guide to Old Towers, 2020", OWL),
-        ("look at “Owl's Guide to Old Towers” too", OWL),
+        ("1. Lamp Makers Hypothesis – again", LAMPS),
+        ("[x] Owl's guide to the old towers (Strix)", OWL),
+        ("Owl's Guide to the Old Towers, 2020", OWL),
+        ("we like [Lamp Makers Hypothesis] a lot", LAMPS),
+        ("look at “Owl's Guide to the Old Towers” too", OWL),
         ("cite [Lamp Makers Hypothesis: Rooms of Light] here", LAMPS),
-        ("a line\nOwl's Guide to Old Towers", OWL),
+        ("a line\nOwl's Guide to the Old Towers", OWL),
         ("Survey of Old Bridges", SURVEY),
     ],
 )
@@ -54,11 +58,17 @@ def test_a_title_or_main_title_but_for_its_article_from_a_start_to_a_sign_is_kno
     "text",
     [
         "survey of old bridges",  # a topic
+        "lamp makers hypothesis",
+        "lamps of five old rooms",
+        "we like [Lamp Makers Hypothesis a lot]",
+        "Lamp Makers Hypothesis: for Rooms",  # another subtitle
+        "Lamp Makers Hypothesis - Rooms and Halls of Old Towns",
+        "Synchronous Lamps of Old Rooms",  # no word of `Asynchronous`
         "we like the lamp makers hypothesis",
         "Lamp Makers Hypothesis of Others",
         "Lamp Makers",
         "Closer Look at Rivers",  # of two works
-        "of Owl's Guide to Old Towers",
+        "of Owl's Guide to the Old Towers",
         "",
     ],
 )

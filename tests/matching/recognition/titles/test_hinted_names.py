@@ -147,5 +147,5 @@ def test_a_work_that_only_a_title_calls_so_is_little_known_unless_the_catalogue_
     (dash,) = [title for title in KNOWN.titles if title.text.startswith("DashNet")]
     assert little_known_title("DashNet", Hints((dash,))) == dash.text
     assert little_known_title("DashNet", Hints((dash, replace(dash, well_known=True)))) == ""
-    assert little_known_title("NoNet", KNOWN) == ""
+    assert little_known_title("NoNet", KNOWN) == little_known_title("TwoNet", KNOWN) == ""
     assert little_known_title("DashNet", TitleList((dash,), frozenset(("dashnet",)))) == ""

@@ -22,9 +22,10 @@ _WITH_POINT = lazy_pattern(
     rf"|(?<![\w'’-]){_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}(?:(?![ -]?\w)|(?= et al\b))"
 )
 # Three people or more with their initials after them, or one and others: `Kale A., Cho J., Li L.H.`, `Kale A., et al.`
-_POINTED = rf"{_FAMILY} (?:[A-Z]\.[ -]?){{1,3}}(?<![ -])"
+_POINTED = rf"(?!(?:{_PARTS})\b){_FAMILY} (?:[A-Z]\.[ -]?){{1,3}}(?<![ -])"
 _POINTED_AFTER = lazy_pattern(
-    rf"(?<![\w'’-])(?:{_POINTED}[,;] ){{2,20}}(?:(?:and|et|und|y|e|&) )?(?:{_POINTED}|et al\b|等)"
+    rf"(?<![\w'’-]){_POINTED}(?:[,;] {_POINTED}){{1,20}}"
+    rf"(?:[,;]? (?:(?:and|und|et|y|e|&) )?{_POINTED}|,? et al\b|,?\s?等)"
     rf"|(?<![\w'’-]){_POINTED},? (?:et al\b|等)"
 )
 # The same without points: `KALE A, CHO J, LI L H`, `KALE A, et al.`
@@ -42,9 +43,9 @@ def people_listed(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[slice(*place)] for text in ["[5] CHO J, KALE A, et al. Clip", "by Jake T. Lussier"] for place in
     ... people_listed(text)]
     ['CHO J, KALE A, et al', 'Jake T. Lussier']
-    >>> texts = ["2. Kale A., Cho J., et al. On", "Kale A., Cho J. B., Li M., Maps"]
+    >>> texts = ["2. Kale A., Cho J., et al. On", "Kale A., Cho J. B. and Li M., Maps", "Table A., Table B., Table C."]
     >>> [text[slice(*place)] for text in texts for place in people_listed(text)]
-    ['Kale A., Cho J., et al', 'Kale A., Cho J. B., Li M.']
+    ['Kale A., Cho J., et al', 'Kale A., Cho J. B. and Li M.']
     """
     patterns = [_WITH_POINT, _POINTED_AFTER] if "." in text else []
     patterns += [_WITHOUT_POINTS] if any(sign in text for sign in _WITHOUT) else []

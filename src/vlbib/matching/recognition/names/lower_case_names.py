@@ -1,8 +1,7 @@
 """Names in lists of lines without any capital, read with the capitals of their works: `deepsdf` as `DeepSDF`.
 
 Whoever writes everything in lower case writes names so, too. Only names at the start of a part of a list are read so:
-in a sentence they may be ordinary words (`superpoint`). The article of a name is read so anywhere: `the Pile` as `The
-Pile`. Offsets stay the same.
+in a sentence they may be ordinary words (`superpoint`). Offsets stay the same.
 """
 
 from __future__ import annotations
@@ -45,7 +44,6 @@ _NAME = lazy_pattern(
     r"[a-z][a-z\d]*(?:-[a-z\d]+)*\+*"
     rf"(?=$|[{CELL_END},;:)、，；：]|\s?[/|+→(]|\s?>(?!=)|\s(?:and|or|then|vs\.?|for|of|on|in|with|is|are|was)\s|\s[-–—=]|\.(?:\s|$))"
 )
-_WITH_ARTICLE = lazy_pattern(r"(?<![\w-])the [A-Z][A-Za-z]{2,20}(?![\w-])")
 
 
 def in_own_capitals(segment: Segment, body: Known) -> Segment:
@@ -59,7 +57,6 @@ def in_own_capitals(segment: Segment, body: Known) -> Segment:
     before = ("", *lines)  # the line before each one
     read = zip(lines, before, strict=False)
     text = "\n".join(line if _goes_on(above) else line_in_own_capitals(line, body) for line, above in read)
-    text = _WITH_ARTICLE.sub(lambda name: _own_article(name[0], body), text)
     return segment if text == segment.text else replace(segment, text=text)
 
 
@@ -83,12 +80,6 @@ def line_in_own_capitals(line: str, body: Known) -> str:
         return match[0] if is_gloss else _own_spelling(match[0], body)
 
     return _NAME.sub(own, line)
-
-
-def _own_article(name: str, body: Known) -> str:
-    """Return a name with the capital of its article, if records give it so."""
-    own = f"T{name[1:]}"
-    return own if body.naming(own) is Naming.RECORDED else name
 
 
 def _own_spelling(name: str, body: Known) -> str:

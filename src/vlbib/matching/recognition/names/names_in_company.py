@@ -46,6 +46,7 @@ _MOST_SIGNS = 400  # maximum characters of a line that is read
 _FIT_OF_TITLE, _FIT_WITHOUT, _LEAD = 3, 5, 2
 _SHARED = 2  # minimum words that it shares with them, which fit as two or more
 _LEAST, _LEAST_SURE, _LEAST_PLAIN = 3, 4, 4  # minimum letters of a name, of a sure one beside it, and of a plain word
+_MOST_BEGUN = 5  # maximum titles that two words begin which are no topic
 _SIZE = r"\d{1,4}(?:\.\d)?[BMK](?![A-Za-z0-9])"
 _NAME = lazy_pattern(
     rf"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z][A-Za-z0-9+]{{2,30}}(?:-(?!{_SIZE})[A-Za-z0-9]{{1,20}}){{0,3}}"
@@ -97,9 +98,15 @@ def _names(line: str, body: Known) -> list[tuple[int, int]]:
 
 
 def _is_known(name: str, body: Known) -> bool:
-    """Tell whether records have two words as a name, or a well-known title begins with them."""
-    naming = body.naming(name)
-    return naming > Naming.TITLE or (naming is Naming.HINT and is_well_known(name, body))
+    """Tell whether records have two words as a name, or a well-known title begins with them and they are no topic."""
+    return body.naming(name) > Naming.TITLE or _heads_known(name, body)
+
+
+def _heads_known(name: str, body: Known) -> bool:
+    """Tell whether two words begin a well-known title, and few others: those of a topic begin many."""
+    if body.naming(name) is not Naming.HINT or not is_well_known(name, body):
+        return False
+    return len({title.key for title in body.near(squeeze(name))}) <= _MOST_BEGUN
 
 
 def _lists(line: str, names: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
@@ -118,7 +125,7 @@ def _sure_title(name: str, body: Known) -> str:
     is_sure = (is_name_like(name) or is_own_word(name)) and len(squeeze(name)) >= _LEAST_SURE
     if is_sure and not is_program_or_measure(name) and body.naming(name) is Naming.RECORDED:
         return body.bearer(name)
-    is_pair = " " in name and body.naming(name) is Naming.HINT and is_well_known(name, body)
+    is_pair = " " in name and _heads_known(name, body)
     return next((title.text for title in titles_headed_by(name, body) if title.well_known), "") if is_pair else ""
 
 

@@ -101,9 +101,10 @@ def is_well_known(name: str, body: Known) -> bool:
 
 
 def little_known_title(name: str, body: Known) -> str:
-    """Return the title of a work that is only known to begin with a name, if none of the catalogue does; else ""."""
+    """Return the title of the only work that is known to begin with a name, if it is not in the catalogue; else ""."""
     titles = list(titles_headed_by(name, body)) if body.naming(name) is Naming.HINT else []
-    return titles[0].text if titles and not any(title.well_known for title in titles) else ""
+    is_known = any(title.well_known for title in titles)
+    return titles[0].text if are_of_one_work(name, titles) and not is_known else ""
 
 
 def _begins_with(title: str, name: str) -> bool:

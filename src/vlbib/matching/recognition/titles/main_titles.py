@@ -132,7 +132,7 @@ def _is_of_one(text: str, head: Head, *, topics: bool) -> bool:
     return is_long and are_of_one_work(text, head.titles) and not any(map(is_conference, words))
 
 
-def _has_other_subtitle(text: str, end: int) -> bool:
+def has_other_subtitle(text: str, end: int) -> bool:
     """Tell whether a main title has a subtitle of another work, perhaps before the rest of a sentence."""
     subtitle = _SUBTITLE.match(text, end)
     parts = [subtitle[1], subtitle[1].partition(", ")[0]] if subtitle else []
@@ -157,7 +157,7 @@ def _is_apart(segment: Segment, start: int, end: int, head: Head) -> bool:
     before = text_before(segment.text, start)
     if _JOINED.match(segment.text, end) or _NUMBERED.search(before):
         return False
-    if _has_other_subtitle(segment.text, end) or _begins_sentence(segment.text, start, end):
+    if has_other_subtitle(segment.text, end) or _begins_sentence(segment.text, start, end):
         return False
     rest = _GOES_ON.match(segment.text, end)
     if rest and len(_CAPITALISED.findall(rest[0])) >= _LEAST_CAPITALS:
