@@ -232,3 +232,23 @@ def test_people_and_a_year_in_a_later_sentence_are_another_work_s(after: str, ye
     renamed = renamed_mention(read, segment, Sighting(4, 4 + len(TITLE), TITLE), alone=True)
     for each in (found, renamed):
         assert (each.year, each.authors) == (year, ("Gustafson",) if year else ())
+
+
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [
+        ("Gustafson (2019) walks and walks.\nThe maps are old.\n", ()),
+        ("Gustafson (2019) walks and walks.\n", ("Gustafson",)),  # it may be the line of the authors
+        ("Gustafson (2019) walks and\nThe maps are old and\n", ("Gustafson",)),
+        ("Gustafson (2019) walks and walks.\nGustafson again.\n", ("Gustafson",)),
+        ("See Gustafson (2019): ", ("Gustafson",)),
+    ],
+)
+def test_people_in_a_sentence_two_lines_above_a_title_are_another_work_s(before: str, authors: tuple[str, ...]) -> None:
+    text = f"{before}{TITLE}, it is"
+    start = len(before)
+    paragraph = Segment(
+        file="a.md", line=1, text=text, place=Place.PARAGRAPH, year=2019, authors=("Gustafson",), reading=TITLE
+    )
+    found = sighted_mention(paragraph, Sighting(start, start + len(TITLE), TITLE), alone=True)
+    assert (found.year, found.authors) == (2019 if authors else None, authors)

@@ -45,6 +45,7 @@ _PEOPLE_BEFORE = lazy_pattern(
 )
 _FAMILY = lazy_pattern(r"[^\W\d_a-z](?:(?![A-Z])[^\W\d_]|['’-])*[A-Z]?(?:(?![A-Z])[^\W\d_]|['’-])+")
 _REST = lazy_pattern(r"[\"”’»」》*_.,;]+ (?P<claim>[^\n]{4,90})(?:\n|$)")  # of the line after a title
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _REACH = 120  # characters before the name that are searched for authors
 _GAP = 4  # at fewer characters from a title, a link belongs to it
 _WORDED = 4  # minimum words after a link on the next line that make it another work's
@@ -56,7 +57,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
-    if alone and _is_of_next_sentence(segment, sighting):
+    if alone and _is_of_other_sentence(segment, sighting):
         return replace(renamed, year=None, venue=None, authors=())
     if alone:
         authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
@@ -175,7 +176,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     if claim:
         return claim, segment.authors if alone else ()
     authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
-    if alone and segment.place is not Place.QUOTE and not _is_of_next_sentence(segment, sighting):
+    if alone and segment.place is not Place.QUOTE and not _is_of_other_sentence(segment, sighting):
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
     return _claim_after(segment, sighting), authors
 
@@ -187,15 +188,23 @@ def _claim_after(segment: Segment, sighting: Sighting) -> NoteClaim:
     return claim if claim and claim.venue and claim.year else NO_CLAIM
 
 
-def _is_of_next_sentence(segment: Segment, sighting: Sighting) -> bool:
-    """Tell whether the authors of a segment are cited in a sentence after that of the title: they are another work's.
+def _is_of_other_sentence(segment: Segment, sighting: Sighting) -> bool:
+    """Tell whether the authors of a segment are cited in another sentence than the title: they are another work's.
 
-    `See "A Title". It was shown by a walk of days (Gustafson, 2019).` So are those of what is joined to the title.
+    `See "A Title". It was shown by a walk of days (Gustafson, 2019).` So are those of what is joined to the title, and
+    those who are only named two lines or more above it, with the end of a sentence between.
     """
-    after = _NEXT_SENTENCE.search(segment.text, sighting.end) if segment.authors else None
-    if after is None and segment.authors and not sighting.is_name:
+    if not segment.authors:
+        return False
+    after = _NEXT_SENTENCE.search(segment.text, sighting.end)
+    if after is None and not sighting.is_name:
         after = _JOINED.match(segment.text, sighting.end)
-    return after is not None and all(name in segment.text[after.end() :] for name in segment.authors)
+    if after is not None and all(name in segment.text[after.end() :] for name in segment.authors):
+        return True
+    *above, between, _ = ("", "", *segment.text[: sighting.start].split("\n"))
+    rest = f"{between}\n{segment.text[sighting.start :]}"
+    is_ended = between.endswith(_SENTENCE_ENDS) and not any(name in rest for name in segment.authors)
+    return is_ended and all(name in "\n".join(above) for name in segment.authors)
 
 
 def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> tuple[NoteClaim, tuple[str, ...]] | None:
