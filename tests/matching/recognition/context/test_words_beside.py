@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.context.words_beside import last_word, text_before, unwrapped, without_signs
+from vlbib.core.segment import Sighting
+from vlbib.matching.recognition.context.words_beside import (
+    is_beside,
+    last_word,
+    text_before,
+    unwrapped,
+    without_signs,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +45,10 @@ def test_a_hundred_characters_are_searched_for_the_last_word() -> None:
     match = last_word("x" * 150)
     assert match is not None
     assert (match.start(), len(match[0])) == (50, 100)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "beside"), [(0, 3, True), (0, 4, False), (4, 5, False), (6, 9, True), (5, 9, False), (1, 9, False)]
+)
+def test_a_sighting_is_beside_others_if_it_shares_no_letter_with_them(start: int, end: int, beside: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_beside(Sighting(start, end, "a title"), [Sighting(3, 6, "another"), Sighting(12, 14, "one")]) is beside

@@ -70,3 +70,8 @@ def masked(text: str, titles: Iterable[Sighting]) -> str:
     for title in titles:
         text = text[: title.start] + "|" * (title.end - title.start) + text[title.end :]
     return text
+
+
+def is_beside(sighting: Sighting, taken: Iterable[Sighting]) -> bool:
+    """Tell whether a sighting shares no letter with those `taken`."""
+    return all(sighting.end <= each.start or each.end <= sighting.start for each in taken)

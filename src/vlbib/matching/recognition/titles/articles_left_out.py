@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.core.word_stems import SMALL_WORDS
+from vlbib.matching.recognition.context.words_beside import is_beside
 from vlbib.matching.recognition.titles.hinted_names import HEAD_END
 from vlbib.matching.recognition.titles.main_titles import has_other_subtitle
 
@@ -50,13 +51,9 @@ def titles_without_articles(segment: Segment, body: Known, taken: Sequence[Sight
         starts |= {start for start in starts_of_marks if begin <= start < begin + len(line)}
         text = segment.text[: begin + len(line)]
         sightings = (_title_at(text, start, ends, body) for start in sorted(starts))
-        sighting = next((each for each in sightings if each and _is_free(each, taken)), None)
+        sighting = next((each for each in sightings if each and is_beside(each, taken)), None)
         if sighting:
             yield sighting
-
-
-def _is_free(sighting: Sighting, taken: Sequence[Sighting]) -> bool:
-    return all(sighting.end <= title.start or title.end <= sighting.start for title in taken)
 
 
 def _title_at(text: str, start: int, ends: Container[int], body: Known) -> Sighting | None:

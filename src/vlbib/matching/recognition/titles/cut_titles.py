@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import placed_lines, squeeze
 from vlbib.matching.recognition.context.edges import Edge, left_edge
+from vlbib.matching.recognition.context.words_beside import is_beside
 from vlbib.matching.recognition.titles.word_heads import begun_words
 
 if TYPE_CHECKING:
@@ -40,14 +41,10 @@ def cut_titles_in(segment: Segment, body: Known, taken: Sequence[Sighting]) -> I
         if len(line) <= _MOST_SIGNS:
             ends = {begin + cut.start() for cut in _CUT.finditer(line)}
             ends |= {end for end in marked if begin < end <= begin + len(line)}
-            found = (each for each in _in_line(segment, begin, line, sorted(ends), body) if _is_free(each, taken))
+            found = (each for each in _in_line(segment, begin, line, sorted(ends), body) if is_beside(each, taken))
             sighting = next(found, None)
             if sighting:
                 yield sighting
-
-
-def _is_free(sighting: Sighting, taken: Sequence[Sighting]) -> bool:
-    return all(sighting.end <= title.start or title.end <= sighting.start for title in taken)
 
 
 def _in_line(segment: Segment, begin: int, line: str, ends: Sequence[int], body: Known) -> Iterator[Sighting]:
