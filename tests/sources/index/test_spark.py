@@ -105,3 +105,24 @@ def test_random_worlds_give_the_same_answers_and_verdicts_as_sqlite(tmp_path: Pa
     with in_file(tmp_path / "index.sqlite", records) as file:
         assert spark.answer(asked[::5]) == file.answer(asked[::5])
         assert spark.verdicts(claims, judge) == file.verdicts(claims, judge)
+
+
+def test_the_plan_sends_what_is_asked_to_the_rows_and_never_shuffles_a_table_of_the_index(
+    tmp_path: Path, cluster: str
+) -> None:
+    del cluster
+    records = random_world(1)
+    spark = SparkIndex.open(as_tables(tmp_path / "t", records, parts=2))
+    asked = asked_tables([(query, ()) for query in questions(records, every=9)])
+    spark.session.conf.set("spark.sql.autoBroadcastJoinThreshold", "-1")  # else small tables are sent anyway
+    try:
+        candidates = spark._candidates(asked)
+        plan = str(candidates._jdf.queryExecution().executedPlan()).splitlines()
+    finally:
+        spark.session.conf.unset("spark.sql.autoBroadcastJoinThreshold")
+    scans = [at for at, line in enumerate(plan) if "FileScan parquet" in line]
+    assert len(scans) >= 3
+    for at in scans:
+        above = reversed(plan[:at])
+        users = (line for line in above if not any(step in line for step in ("Filter", "ToRow", "Project")))
+        assert "Exchange" not in next(users)

@@ -13,7 +13,9 @@ A title and a row share one number of 64 bits while their weights are summed, si
 than by two. Both numbers must be less than 2 ** 31.
 
 The sign in `+r.hash` does not change the value. It keeps SQLite, which has no statistics here, from scanning all
-features instead of looking up the few that are asked.
+features instead of looking up the few that are asked. The hints in `/*+ ... */` are comments to SQLite and DuckDB.
+They keep Spark from sorting and shuffling whole tables of the index: it sends what is asked to where the rows are.
+`shared` is there for the same reason, since Spark can't send the left side of a left join.
 """
 
 from __future__ import annotations
@@ -31,16 +33,20 @@ _WEIGHT = " ".join(f"WHEN n < {2 << octave} THEN {_RAREST - octave}" for octave 
 
 CANDIDATES = f"""
 WITH hit AS (
-  SELECT a.title AS title, a.place AS place, a.whole AS whole, k.work AS work,
+  SELECT /*+ BROADCAST(a) */ a.title AS title, a.place AS place, a.whole AS whole, k.work AS work,
     row_number() OVER (PARTITION BY a.title, a.place ORDER BY k.work) AS nth
   FROM asked_key AS a JOIN key AS k ON k.key = a.key
 ),
 whole AS (
   SELECT DISTINCT title FROM hit WHERE whole = 1
 ),
+shared AS (
+  SELECT /*+ BROADCAST(a) */ DISTINCT d.hash AS hash, d.n AS n
+  FROM asked_feature AS a JOIN df AS d ON d.hash = a.hash
+),
 counted AS (
   SELECT a.title AS title, a.hash AS hash, coalesce(d.n, 1) AS n
-  FROM asked_feature AS a LEFT JOIN whole AS w ON w.title = a.title LEFT JOIN df AS d ON d.hash = a.hash
+  FROM asked_feature AS a LEFT JOIN whole AS w ON w.title = a.title LEFT JOIN shared AS d ON d.hash = a.hash
   WHERE w.title IS NULL
 ),
 rare AS (
@@ -50,7 +56,7 @@ rare AS (
   FROM counted
 ),
 paired AS (
-  SELECT (r.title << 32) | f.work AS pair, sum(r.weight) AS weight
+  SELECT /*+ BROADCAST(r) */ (r.title << 32) | f.work AS pair, sum(r.weight) AS weight
   FROM rare AS r JOIN feature AS f ON f.hash = +r.hash
   WHERE r.total <= {BUDGET}
   GROUP BY (r.title << 32) | f.work

@@ -147,7 +147,7 @@ class SparkIndex:
         self._ask("asked_key", dict(zip(("title", "place", "key", "whole"), keys, strict=True)))
         features = zip(*asked.features, strict=True) if asked.features else [()] * 2
         self._ask("asked_feature", dict(zip(("title", "hash"), features, strict=True)))
-        (text,) = sqlglot.transpile(CANDIDATES, read="duckdb", write="spark")
+        (text,) = sqlglot.transpile(CANDIDATES, read="spark", write="spark")
         return self.session.sql(text)
 
     def _ask(self, table: str, columns: Mapping[str, Iterable[int]]) -> None:
