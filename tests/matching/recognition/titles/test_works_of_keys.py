@@ -94,6 +94,7 @@ def test_a_key_that_fits_two_works_means_none_unless_one_is_of_its_year() -> Non
 def test_the_words_beside_a_key_without_words_of_the_title_tell_the_work() -> None:
     assert work_of_key("moss2019", "the snow of old maps, after Moss", BODY) == (SNOW, True)
     assert work_of_key("moss2019", "after Moss", BODY) is None
+    assert work_of_key("moss2020", "the snow of old maps, after Moss", BODY) is None
 
 
 def test_a_first_word_that_many_titles_have_is_not_sure_but_a_short_name_is() -> None:

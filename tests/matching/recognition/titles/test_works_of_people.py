@@ -344,3 +344,22 @@ def test_a_name_before_several_family_names_is_no_doubt_of_their_work() -> None:
     found = work_of_people(cited, "FixNet (\0)", body, lambda: field)
     assert found is not None
     assert found[1]
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_sure"),
+    [
+        ("\0, Adversarial Roads. Three rounds", True),
+        ("Adversarial Roads (\0)", True),
+        ("\0 on adversarial roads", False),
+        ("Roads are wide (\0)", False),
+    ],
+)
+def test_a_main_title_beside_people_names_their_work_among_others_with_more_of_the_words(
+    beside: str,
+    is_sure: bool,  # noqa: FBT001
+) -> None:
+    adversarial = ("Adversarial Roads: A Walk on Ice", ("leeds", "oak", "elm"), 2018)
+    other = ("Roads: What Adversarial Roads Say About Walks", ("leeds", "hill", "moss"), 2018)
+    found = work_of_people(LEE, beside, known(adversarial, other))
+    assert (found == (found[0], True) and found[0].title == adversarial[0] if found else False) is is_sure

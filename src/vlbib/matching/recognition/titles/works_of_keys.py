@@ -10,7 +10,7 @@ of 6,000 works that nobody knows, 4 have the key of one. Three words in the key 
 known titles begin so (`deep reinforcement learning`): then the work waits. The word of a key may also be the initials
 of the title, or its first words run together: with a rare family name this is sure. A word from the middle of the title
 needs another one beside the key. A key without words of the title counts if those beside it tell the work, as beside
-authors and a year.
+authors and a year; the work must be of exactly this year.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def work_of_key(key: str, beside: str, body: Known) -> tuple[CitedWork, bool] | 
     if not parts.words:
         people = PeopleCited((parts.family,), others=False, year=parts.year)
         named = work_of_people(people, beside, body)
-        return named if named and named[1] else None
+        return named if named and named[1] and named[0].year == parts.year else None
     works, fits = _works(parts, body)
     is_common = is_common_family(parts.family)
     famous = (

@@ -34,7 +34,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.spelled_out import spelled_out
-from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.text import CJK, find_word, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.core.venues import is_conference
 from vlbib.core.wide_pattern import wide_pattern
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 _Weighed: TypeAlias = "tuple[int, bool, CitedWork]"  # the weight of words for a work, and if it is of the year
 _NEAR = (0, -1, 1)  # years between a citation and the record: a preprint is often from the year before
 _LEAST_LETTERS = 3  # minimum letters of a word of a title, and of a short name
+_LEAST_MAIN = 2  # minimum words before the colon of a title that name its work
 _NAME, _PAIR, _WORD, _SAME_YEAR = 8, 4, 2, 3  # what each sort of evidence counts
 _LEAST, _LEAST_BESIDE = 4, 6  # minimum evidence for a work of the year, and of the year before or after
 _PLACED, _ALL, _MOST = 2, 2, 4  # minimum people named beside the venue of their only work; if they are all; if not
@@ -262,6 +263,7 @@ class _Written:
 
     def __init__(self, text: str) -> None:
         text = _DENIED.sub(" ", text)
+        self.text = text
         parts = list(map(_stem, words(spelled_out(text))))
         self.words = frozenset(parts)
         self.pairs = frozenset(pairwise(parts))
@@ -282,7 +284,9 @@ class _Written:
 
 
 def _is_named(work: CitedWork, written: _Written) -> bool:
-    """Tell whether a short name of a work, a coined word of its title or its initials are beside a citation."""
+    """Tell whether a short or main title of a work, a coined word or its initials are beside a citation."""
+    if _has_main_title(work.title, written.text):
+        return True
     if any(len(name) >= _LEAST_LETTERS and name in written.names for name in work.names):
         return True
     if any(squeeze(word) in work.names and word in work.title for word in written.ordinary):
@@ -291,6 +295,13 @@ def _is_named(work: CitedWork, written: _Written) -> bool:
     if any(name in letters for name in written.coined) and not written.coined.isdisjoint(_coined(work.title)):
         return True
     return bool(written.named_beside) and written.named_beside in initials(work.title)
+
+
+def _has_main_title(title: str, text: str) -> bool:
+    """Tell whether a text has what is before the colon of a title, two words or more, as the title spells it."""
+    main, colon, _ = title.partition(":")
+    is_long = bool(colon) and len(main.split()) >= _LEAST_MAIN
+    return is_long and find_word(text, main) >= 0
 
 
 def _is_called_otherwise(work: CitedWork, written: _Written) -> bool:
