@@ -362,4 +362,5 @@ def test_a_main_title_beside_people_names_their_work_among_others_with_more_of_t
     adversarial = ("Adversarial Roads: A Walk on Ice", ("leeds", "oak", "elm"), 2018)
     other = ("Roads: What Adversarial Roads Say About Walks", ("leeds", "hill", "moss"), 2018)
     found = work_of_people(LEE, beside, known(adversarial, other))
-    assert (found == (found[0], True) and found[0].title == adversarial[0] if found else False) is is_sure
+    sure = found[0].title if found and found[1] else ""
+    assert (sure == adversarial[0]) is is_sure
