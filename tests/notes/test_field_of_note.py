@@ -278,3 +278,41 @@ def test_a_part_in_small_letters_after_a_hyphen_makes_a_longer_name(line: str, c
 def test_the_name_right_before_a_title_in_brackets_or_after_a_colon_is_the_title_s(line: str, count: int) -> None:
     title = mention("Boats of the North", kind=Kind.LINE)
     assert len(named(item(line), title)) == count
+
+
+SMALL = NamesSpoken(
+    of_line=lambda line: [(name, "") for name in ("orpo", "clip", "r-cnn") if name in line],
+    title_of=lambda name: {
+        "orpo": "ORPO: Counting Boats", "clip": "CLIP: Boats at Sea", "r-cnn": "R-CNN: Boats of Stone",
+        "fast r-cnn": "Fast R-CNN",
+    }.get(name, name.upper() if name in ("mmlu", "gpqa", "ddim") else ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("orpo is free of them", 1),
+        ("clip is free of them", 0),
+        ("the fast r-cnn", 0),
+        ("the small r-cnn", 1),
+        ("orpo-ov is free of them", 0),
+    ],
+)
+def test_a_note_with_names_in_small_letters_means_works_by_others_that_are_no_words(line: str, count: int) -> None:
+    habit = [mention("mmlu"), mention("gpqa"), mention("ddim")]
+
+    def further(mentions: list[Mention]) -> list[str]:
+        field = field_of(["Rivers of the North", "Boats at Night"])
+        found, _ = with_names_of_field([item(line)], mentions, [not_taken("x")], lambda: field, SMALL)
+        return [each.called for each in found if each.called]
+
+    assert len(further(habit)) == count
+    assert further(habit[:2]) == []
+
+
+def test_a_name_in_small_letters_of_another_field_means_nothing() -> None:
+    habit = [mention("mmlu"), mention("gpqa"), mention("ddim")]
+    far = field_of(["Rivers of the North", "Trees at Night"])
+    found, _ = with_names_of_field([item("orpo is free of them")], habit, [not_taken("x")], lambda: far, SMALL)
+    assert [each.called for each in found if each.called] == []

@@ -27,6 +27,7 @@ from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_own_word
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.asides import begins_with, is_distinct, is_own_name, may_mean_work_of_field
+from vlbib.notes.letter_habits import is_small_name, with_capitals_of, writes_in_small_letters
 from vlbib.notes.not_taken import is_by_looks
 from vlbib.notes.strange_homonyms import with_strange_homonyms
 
@@ -88,13 +89,15 @@ def with_names_of_field(
     They are among the names that wait for a decision, and on the lines that have something not taken. Names of
     little-known works of other fields wait instead.
     """
+    is_small = writes_in_small_letters(mentions, names.title_of)
 
     def title_of(name: str, *, waits: bool) -> tuple[str, ...]:
         if len(field().titles) < _LEAST:
             return ()
         own = names.title_of(name)
         is_spelled = not name.islower() or own.startswith(name)  # not `zero-shot` for `ZeRO`
-        is_own = waits or field().fit(own) >= (_FIT_WELL if is_spelled else _FIT_BEST)
+        least = _FIT if is_small and is_small_name(name) else _FIT_WELL if is_spelled else _FIT_BEST
+        is_own = waits or field().fit(own) >= least
         title = own if own and is_own else names.of_field(name, field())
         return (title,) if own or _is_distinct(name) or is_own_word(name) or field().has(title) else ()
 
@@ -191,6 +194,7 @@ def _free_names(
     titles_of: _TitlesOf,
 ) -> Iterator[OpenMention]:
     """Yield the names that may mean one of the works that `titles_of` returns for them."""
+    is_small = writes_in_small_letters(mentions, names.title_of)
     lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
     by_line = defaultdict[int, list[Mention]](list)
     for mention in mentions:
@@ -200,18 +204,23 @@ def _free_names(
         if segment.place in _PLACES and not segment.results:
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
-                    yield from _on_line(segment, number, line, by_line[number], names, titles_of)
+                    yield from _on_line(segment, (number, line), by_line[number], names, titles_of, is_small=is_small)
 
 
 def _on_line(
     segment: Segment,
-    number: int,
-    line: str,
+    numbered: tuple[int, str],
     mentions: Sequence[Mention],
     names: NamesSpoken,
     titles_of: _TitlesOf,
+    *,
+    is_small: bool,
 ) -> Iterator[OpenMention]:
-    """Yield the names on a line with the works that they may mean; `mentions` are those on it."""
+    """Yield the names on a line with the works that they may mean; `mentions` are those on it.
+
+    `is_small`: the note writes names in small letters.
+    """
+    number, line = numbered
     waiting = {each.text: each for each in mentions if _may_wait(each, names)}
     others = [each for each in mentions if each.text not in waiting]
     is_titled = any(each.kind is not Kind.ALIAS for each in others)
@@ -224,7 +233,10 @@ def _on_line(
         at = find_word(line, name)
         if _is_before_title(line, at + len(name), others):
             continue  # that title's name: `R-Bench (Evaluating Hallucinations ...)`
-        if _is_plain_word(segment, line, name) or is_in_longer_name(line, at, at + len(name)):
+        is_name = is_small and is_small_name(name)
+        if is_name and _ends_name(line, at, name, names):
+            continue
+        if _is_plain_word(segment, line, name, is_name=is_name) or is_in_longer_name(line, at, at + len(name)):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
             continue  # the head of a table says what is measured, and further cells what was done
@@ -233,7 +245,7 @@ def _on_line(
         titles = [
             title
             for title in titles_of(name, waits=name in waiting)
-            if title and squeeze(title) not in taken and may_mean_work_of_field(line, name, title)
+            if title and squeeze(title) not in taken and _may_mean(line, name, title, is_name=is_name)
         ]
         if titles:
             fresh = Mention(
@@ -261,9 +273,22 @@ def _is_distinct(name: str) -> bool:
     return len(name) >= _LEAST_LETTERS and not name[1:].islower()
 
 
-def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
+def _may_mean(line: str, name: str, title: str, *, is_name: bool) -> bool:
+    """Tell whether a name on a line may mean a work; one in small letters that `is_name` stands for its capitals."""
+    own = with_capitals_of(name, title) if is_name else name
+    return may_mean_work_of_field(line.replace(name, own), own, title)
+
+
+def _ends_name(line: str, start: int, name: str, names: NamesSpoken) -> bool:
+    """Tell whether a name that starts at an offset and the word before it are one of another work: `faster r-cnn`."""
+    before = line[:start].split()[-1:]
+    return line[start - 1 : start] == " " and bool(before and names.title_of(f"{before[0]} {name}"))
+
+
+def _is_plain_word(segment: Segment, line: str, name: str, *, is_name: bool) -> bool:
     """Tell whether a name is likely an ordinary word: one in a sentence, or in small letters before another word.
 
+    `is_name`: it is no word of a dictionary, in a note that writes names so.
     A word in small letters may be a part of a longer name (`llava-ov`) or, if it is short, one of another language
     (`payé par le labo`). A word with the size of a model is none (`whisper-small`).
     """
@@ -271,7 +296,8 @@ def _is_plain_word(segment: Segment, line: str, name: str) -> bool:
     if has_size(line, end):
         return False
     is_foreign = len(name) <= _SHORT_WORD and _ACCENTED.search(line) is not None
-    if name.islower() and (is_foreign or _WORD_AFTER.match(line, end) or has_small_part(line, end)):
+    is_word = not is_name and _WORD_AFTER.match(line, end) is not None
+    if name.islower() and (is_foreign or is_word or has_small_part(line, end)):
         return True
     is_ordinary = name[1:].islower() and name.lower() in EVERYDAY_WORDS
     return is_ordinary and (name.islower() or segment.place is not Place.ROW)
