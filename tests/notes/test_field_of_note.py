@@ -15,7 +15,9 @@ KOOPA, HARBOUR, ELMNET = "Koopa: Forecasting Rivers", "Harbour: Boats at Night",
 WORKS = {"Koopa": KOOPA, "koopa": KOOPA, "KOOPA": KOOPA, "Harbour": HARBOUR, "ElmNet": ELMNET, "DPO": "Rivers: DPO"}
 OWN = {"Harbour": HARBOUR, "ElmNet": ELMNET}  # which records give to one work
 NAMES = NamesSpoken(
-    of_line=lambda line: [(name, OWN.get(name, "")) for name in WORKS if name in line.split()],
+    of_line=lambda line: [
+        (name, OWN.get(name, "")) for name in WORKS if name in line.replace("(", " ").replace(")", " ").split()
+    ],
     title_of=lambda name: OWN.get(name, ""),
     of_field=lambda name, _field: WORKS.get(name, ""),
 )
@@ -297,6 +299,7 @@ SMALL = NamesSpoken(
         ("the fast r-cnn", 0),
         ("the small r-cnn", 1),
         ("orpo-ov is free of them", 0),
+        ("the ball is in du orpo again", 0),
     ],
 )
 def test_a_note_with_names_in_small_letters_means_works_by_others_that_are_no_words(line: str, count: int) -> None:
@@ -316,3 +319,18 @@ def test_a_name_in_small_letters_of_another_field_means_nothing() -> None:
     far = field_of(["Rivers of the North", "Trees at Night"])
     found, _ = with_names_of_field([item("orpo is free of them")], habit, [not_taken("x")], lambda: far, SMALL)
     assert [each.called for each in found if each.called] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("Wu et al., ICML 2024 (KOOPA h=48)", 0), ("Wu et al.; then (KOOPA h=48)", 1)]
+)
+def test_in_brackets_after_people_a_name_of_several_works_is_that_of_theirs(line: str, count: int) -> None:
+    assert len(named(item(line))) == count
+
+
+@pytest.mark.parametrize(("line", "count"), [("koopa-shot runs .31", 0), ("koopa-based runs .31", 1)])
+def test_a_number_of_examples_has_no_name_of_a_work(line: str, count: int) -> None:
+    names = NamesSpoken(of_line=lambda _line: [("koopa", KOOPA)], title_of=lambda _name: KOOPA)
+    field = field_of(["Forecasting Rivers", "Forecasting Rivers at Night"])
+    found, _ = with_names_of_field([item(line)], (), [not_taken("x")], lambda: field, names)
+    assert len(found) == count

@@ -154,3 +154,12 @@ def test_a_name_that_a_particle_follows_is_named_once() -> None:
 
     assert list(unreported_names(segments, named, {}, (), names)) == []
     assert list(unreported_names(segments, [], {}, (), names)) != []
+
+
+def test_the_parts_of_a_name_with_a_hyphen_are_not_named() -> None:
+    segment = read_note("the DINO-CLIP runs\n", "a.md").segments[1]
+    names = (("CLIP", "Pictures"), ("DINO", "Pixels"), ("DINO-CLIP", "Both"))
+    (found,) = spoken_names([segment], [], lambda _segment: names)
+    assert found.text == "DINO-CLIP"
+    (found,) = spoken_names([segment], [], lambda _segment: names[:2])
+    assert found.text == "CLIP, DINO"

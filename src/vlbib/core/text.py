@@ -192,15 +192,18 @@ def _ascii_letters(text: str) -> str:
 def find_word(text: str, word: str, start: int = 0) -> int:
     """Return where a word first stands in a text from `start` on, not as part of a longer one in Latin letters.
 
-    -1 if nowhere. `PointNet++` is such a longer one.
+    -1 if nowhere. `PointNet++` and `NeRF--` are such longer ones.
 
     >>> find_word("RoBERTa, CLEVR_HYP and BERT", "BERT"), find_word("用CLIP做", "CLIP"), find_word("BERT++", "BERT")
     (23, 1, -1)
+    >>> [find_word(text, "NeRF") for text in ("NeRF--, BARF", "NeRF--faster", "NeRF -- slow")]
+    [-1, 0, 0]
     """
     at = text.find(word, start)
     while at >= 0:
         end = at + len(word)
-        if not (_is_latin(text[at - 1 : at]) or _is_latin(text[end : end + 1]) or text.startswith("++", end)):
+        is_longer = text.startswith(("++", "--"), end) and not (text[end] == "-" and text[end + 2 : end + 3].isalnum())
+        if not (is_longer or _is_latin(text[at - 1 : at]) or _is_latin(text[end : end + 1])):
             return at
         at = text.find(word, at + 1)
     return -1

@@ -21,6 +21,7 @@ from vlbib.core.longer_names import has_small_part, is_in_longer_name
 from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
+from vlbib.core.people_words import OTHERS
 from vlbib.core.segment import Place
 from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
@@ -40,7 +41,13 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.notes.spoken_names import NamesSpoken
 
-_WORD_AFTER = lazy_pattern(r" [a-z]{5}")  # `perceiver resampler`
+_WORD_AFTER = lazy_pattern(r" [a-z]{5}|-shot\b")  # `perceiver resampler`, `zero-shot`
+# Articles of other languages: `du labo` has no name
+_ARTICLE = lazy_pattern(
+    r"(?<!\S)(?:du|le|la|les|au|aux|un|une|ce|el|los|las|del|al|il|lo|gli|der|die|das|dem|den|im|am|zum|zur|do|da|no|na)\s$"
+)
+# `Wu et al., ICML 2024 (`
+_AFTER_PEOPLE = lazy_pattern(rf"\b{OTHERS}[^.;()（）。；]{{0,20}}[(（]$")
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
@@ -231,11 +238,9 @@ def _on_line(
         if any(are_initials(name, each.text) for each in others):
             continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
         at = find_word(line, name)
-        if _is_before_title(line, at + len(name), others):
-            continue  # that title's name: `R-Bench (Evaluating Hallucinations ...)`
         is_name = is_small and is_small_name(name)
-        if is_name and _ends_name(line, at, name, names):
-            continue
+        if _is_before_title(line, at + len(name), others) or _is_anothers(line, at, name, names, is_name=is_name):
+            continue  # a title's own name: `R-Bench (Evaluating Hallucinations ...)`, or part of another name
         if _is_plain_word(segment, line, name, is_name=is_name) or is_in_longer_name(line, at, at + len(name)):
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
@@ -279,10 +284,15 @@ def _may_mean(line: str, name: str, title: str, *, is_name: bool) -> bool:
     return may_mean_work_of_field(line.replace(name, own), own, title)
 
 
-def _ends_name(line: str, start: int, name: str, names: NamesSpoken) -> bool:
-    """Tell whether a name that starts at an offset and the word before it are one of another work: `faster r-cnn`."""
+def _is_anothers(line: str, start: int, name: str, names: NamesSpoken, *, is_name: bool) -> bool:
+    """Tell whether a name that starts at an offset is another work's: the end of its name, or that of its authors.
+
+    `faster r-cnn` is no `r-cnn`; in brackets after people, a name that several works share is that of their work.
+    """
     before = line[:start].split()[-1:]
-    return line[start - 1 : start] == " " and bool(before and names.title_of(f"{before[0]} {name}"))
+    if is_name and line[start - 1 : start] == " " and before and names.title_of(f"{before[0]} {name}"):
+        return True
+    return not names.title_of(name) and _AFTER_PEOPLE.search(line, 0, start) is not None
 
 
 def _is_plain_word(segment: Segment, line: str, name: str, *, is_name: bool) -> bool:
@@ -295,7 +305,9 @@ def _is_plain_word(segment: Segment, line: str, name: str, *, is_name: bool) -> 
     end = find_word(line, name) + len(name)
     if has_size(line, end):
         return False
-    is_foreign = len(name) <= _SHORT_WORD and _ACCENTED.search(line) is not None
+    is_foreign = len(name) <= _SHORT_WORD and (
+        _ACCENTED.search(line) is not None or _ARTICLE.search(line, 0, end - len(name)) is not None
+    )
     is_word = not is_name and _WORD_AFTER.match(line, end) is not None
     if name.islower() and (is_foreign or is_word or has_small_part(line, end)):
         return True

@@ -128,7 +128,7 @@ def _names_on(text: str, names: Iterable[str]) -> list[str]:
     for name in sorted(names, key=len, reverse=True):
         if _stands_alone(text, name, names):
             there.add(name)
-            text = text.replace(name, " ") if " " in name else text
+            text = text.replace(name, " ") if " " in name or "-" in name else text
     return [name for name in names if name in there]
 
 
