@@ -334,3 +334,13 @@ def test_a_number_of_examples_has_no_name_of_a_work(line: str, count: int) -> No
     field = field_of(["Forecasting Rivers", "Forecasting Rivers at Night"])
     found, _ = with_names_of_field([item(line)], (), [not_taken("x")], lambda: field, names)
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"), [(["Boats at Night", "Boats by Day"], 0), (["Boats of Stone", "Stone Boats"], 1)]
+)
+def test_three_small_letters_must_fit_the_field_best(titles: list[str], count: int) -> None:
+    names = NamesSpoken(title_of=lambda name: "DPO: Stone Boats" if name == "dpo" else name.upper())
+    habit = [mention("mmlu"), mention("gpqa"), mention("ddim")]
+    found, _ = with_names_of_field([item("dpo is slow")], habit, [not_taken("x, dpo")], lambda: field_of(titles), names)
+    assert len([each for each in found if each.called]) == count

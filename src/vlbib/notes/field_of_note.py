@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
@@ -56,6 +56,7 @@ _FIT, _FIT_WITHOUT = 2, 5
 _FIT_WELL, _FIT_BEST = 4, 6
 _SHORT_WORD = 5  # maximum letters of a word that may be one of another language
 _ACCENTED = lazy_pattern(rf"[{ACCENTED}]")
+_LEAST_SMALL = 4  # minimum letters of a name in small letters for which some fit is enough
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
 
@@ -103,7 +104,8 @@ def with_names_of_field(
             return ()
         own = names.title_of(name)
         is_spelled = not name.islower() or own.startswith(name)  # not `zero-shot` for `ZeRO`
-        least = _FIT if is_small and is_small_name(name) else _FIT_WELL if is_spelled else _FIT_BEST
+        is_name = is_small and is_small_name(name) and len(name) >= _LEAST_SMALL
+        least = _FIT if is_name else _FIT_WELL if is_spelled else _FIT_BEST
         is_own = waits or field().fit(own) >= least
         title = own if own and is_own else names.of_field(name, field())
         return (title,) if own or _is_distinct(name) or is_own_word(name) or field().has(title) else ()
@@ -203,6 +205,9 @@ def _free_names(
     """Yield the names that may mean one of the works that `titles_of` returns for them."""
     is_small = writes_in_small_letters(mentions, names.title_of)
     lines = {item.line for item in skipped} | {mention.line for mention in mentions if _may_wait(mention, names)}
+    small = defaultdict[int, list[str]](list)
+    for item in skipped if is_small else ():
+        small[item.line] += filter(is_small_name, item.text.split(", "))
     by_line = defaultdict[int, list[Mention]](list)
     for mention in mentions:
         if mention.line in lines:
@@ -211,34 +216,39 @@ def _free_names(
         if segment.place in _PLACES and not segment.results:
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
-                    yield from _on_line(segment, (number, line), by_line[number], names, titles_of, is_small=is_small)
+                    here = _Line(number, line, small[number], is_small=is_small)
+                    yield from _on_line(segment, here, by_line[number], names, titles_of)
+
+
+class _Line(NamedTuple):
+    """A line: its number, its text, and the names in small letters that were not taken.
+
+    `is_small`: its note writes names so.
+    """
+
+    number: int
+    text: str
+    small: Sequence[str]
+    is_small: bool
 
 
 def _on_line(
-    segment: Segment,
-    numbered: tuple[int, str],
-    mentions: Sequence[Mention],
-    names: NamesSpoken,
-    titles_of: _TitlesOf,
-    *,
-    is_small: bool,
+    segment: Segment, here: _Line, mentions: Sequence[Mention], names: NamesSpoken, titles_of: _TitlesOf
 ) -> Iterator[OpenMention]:
-    """Yield the names on a line with the works that they may mean; `mentions` are those on it.
-
-    `is_small`: the note writes names in small letters.
-    """
-    number, line = numbered
+    """Yield the names on a line with the works that they may mean; `mentions` are those on it."""
+    line = here.text
     waiting = {each.text: each for each in mentions if _may_wait(each, names)}
     others = [each for each in mentions if each.text not in waiting]
     is_titled = any(each.kind is not Kind.ALIAS for each in others)
     taken = {squeeze(names.title_of(each.text) or each.text) for each in others}
-    for name in (*waiting, *(name for name, _ in names.of_line(line) if name not in waiting)):
+    others_here = (*here.small, *(name for name, _ in names.of_line(line) if name not in here.small))
+    for name in (*waiting, *(name for name in others_here if name not in waiting)):
         if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
             continue
         if any(are_initials(name, each.text) for each in others):
             continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
         at = find_word(line, name)
-        is_name = is_small and is_small_name(name)
+        is_name = here.is_small and is_small_name(name)
         if _is_before_title(line, at + len(name), others) or _is_anothers(line, at, name, names, is_name=is_name):
             continue  # a title's own name: `R-Bench (Evaluating Hallucinations ...)`, or part of another name
         if _is_plain_word(segment, line, name, is_name=is_name) or is_in_longer_name(line, at, at + len(name)):
@@ -254,7 +264,7 @@ def _on_line(
         ]
         if titles:
             fresh = Mention(
-                file=segment.file, line=number, text=name, kind=Kind.ALIAS, section=segment.section,
+                file=segment.file, line=here.number, text=name, kind=Kind.ALIAS, section=segment.section,
                 heading=segment.heading,
             )  # fmt: skip
             yield OpenMention(waiting.get(name, fresh), tuple(titles))
