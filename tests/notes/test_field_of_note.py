@@ -344,3 +344,27 @@ def test_three_small_letters_must_fit_the_field_best(titles: list[str], count: i
     habit = [mention("mmlu"), mention("gpqa"), mention("ddim")]
     found, _ = with_names_of_field([item("dpo is slow")], habit, [not_taken("x, dpo")], lambda: field_of(titles), names)
     assert len([each for each in found if each.called]) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "count"), [("KOOPA", (2, 3), 1), ("KOOPA", (2, 2), 0), ("KOOPA", (), 0), ("K2P", (2, 3), 0)]
+)
+def test_a_row_of_results_may_begin_with_a_name_of_the_field_if_two_other_rows_name_works(
+    name: str, lines: tuple[int, ...], count: int
+) -> None:
+    names = NamesSpoken(
+        of_line=lambda line: [(name, "")] if name in line else [],
+        title_of=lambda name: "OakNet: Oaks" if name == "OakNet" else "",
+        of_field=lambda _name, _field: KOOPA,
+    )
+
+    def row(line: int, text: str) -> Segment:
+        columns = ("Name", "Acc")
+        return Segment(
+            file="a.md", line=line, text=text, place=Place.ROW, columns=columns, results=True, group=7
+        )  # fmt: skip
+
+    rows = [row(2, "OakNet\x1f.3"), row(3, "ElmNet\x1f.4"), row(4, f"{name}\x1f.5")]
+    sure = [Mention(file="a.md", line=line, text="OakNet", kind=Kind.ALIAS) for line in lines]
+    found, _ = with_names_of_field(rows, sure, [not_taken("x")], lambda: FIELD, names)
+    assert len([each for each in found if each.called]) == count

@@ -6,7 +6,7 @@ in settings and results. If the note names works in other ways, their titles and
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -59,6 +59,7 @@ _ACCENTED = lazy_pattern(rf"[{ACCENTED}]")
 _LEAST_SMALL = 4  # minimum letters of a name in small letters for which some fit is enough
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
+_LEAST_ROWS = 2  # minimum rows of a table that name works, so that names of the field may begin others
 
 
 def field_named(
@@ -212,12 +213,21 @@ def _free_names(
     for mention in mentions:
         if mention.line in lines:
             by_line[mention.line].append(mention)
-    for segment in segments:
-        if segment.place in _PLACES and not segment.results:
+    every = list(segments)
+    tables = _tables_of_works(every, mentions)
+    for segment in every:
+        if segment.place in _PLACES and (not segment.results or segment.group in tables):
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
                     here = _Line(number, line, small[number], is_small=is_small)
                     yield from _on_line(segment, here, by_line[number], names, titles_of)
+
+
+def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[int]:
+    """Return the group numbers of tables in which two rows or more name works."""
+    named = {mention.line for mention in mentions if not mention.aside}
+    counts = Counter(each.group for each in segments if each.place is Place.ROW and each.columns and each.line in named)
+    return frozenset(group for group, count in counts.items() if count >= _LEAST_ROWS)
 
 
 class _Line(NamedTuple):
@@ -255,6 +265,8 @@ def _on_line(
             continue
         if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
             continue  # the head of a table says what is measured, and further cells what was done
+        if segment.results and sum(map(str.isalpha, name)) < _LEAST_LETTERS:
+            continue  # `P2P` in a table of results
         if is_titled and (segment.place is Place.ROW or name[1:].islower()):
             continue  # the name may be that of the title, or of a person beside it
         titles = [

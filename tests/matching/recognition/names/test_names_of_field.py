@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vlbib.core.field_of_study import field_of
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
 
@@ -84,3 +84,19 @@ def test_a_plain_word_and_a_name_of_several_works_mean_well_known_works_only() -
     assert work_of_field("AMBER", field, known((amber, "", False))) == ""
     assert work_of_field("AMBER", field, known((little, "", True))) == ""
     assert work_of_field("ELM", field, known(("ELM: Rivers, North", "", False))) != ""
+
+
+class OfSeveral(TitleList):
+    """Known works that records call by one name."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.SHARED if squeeze(name) == "deepoak" else super().naming(name)
+
+
+def test_a_name_of_several_words_and_works_means_none_whose_title_lacks_it() -> None:
+    first, second = "Wide Rivers, Quiet Rivers", "Deep Oaks on Rivers"
+    own = known((first, "deepoak", True), (second, "deepoak", True))
+    shared = OfSeveral(own.titles, frozenset())
+    assert titles_meant("Deep Oak", shared) == (second,)
+    assert titles_meant("DeepOak", shared) == (first, second)
+    assert titles_meant("Deep Oak", own) == (first, second)

@@ -12,6 +12,7 @@ from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.field_of_study import leading
 from vlbib.core.known import Naming
 from vlbib.core.ordinary_words import ORDINARY_WORDS
+from vlbib.core.text import squeeze
 from vlbib.matching.recognition.titles.hinted_names import titles_called
 
 if TYPE_CHECKING:
@@ -51,9 +52,12 @@ def _titles_called(name: str, body: Known) -> dict[str, KnownTitle]:
     """Return the titles of the works called by a name, by their keys, well-known ones last.
 
     If some titles begin with a name in mixed capitals as it is spelled, those that begin with it in other capitals are
-    others' (`SuperGLUE` for `SuperGlue`).
+    others' (`SuperGLUE` for `SuperGlue`). Of several works that records call by a name of several words (`Swin UNETR`),
+    those count whose titles have it, because not all of them may be known.
     """
     called = sorted(titles_called(name, body), key=lambda title: title.well_known)
+    if " " in name and body.naming(name) is Naming.SHARED:
+        called = [title for title in called if squeeze(name) in squeeze(title.text)]
     is_mixed = not (name.isupper() or name[1:].islower())
     is_spelled = is_mixed and any(title.text.startswith(name) for title in called)
     others = {title.key for title in called if is_spelled and _has_otherwise(title.text, name)}
