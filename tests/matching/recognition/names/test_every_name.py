@@ -60,6 +60,8 @@ KNOWN = Names(
         ("Decision Walker, then Walker", ["Decision Walker", "Walker"]),
         ("Decision of Walker", ["Walker"]),
         ("decision walker", ["walker"]),
+        ("Walker+GPT-3", ["Walker", "GPT-3"]),
+        ("Walker+BC", []),  # another name
         ("decision Walker", ["Walker"]),
         ("an ape, a gibb", ["gibb"]),
         ("a bear", []),  # an ordinary word
@@ -241,3 +243,8 @@ def test_a_name_stands_also_beside_a_sign_of_multiplication() -> None:
     body = Heads((KnownTitle("OakNet: Lamps", "oaknetlamps", frozenset({"oaknet"})),))
     for line in ("ViT-L×OakNet", "3×OakNet", "OakNet×2"):
         assert [name for name, _ in every_name_in(line, body)] == ["OakNet"]
+
+
+def test_three_letters_with_a_mark_may_begin_the_title_of_one_work() -> None:
+    body = Heads((KnownTitle("HAC++: Lamps", "haclamps"), KnownTitle("OAK: Lamps", "oaklamps")))
+    assert list(every_name_in("HAC++ is small, OAK too", body)) == [("HAC++", "HAC++: Lamps")]

@@ -25,6 +25,11 @@ def test_a_sure_name_in_a_sentence_is_reported_with_the_title_of_its_work(text: 
     assert spoken(text)[0] == ("XGBoost", TITLE)
 
 
+def test_names_that_a_plus_joins_are_two() -> None:
+    assert ("XGBoost", TITLE) in spoken("the XGBoost+CatBoost runs\n")
+    assert spoken("the XGBoost+BC runs\n") == ()
+
+
 def test_a_name_beside_other_people_or_other_words_is_reported_without_a_work() -> None:
     facts = {squeeze(TITLE): (TitleFacts(("chen", "guestrin")),)}
     known = TitleList(KNOWN.titles, KNOWN.names, facts=facts)

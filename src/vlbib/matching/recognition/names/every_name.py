@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.text import ACCENTED, squeeze
+from vlbib.core.text import ACCENTED, name_marks, squeeze
 from vlbib.core.text import words as words_of
 from vlbib.core.titles import is_coined, is_name_word, is_own_in_small_letters
 from vlbib.core.venues import is_conference
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-# A word in Latin letters that is not part of a URL or a path, and not a handle or tag
+# A word in Latin letters that is not part of a URL or a path, and not a handle or tag: `OSNet+ByteTrack` are two
 _WORD = lazy_pattern(
-    rf"(?<![A-Za-z{ACCENTED}0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+"
+    rf"(?<![A-Za-z{ACCENTED}0-9_@#\\])(?<![\w.]\.)(?<![\w.]/(?![A-Z]))(?!https?:|www\.|10\.\d)"
+    r"[A-Za-z0-9](?:(?:[A-Za-z0-9.-]|\+(?![A-Z][\w-]{2}))*(?:[A-Za-z0-9]|\+(?![A-Z][\w-]{2})))?+"
     rf"(?![@\\_{ACCENTED}]|\.\w|/(?![A-Z])\w|://)"
 )
 _FILE_END = lazy_pattern(r"\.pdf\b")
@@ -190,7 +191,7 @@ def _bearer_of(name: str, body: Known) -> str | None:
         return body.bearer(name)
     if naming is Naming.SHARED:
         return ""
-    if len(key) < _LEAST_PLAIN or naming is Naming.NONE:
+    if (len(key) < _LEAST_PLAIN and not name_marks(name)) or naming is Naming.NONE:
         return None
     return _title_of(name, body, is_title=naming is Naming.TITLE)
 

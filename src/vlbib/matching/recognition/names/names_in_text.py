@@ -49,9 +49,10 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 # A word with a capital or a digit after its first letter, or one that cannot be pronounced; not part of a path, a
-# URL or a handle.
+# URL or a handle. `SuperPoint+SuperGlue` are two, `TD3+BC` is one.
 _WORD = lazy_pattern(
-    rf"(?<![A-Za-z{ACCENTED}0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
+    rf"(?<![A-Za-z{ACCENTED}0-9_/@.\\#~-])(?<![\x00-\x7f]:)(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])"
+    r"(?:[A-Za-z0-9.-]|\+(?![A-Z][\w-]{2}))*(?:[A-Za-z0-9]|\+(?![A-Z][\w-]{2}))"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
