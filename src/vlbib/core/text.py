@@ -38,6 +38,7 @@ _ASCII_INNER_MARKS = _ASCII_MARKS.replace(b"\0", b"")
 _ASCII_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _MARKED = lazy_pattern(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
+_AFTER_SIGNS = ",.;:!?)]}\n\x1f，。；：、）"  # after two hyphens that are no dash
 # Lower-case letters without a decomposition in NFKD, with their plain forms; 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
                         "×": "x"})  # fmt: skip
@@ -196,17 +197,23 @@ def find_word(text: str, word: str, start: int = 0) -> int:
 
     >>> find_word("RoBERTa, CLEVR_HYP and BERT", "BERT"), find_word("用CLIP做", "CLIP"), find_word("BERT++", "BERT")
     (23, 1, -1)
-    >>> [find_word(text, "NeRF") for text in ("NeRF--, BARF", "NeRF--faster", "NeRF -- slow")]
-    [-1, 0, 0]
+    >>> [find_word(text, "NeRF") for text in ("NeRF--, BARF", "NeRF--faster", "NeRF---it", "NeRF-- it", "NeRF--")]
+    [-1, 0, 0, 0, -1]
     """
     at = text.find(word, start)
     while at >= 0:
         end = at + len(word)
-        is_longer = text.startswith(("++", "--"), end) and not (text[end] == "-" and text[end + 2 : end + 3].isalnum())
-        if not (is_longer or _is_latin(text[at - 1 : at]) or _is_latin(text[end : end + 1])):
+        if not (_is_latin(text[at - 1 : at]) or _is_latin(text[end : end + 1]) or _has_signs(text, end)):
             return at
         at = text.find(word, at + 1)
     return -1
+
+
+def _has_signs(text: str, end: int) -> bool:
+    """Tell whether `++`, or `--` that is no dash, belongs to the word that ends at an offset."""
+    if text.startswith("++", end):
+        return True
+    return text.startswith("--", end) and (len(text) == end + 2 or text[end + 2] in _AFTER_SIGNS)
 
 
 def word_places(text: str, word: str) -> Iterator[int]:

@@ -219,7 +219,8 @@ def _free_names(
         if segment.place in _PLACES and (not segment.results or segment.group in tables):
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
-                    here = _Line(number, line, small[number], is_small=is_small)
+                    untaken = [name for name in small[number] if find_word(line, name) >= 0]
+                    here = _Line(number, line, untaken, is_small=is_small)
                     yield from _on_line(segment, here, by_line[number], names, titles_of)
 
 

@@ -49,5 +49,6 @@ def with_capitals_of(name: str, title: str) -> str:
     >>> with_capitals_of("controlnet", "Adding Control with ControlNet")
     'ControlNet'
     """
-    at = find_word(title.lower(), name)
+    small = title.lower()
+    at = find_word(small, name) if len(small) == len(title) else -1  # `İ` becomes two characters
     return title[at : at + len(name)] if at >= 0 else name.upper()
