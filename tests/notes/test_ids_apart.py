@@ -324,3 +324,18 @@ def test_links_below_to_different_works_are_a_list_and_not_the_title_s_own(title
     mention = Mention(file="a.md", line=1, text="FixNet", kind=Kind.ALIAS, ids=TWO_IDS, links=links)
     (found,) = with_ids_apart(segment, [mention], lambda each: [titles[each.scheme]] if titles[each.scheme] else [])
     assert (len(found.ids), len(found.links)) == (count, 2 if count else 1)
+
+
+@pytest.mark.parametrize("between", [") and OakNet (", "), OakNet (arXiv:", ")、OakNet（"])
+def test_ids_in_brackets_behind_words_of_their_own_are_two_works(between: str) -> None:
+    titles = {"doi": "", "arxiv": OTHER}
+    assert ids_of_each(between, titles) == [TWO_IDS[:1], TWO_IDS[1:]]
+    assert ids_of_each(") on OakNet (", titles) == [TWO_IDS]
+
+
+def test_an_id_before_a_citation_of_the_short_name_is_apart_from_its_work() -> None:
+    ids = (Id("arxiv", "2301.00001"),)
+    text = "Lane et al. (arXiv:2301.00001) et SMALL (Moor et al., ICLR 2020)"
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, ids=ids)
+    mention = Mention(file="a.md", line=1, text=TITLE, called="SMALL", authors=("Moor",), ids=ids)
+    assert [each.ids for each in with_ids_apart(segment, [mention], lambda _: (OTHER,))] == [(), ids]

@@ -27,6 +27,7 @@ def words_of(line: str, text: str, title: str = TITLE, kind: Kind = Kind.LINE) -
         "ElmNet vs OakNet: arXiv:2301.00001, then others",
         "oaknet https://arxiv.org/abs/2301.00001 and ElmNet",
         "OakNet (2301.00001), draws trees at night",
+        "ElmNet, потом OakNet (2301.00001), long trees",
     ],
 )
 def test_the_name_of_its_work_right_before_an_id_is_what_the_id_belongs_to(line: str) -> None:

@@ -16,8 +16,9 @@ from vlbib.core.names import may_be_same_people
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.people_words import OTHERS
-from vlbib.core.text import squeeze, words
-from vlbib.core.titles import is_coined
+from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.titles import is_coined, is_distinctive
+from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.work import Kind
 from vlbib.matching.added_names import is_version
 from vlbib.matching.evidence import Claim, same_name
@@ -48,17 +49,20 @@ _SENTENCE = lazy_pattern(
 # At the end of words before a link, no title: `fixed upstream in https://...`
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
 _SIGN = lazy_pattern(r"->|=>|[→⇒]|\w\s?=\s?\.?\d")  # in no title: `images and texts -> more pairs`, `alpha=1`
-_APART = lazy_pattern(r"\s?[,;(（，；\t]|\s[–—-]\s")
+_APART = wide_pattern(rf"\s?[,;(（，；\t{CJK}]|\s[–—-]\s")
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
-# People with others
-_OTHERS = lazy_pattern(rf"(?<![\w'’-])([^\W\d_][\w'’-]++),?\s(?:{OTHERS}|等)")
+# People with others, or with initials behind the name: `Lane et al.`, `Lane J. et al.`, `Lane, J. M.`
+_INITIALS = r"(?:[^\W\d_a-z]\.[\s-]?)"
+_OTHERS = lazy_pattern(rf"(?<![\w'’-])([^\W\d_][\w'’-]++),?\s(?:{_INITIALS}*(?:{OTHERS}|等)|{_INITIALS}+)")
 _BY_PEOPLE = lazy_pattern(rf"(?:[^\W\d_]\.[\s-]?){{0,3}}([^\W\d_a-z][\w'’-]+),?\s(?:{OTHERS}|等)[,.:]{{0,2}}\s")
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
+_PARAMETERS = lazy_pattern(r"-\d{1,4}(?:\.\d+)?[bmBM]$")  # of a model, in billions or millions: `QNet-7B`
+_MEASURED = lazy_pattern(r"[^\W\d_A-Z][^\W_]*\s[^,]*,.*\b\d")  # words in small letters, a comma and a number
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
 _QUOTE = lazy_pattern(r"[“\"«„‘「《]")
 # People whose work the words tell: `Lane's`, `Lane, Moor & Field's`
-_POSSESSIVE = lazy_pattern(r"((?:[^\W\d_][\w-]*(?:,\s(?:(?:and|&)\s)?|\s(?:and|&)\s))*[^\W\d_][\w-]*)['’]s?\s")
+_POSSESSIVE = lazy_pattern(r"((?:[^\W\d_][\w-]*(?:,\s(?:(?:and|&)\s)?|\s(?:(?:and|&)\s)?))*[^\W\d_][\w-]*)['’]s?\s")
 # What comes before the last sentence, and before people in it
 _SAID_BEFORE = lazy_pattern(r".*[.!?][\"”’)]?\s+(?:(?:See|Cf\.?|Compare)\s+)?(?=[^\W\d_a-z])", re.DOTALL)
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
@@ -137,7 +141,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
         return ""
     text = _DOI.sub(" ", _TAKEN_OUT.split(tidy(mention.text).title)[0]).strip(" -–—:,.")
     latin = [word for word in words(text) if word.isascii()]
-    if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _is_remark_on(text, chosen.group):
+    if len(latin) < _TITLE or chosen.evidence.by_author or not _may_be_title(text) or _is_remark_on(text, chosen.group):
         return ""
     return text if all(_is_other(text, title) for title in chosen.group.titles) else ""
 
@@ -183,7 +187,7 @@ def _is_remark_on(text: str, group: Group) -> bool:
     named = [token for token in _TOKEN.findall(text) if _is_called(token, names, group)]
     is_said = not is_titled or text[:1].islower() or _SENTENCE_END.search(text) is not None
     is_said = is_said or bool(named and text.startswith(named[0]))
-    if is_said and any(is_coined(name) or _is_abbreviation(name, text) for name in named):
+    if is_said and any(is_coined(name) or _is_abbreviation(name, text) or _is_talked_of(name, text) for name in named):
         return True
     is_named = bool(named)
     if _LABELS.isdisjoint(words(text)):
@@ -194,6 +198,12 @@ def _is_remark_on(text: str, group: Group) -> bool:
 def _is_abbreviation(name: str, text: str) -> bool:
     """Tell whether a text begins with a short name in capitals that is set apart: `DQN, the first one`."""
     return name.isupper() and text.startswith(name) and _APART.match(text, len(name)) is not None
+
+
+def _is_talked_of(name: str, text: str) -> bool:
+    """Tell whether a text begins with a name that only a work has, and goes on like a log: `QNet for us, 8 GB`."""
+    is_first = is_distinctive(name) and text.startswith(f"{name} ")
+    return is_first and _MEASURED.match(text, len(name) + 1) is not None
 
 
 def _names_its_people(text: str, group: Group) -> bool:
@@ -208,7 +218,8 @@ def _names_its_people(text: str, group: Group) -> bool:
     capitals, families = set(map(squeeze, _CAPITAL.findall(text))), {squeeze(name.family) for name in group.authors}
     are_several = len(capitals) >= _SEVERAL and capitals <= families
     is_owned = owner is not None and _are_authors(owner[1], group)
-    return is_cited or are_several or is_owned or _are_authors(last, group)
+    after_label = text.rpartition(": ")[2]  # `Snow caves: Lane, Moor, Field`
+    return is_cited or are_several or is_owned or _are_authors(last, group) or _are_authors(after_label, group)
 
 
 def _is_by_others(text: str, group: Group) -> bool:
@@ -226,7 +237,10 @@ def _is_by_others(text: str, group: Group) -> bool:
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:
     """Tell whether a word is one of the short names of a work, or initials of its title."""
-    return any(same_name(token, name) for name in names) or any(are_initials(token, each) for each in group.titles)
+    model = _PARAMETERS.sub("", token)
+    return any(same_name(each, name) for name in names for each in (token, model)) or any(
+        are_initials(token, each) for each in group.titles
+    )
 
 
 def _are_authors(text: str, group: Group) -> bool:

@@ -47,6 +47,10 @@ _HINTED = lazy_pattern(rf"\W*{_ALSO}\W", re.IGNORECASE)
 _ENDED = lazy_pattern(r"(?:[.!?]|\s[:;]-?[)D]|\s(?:and|or|und|oder|et|ou|y|o))\s*$")
 # The rest of an address after an id in it, and an address up to an id
 _ADDRESS_END, _ADDRESS_START = lazy_pattern(r"[^\s,;，；、)）\]>]*"), lazy_pattern(r"[<(]?[^\s(<]*://\S*\Z")
+# Between two ids in brackets, each behind words of its own: `OakNet (10.1/2) and ElmNet (2301.00001)`
+_BRACKETS = lazy_pattern(
+    r"[)）\]]\s?(?:[,，;；、/+&]|and|und|et|y|e|vs\.?|和|与)\s?[^()（）\[\]\n]{1,40}[(（\[](?i:arxiv|doi)?[:：]?\s?"
+)
 _LONGEST_JOINED = 30  # characters before an id in which `_JOINED` is looked for
 _WORD = lazy_pattern(r"(?i)(?<![^\W\d_])(?!(?:arxiv|doi|abs|pdf|preprint|https?|link|url)(?![^\W\d_]))[^\W\d_]{2,}")
 _LABELLED = lazy_pattern(r"\W*[^\W\d_]{3,}\s?[:：]\s")  # `Conformers: https://...`
@@ -159,9 +163,9 @@ def _joined_ids(mention: Mention, segment: Segment, titles_of: Callable[[Id], Se
     text = segment.text
     places = sorted((*_span_of(each, segment), each) for each in mention.ids)
     for (at, end, first), (start, _, second) in pairwise(places):
-        titles = [titles_of(each) for each in (first, second)]
+        titles, between = [titles_of(each) for each in (first, second)], _between_addresses(text, at, end, start)
         keys = [{squeeze(title) for title in each} for each in titles]
-        is_joined = _JOINED.fullmatch(_between_addresses(text, at, end, start)) is not None
+        is_joined = any(pattern.fullmatch(between) for pattern in (_JOINED, _BRACKETS))
         if keys[0].isdisjoint(keys[1]) and (is_joined or _are_unlike(*titles)):
             yield second
 
@@ -192,7 +196,7 @@ def _apart(mention: Mention, segment: Segment, titles_of: Callable[[Id], Sequenc
 
     After the first one, each id of another work is apart.
     """
-    title = _place_of(mention.text, segment.text)
+    title = _place_of(mention.text, segment.text) or _place_of(mention.called, segment.text)
     if title is None:
         return
     is_later = False

@@ -31,7 +31,10 @@ _BETWEEN = lazy_pattern(
 )
 # What stands before the name: the beginning of the line, or a sign or word between the parts of a list; after other
 # words, the name may be part of a title that has another work's id by mistake (`Faster Walks for OakNet`).
-_APART = lazy_pattern(r"(?:^\W*|\n\W*|[,，、;；/+&:：→>|.。]\s?\W?|\s(?:and|or|und|et|y|e|vs\.?)\s|[和与及]\s?)\Z")
+_APART = lazy_pattern(
+    r"(?:^\W*|\n\W*|[,，、;；/+&:：→>|.。]\s?\W?|[,，;；]\s?[^\W\d_A-Z]{1,8}\s"
+    r"|\s(?:and|or|und|et|y|e|vs\.?)\s|[和与及]\s?)\Z"
+)
 
 
 def with_name_before_id(segment: Segment, mention: Mention, titles_of: Callable[[Id], Sequence[str]]) -> Mention:

@@ -64,10 +64,15 @@ def test_other_digits_fail_the_quick_check_for_a_year(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "论文 2021", "Winter 2026", "WiSe 2023"],
+    ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "Winter 2026", "WiSe 2023"],
 )
 def test_other_words_are_no_claims(text: str) -> None:
     assert read_claim(text) is None
+
+
+def test_words_of_another_script_and_the_volume_with_its_issue_are_no_claims() -> None:
+    assert read_claim("论文 2021") is None
+    assert read_claim("TOG 42(4)") is None
 
 
 def test_a_full_date_dates_a_note_not_a_work() -> None:

@@ -52,7 +52,7 @@ _DATE = lazy_pattern(
     re.IGNORECASE,
 )
 _SHORT_YEAR = lazy_pattern(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
-_GLUED = lazy_pattern(rf"\b([A-Za-z]{{2,}})[-_ ]?({SHORT_OR_FULL_YEAR})\b")
+_GLUED = lazy_pattern(rf"\b([A-Za-z]{{2,}})[-_ ]?({SHORT_OR_FULL_YEAR})\b(?!\(\d)")  # not the volume in `TOG 42(4)`
 _FULL_DATE = lazy_pattern(
     rf"{CLAIMED_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{CLAIMED_YEAR}|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{CLAIMED_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{CLAIMED_YEAR}",
