@@ -55,6 +55,15 @@ def test_a_beginning_of_three_words_counts_with_several_authors_and_the_year() -
     assert status("Safe Reinforcement Learning", reply, authors=both, year=2017) is Status.ACCEPTED
 
 
+def test_all_short_words_before_a_colon_count_with_the_first_author_or_the_venue_of_the_year() -> None:
+    whole = structs.replace(FOUND, title="To Go or Not to Go: A Walk of Robots")
+    assert status("To Go or Not to Go", whole, **BY) is Status.ACCEPTED
+    assert status("To Go or Not to Go", whole, venue="NeurIPS", year=2017) is Status.ACCEPTED
+    assert status("To Go or Not to Go", whole, authors=("Lee",)) is Status.DOUBTFUL
+    longer = structs.replace(FOUND, title="To Go or Not to Go by Night: A Walk of Robots")
+    assert status("To Go or Not to Go", longer, **BY) is Status.DOUBTFUL
+
+
 def test_a_typo_in_a_short_word_of_a_short_title_counts_with_the_first_author_or_the_venue_of_the_year() -> None:
     short = structs.replace(FOUND, title="Safe Learning with Strong Guarantees")
     text = "Sfae Learning with Strong Guarantees"

@@ -136,6 +136,10 @@ def titles_below(before: str, text: str, file: str) -> tuple[list[str], bool]:
         ("- Lee et al., ICML 2017, voting lamps with a large ensemble\n", []),
         ("- Lee et al., ICML 2017, Voting Lamps with a Large Ensemble\n", ["Voting Lamps with a Large Ensemble"]),
         ("- Oak et al., ICML 2017, voting lamps with a large ensemble\n", ["voting lamps with a large ensemble"]),
+        ("- Next: voting lamps (Lee et al., ICML 2017)\n", []),
+        ("- voting lamps (Lee 2017)\n", []),
+        ("- Lamps that vote for six towns (Lee et al., ICML 2017)\n", ["Lamps that vote for six towns"]),
+        ("- Voting Lamps of Towns (Lee et al., ICML 2017)\n", ["Voting Lamps of Towns"]),
     ],
 )
 def test_a_remark_on_the_people_of_a_sure_work_is_no_title(text: str, others: list[str]) -> None:

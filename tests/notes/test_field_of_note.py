@@ -322,7 +322,13 @@ def test_a_name_in_small_letters_of_another_field_means_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "count"), [("Wu et al., ICML 2024 (KOOPA h=48)", 0), ("Wu et al.; then (KOOPA h=48)", 1)]
+    ("line", "count"),
+    [
+        ("Wu et al., ICML 2024 (KOOPA h=48)", 0),
+        ("Wu et al.; then (KOOPA h=48)", 1),
+        ("h=48: KOOPA (Wu et al.)", 0),
+        ("h=48: KOOPA (in Wuhan)", 1),
+    ],
 )
 def test_in_brackets_after_people_a_name_of_several_works_is_that_of_theirs(line: str, count: int) -> None:
     assert len(named(item(line))) == count

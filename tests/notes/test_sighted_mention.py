@@ -252,3 +252,25 @@ def test_people_in_a_sentence_two_lines_above_a_title_are_another_work_s(before:
     )
     found = sighted_mention(paragraph, Sighting(start, start + len(TITLE), TITLE), alone=True)
     assert (found.year, found.authors) == (2019 if authors else None, authors)
+
+
+def authors_of_name(before: str, after: str, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors of the short name `OakNet` in a paragraph that cites some."""
+    text = f"{before}OakNet{after}"
+    paragraph = replace(segment(text, Place.PARAGRAPH), authors=authors)
+    sighting = Sighting(len(before), len(before) + len("OakNet"), "OakNet", is_name=True)
+    return sighted_mention(paragraph, sighting, alone=True).authors
+
+
+def test_people_cited_on_the_line_above_a_short_name_are_not_its_authors() -> None:
+    assert authors_of_name("count the oaks (Rossi et al. 2019)\n", " is new", ("Rossi",)) == ()
+    assert authors_of_name("", " is new (Rossi et al. 2019)", ("Rossi",)) == ("Rossi",)
+    assert authors_of_name("", " is\nnew, says Rossi", ("Rossi",)) == ("Rossi",)
+
+
+def test_two_people_in_brackets_right_after_a_name_keep_others_of_the_paragraph_from_it() -> None:
+    after = " (Petrov & Macdonald) is new.\nRossi et al. too."
+    assert authors_of_name("", after, ("Rossi",)) == ()
+    mention = Mention(file="a.md", line=1, text="OakNet is new", authors=("Rossi",))
+    paragraph = replace(segment(f"OakNet{after}", Place.PARAGRAPH), authors=("Rossi",))
+    assert renamed_mention(mention, paragraph, Sighting(0, 6, "OakNet", is_name=True), alone=True).authors == ()

@@ -3,7 +3,7 @@
 An end that is left out without dots, typos in short words or names, and other small words are no proof of a title:
 another work may be called so. With the work's first author, its venue and year or its link beside it, they are. A long
 beginning needs only the year, and one of seven words, or with three of the subtitle, nothing. One of three words needs
-several authors and the year.
+several authors and the year, or, if it is all that the title has before its colon, the first author or the venue.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def _is_followed_by_people(asked: Form, title: Form, work: Weighed) -> bool:
 def _left_out(asked: Form, title: Form, work: Weighed) -> str:
     """Explain an end that is left out, of a title that is not about another work (`...: A Reply`)."""
     is_certain = work.evidence.certain and work.evidence.supports(Claim.YEAR)
-    is_enough = is_telling(asked.text) or (is_certain and len(asked.words) >= _SHORT)
+    is_whole_head = title.first_cut is not None and title.first_cut[0].key == asked.key
+    is_confirmed = is_certain or (is_whole_head and work.evidence.telling)
+    is_enough = is_telling(asked.text) or (is_confirmed and len(asked.words) >= _SHORT)
     is_begun = len(title.key) > len(asked.key) and starts(title, asked) and is_enough
     return _CUT if is_begun and not _OF_ANOTHER.match(title.text[len(asked.text) :]) else ""
 

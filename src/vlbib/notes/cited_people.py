@@ -48,6 +48,7 @@ _BRACKET_END = lazy_pattern(r"\s?[(（\[]$")
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
 _TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
+_REMARK = 5  # maximum words before people that are a remark unless they look like a title
 # The first of a list of authors: `Lane, `, `Lane, Mark `
 AUTHORS_BEFORE = lazy_pattern(r"(?:\b[A-Z]\.[ -]?|[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]*\.?\s){0,2})$")
 
@@ -230,9 +231,14 @@ def _claims(mention: Mention, work: CitedWork, cited: PeopleCited) -> bool:
 
 
 def _is_remark_on(mention: Mention, names: Sequence[str], year: int | None) -> bool:
-    """Tell whether a mention is what was said in small letters of people it was read with: `Li et al. 2020, big`."""
-    is_said = mention.kind is Kind.LINE and not mention.ids and mention.text[:1].islower()
-    return is_said and is_by(mention, names, year)
+    """Tell whether a mention is what was said of people it was read with: `Li et al. 2020, big`, `Big nets (Li 2020)`.
+
+    It begins in small letters, or is a few words that do not look like a title.
+    """
+    is_short = len(mention.text.split()) <= _REMARK and not looks_titled(mention.text)
+    is_said = mention.kind is Kind.LINE and not mention.ids and (mention.text[:1].islower() or is_short)
+    is_theirs = is_by(mention, names, year) if mention.authors else mention.year == year
+    return is_said and is_theirs
 
 
 def _is_bare_name(mention: Mention, work: CitedWork) -> bool:

@@ -48,6 +48,7 @@ _ARTICLE = lazy_pattern(
 )
 # `Wu et al., ICML 2024 (`
 _AFTER_PEOPLE = lazy_pattern(rf"\b{OTHERS}[^.;()（）。；]{{0,20}}[(（]$")
+_BEFORE_PEOPLE = lazy_pattern(rf"\s?[(（\[][^()（）\[\]]{{2,60}}?\b{OTHERS}")  # ` (Wu et al.`
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
@@ -310,12 +311,13 @@ def _may_mean(line: str, name: str, title: str, *, is_name: bool) -> bool:
 def _is_anothers(line: str, start: int, name: str, names: NamesSpoken, *, is_name: bool) -> bool:
     """Tell whether a name that starts at an offset is another work's: the end of its name, or that of its authors.
 
-    `faster r-cnn` is no `r-cnn`; in brackets after people, a name that several works share is that of their work.
+    `faster r-cnn` is no `r-cnn`; beside people in brackets, a name that several works share is that of their work.
     """
     before = line[:start].split()[-1:]
     if is_name and line[start - 1 : start] == " " and before and names.title_of(f"{before[0]} {name}"):
         return True
-    return not names.title_of(name) and _AFTER_PEOPLE.search(line, 0, start) is not None
+    is_cited = _AFTER_PEOPLE.search(line, 0, start) or _BEFORE_PEOPLE.match(line, start + len(name))
+    return not names.title_of(name) and is_cited is not None
 
 
 def _is_plain_word(segment: Segment, line: str, name: str, *, is_name: bool) -> bool:

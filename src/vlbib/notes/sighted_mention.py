@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
 _BRACKET_BEFORE = lazy_pattern(
-    r"[(（]([^()（）\n]{2,80})[)）][,:]?\s+[\"“«*_]*$"
+    r"[(（]([^()（）\n]{2,80})[)）](?:[,:]\s+|[^\S\n]+)[\"“«*_]*$"
 )  # `see (Cao et al., 2022), Some Title`
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
 # After a title, the beginning of a sentence: a capitalised word and three in lower case
@@ -192,10 +192,17 @@ def _is_of_other_sentence(segment: Segment, sighting: Sighting) -> bool:
     """Tell whether the authors of a segment are cited in another sentence than the title: they are another work's.
 
     `See "A Title". It was shown by a walk of days (Gustafson, 2019).` So are those of what is joined to the title, and
-    those who are only named two lines or more above it, with the end of a sentence between.
+    those who are only named two lines or more above it, with the end of a sentence between, or above a short name.
+    Other people in brackets right after the title are its own.
     """
     if not segment.authors:
         return False
+    bracket = _BRACKET.match(segment.text, sighting.end)
+    if bracket and set(cited_people(bracket[1])).difference(segment.authors):
+        return True  # `TreeNet (Lane & Moor)`
+    line = segment.text.rfind("\n", 0, sighting.start) + 1
+    if sighting.is_name and not any(name in segment.text[line:] for name in segment.authors):
+        return True
     after = _NEXT_SENTENCE.search(segment.text, sighting.end)
     if after is None and not sighting.is_name:
         after = _JOINED.match(segment.text, sighting.end)

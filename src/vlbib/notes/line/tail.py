@@ -8,7 +8,7 @@ import unicodedata
 from vlbib.core.document_marks import document_mark, is_document_type
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.people_words import OTHERS, says_others
+from vlbib.core.people_words import AND, OTHERS, says_others
 from vlbib.core.segment import Mark
 from vlbib.core.text import CJK, EMOJI_NAME
 from vlbib.core.titles import is_next_version
@@ -48,7 +48,9 @@ _STATE = lazy_pattern(
 _CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
 # One or two family names, not the name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
-_SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
+_SURNAMES = lazy_pattern(rf"{_SURNAME}(?:, {_SURNAME}){{0,5}}(?:,? (?:&|{AND}) {_SURNAME})?")
+_AND_OR_COMMA = lazy_pattern(rf",? (?:&|{AND}) |, ")
+_SURNAMES_AND_YEAR = lazy_pattern(rf"({_SURNAMES.pattern}) ({YEAR})")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _OTHERS_AND_VENUE = lazy_pattern(rf"(.{{2,80}}?\b{OTHERS})\s+([A-Z].*)")
 _OTHERS_YEAR = lazy_pattern(rf"\b{OTHERS} {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
@@ -227,15 +229,24 @@ def _is_of_name(cut: Cut, start: int) -> bool:
 
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     """Return the authors and the claim in a bracket: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
+    dated = _SURNAMES_AND_YEAR.fullmatch(inner)  # `Kim, Finn, Liang 2025`
+    if dated and _AND_OR_COMMA.search(dated[1]) and _are_surnames(dated[1]):
+        return tuple(_AND_OR_COMMA.split(dated[1])), NoteClaim(int(dated[2]))
     comma = next(reversed([*_COMMA.finditer(inner)]), None)
     others = None if comma else _OTHERS_AND_VENUE.fullmatch(inner)  # `Yu et al. EMNLP 2018`
     names, last = others.groups() if others else inner.rpartition(comma[0] if comma else " ")[::2]
     claim = read_claim(last, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or says_others(names) or names.endswith("+")):
         return None
-    is_cited = _SURNAMES.fullmatch(names) is not None and not any(map(is_acronym, names.split()))  # `ICASSP, 2019`
-    listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if is_cited else ())
+    listed = people(names) or tuple(_AND_OR_COMMA.split(names) if _are_surnames(names) else ())
     return (listed, claim) if listed else None
+
+
+def _are_surnames(text: str) -> bool:
+    """Tell whether a text is one or several surnames, none of which may be a venue (`ICASSP, 2019`)."""
+    return _SURNAMES.fullmatch(text) is not None and not any(
+        is_acronym(name) or read_claim(name) for name in _AND_OR_COMMA.split(text)
+    )
 
 
 def _opening_bracket(text: str, end: int, low: int) -> int:
