@@ -53,6 +53,32 @@ _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
 _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
 
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d"
+_APPOINTMENT = lazy_pattern(
+    rf"(?:(?:{PLANNED}|{_WEEKDAY}),?\s+)?{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?(?:\s?(?:h|Uhr|[ap]m))?\s*[:：,–—-]\s+",
+    re.IGNORECASE,
+)
+
+
+def appointment_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match the day and time of an appointment at the start of a stretch of text, with the sign after it.
+
+    >>> lines = ("Wed 3 Feb, 15:30: A Title", "14:00 - A Title", "Di 9.30 Uhr, A Title", "16:9 A Title", "3 Feb: A")
+    >>> [match and match[0] for line in lines for match in [appointment_before(line, 0, len(line))]]
+    ['Wed 3 Feb, 15:30: ', '14:00 - ', 'Di 9.30 Uhr, ', None, None]
+    """
+    return _APPOINTMENT.match(text, start, end)
+
+
+def is_appointment(text: str) -> bool:
+    """Tell whether a text is the day and time of an appointment.
+
+    >>> is_appointment("- Wed 3 Feb, 15:30"), is_appointment("Wed 3 Feb, 15:30 in room 3")
+    (True, False)
+    """
+    return _APPOINTMENT.fullmatch(f"{text.lstrip(' *-•')}: ") is not None
+
+
 def is_planned(text: str) -> bool:
     """Tell whether a text is a date without a year, or a numbered part of a plan.
 

@@ -302,6 +302,11 @@ def same_name(left: str, right: str) -> bool:
     return squeeze(left) == squeeze(right) and form(left).marks == form(right).marks
 
 
+def is_by_all(query: Query, candidate: Weighed) -> bool:
+    """Tell whether a note names all authors of a work, two or more."""
+    return candidate.evidence.certain and len(query.authors) == len(candidate.group.authors)
+
+
 def as_one(several: Sequence[Weighed]) -> Weighed | None:
     """Return works as one if their titles and authors agree (a title may change between versions), else None."""
     first = several[0]

@@ -13,9 +13,9 @@ from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.coined_names import spelled_so
 from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
-from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
+from vlbib.matching.evidence import Claim, Weighed, as_one, is_by_all, same_name, weigh_all
 from vlbib.matching.form import form
-from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed, why_too_short
+from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed, named_first, why_too_short
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
 from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
@@ -223,9 +223,9 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a name that several works share, perhaps not all among the records: only by the note's other claims."""
     clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
-    if len(clear) == 1:
-        return _accept(query, clear[0], weighed)
-    return _doubt(_likeliest_first(sharing), _SEVERAL)
+    by_all = [candidate for candidate in clear if is_by_all(query, candidate)]
+    only = clear if len(clear) == 1 else by_all
+    return _accept(query, only[0], weighed) if len(only) == 1 else _doubt(_likeliest_first(sharing), _SEVERAL)
 
 
 def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
@@ -315,18 +315,12 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
         return _accept(query, confirmed[0], weighed, confirmed[1])
     if near and (_can_be_title(query.title) or near[0].evidence.support):
         return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
-    headed = [candidate for candidate in weighed if _has_short_name_first(query, candidate)]
+    headed, credited = named_first(query, weighed)
+    if credited:
+        return _accept(query, credited, weighed, "its short name comes first, and its first author is named")
     if headed:
         return _doubt(headed, _HEADED)
     return _nothing(weighed, "no record has this title" if weighed else "nothing found")
-
-
-def _has_short_name_first(query: Query, candidate: Weighed) -> bool:
-    """Tell whether a work's short name comes before a remark or another title: `ViLT: no region features at all`."""
-    head = form(query.title).head
-    if head is None or not candidate.group.names or candidate.contradictions:
-        return False
-    return name_like(head.text) and head.key in map(squeeze, candidate.group.names)
 
 
 def _can_be_title(text: str) -> bool:

@@ -42,6 +42,13 @@ def test_a_year_and_a_venue_before_a_title_are_removed(
     assert (Cue.LEAD in cut.cues) is (rest == "Finding Objects")
 
 
+@pytest.mark.parametrize("before", ["Wed 3 Feb, 15:30: ", "14:00 - "])
+def test_the_time_of_an_appointment_before_a_title_is_removed_and_no_cue(before: str) -> None:
+    cut = _cut(f"{before}Finding Objects")
+    assert (cut.rest, cut.cues) == ("Finding Objects", set())
+    assert _cut("Wed 3 Feb: Finding Objects").rest == "Wed 3 Feb: Finding Objects"
+
+
 @pytest.mark.parametrize("day", ["20210730", "2021-07-30"])
 def test_a_diary_date_may_come_before_the_claims(day: str) -> None:
     cut = _cut(f"[x] {day} [2019 ECCV] Finding Objects")

@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.names import PARTICLES
 from vlbib.core.people_words import OTHERS, says_others
-from vlbib.core.plans import POSTER
+from vlbib.core.plans import POSTER, appointment_before
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED, EMOJI_NAME, holds
 from vlbib.core.titles import title_size
@@ -113,8 +113,9 @@ def _lead_id(cut: Cut) -> bool:
 
 
 def _lead_day(cut: Cut) -> bool:
-    """Remove the date of a diary entry from the start (`2024-01-10 Title`); it is no cue."""
-    match = day_before(cut.line.text, cut.low, cut.high)
+    """Remove the date of a diary entry or the time of an appointment from the start (`2024-01-10 Title`): no cue."""
+    given = (cut.line.text, cut.low, cut.high)
+    match = day_before(*given) or appointment_before(*given)
     if match is None or not cut.line.text[match.end() : cut.high].strip():
         return False
     cut.low = match.end()

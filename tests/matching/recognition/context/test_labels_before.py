@@ -42,6 +42,11 @@ def test_a_name_a_reply_or_words_in_title_case_may_begin_a_longer_title(label: s
     assert not is_label(label, (), whole=True)
 
 
+@pytest.mark.parametrize("label", ["Wed 3 Feb, 15:30", "- Do, 9:30 Uhr", "14:00–15:30"])
+def test_the_time_of_an_appointment_is_a_label_of_any_title(label: str) -> None:
+    assert is_label(label, (), whole=False)
+
+
 @pytest.mark.parametrize("label", ["Kane", "Gruppe B", "Ada Lovelace, Al Turing"])
 def test_before_a_short_title_neither_a_word_nor_people_are_a_label(label: str) -> None:
     assert not is_label(label, (), whole=False)

@@ -16,7 +16,7 @@ from vlbib.core.longer_names import may_be_part
 from vlbib.core.names import PARTICLES
 from vlbib.core.other_languages import is_of_other_language
 from vlbib.core.people_words import AND, OTHERS
-from vlbib.core.plans import PLANNED, begins_planned, is_planned
+from vlbib.core.plans import PLANNED, begins_planned, is_appointment, is_planned
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
 from vlbib.core.venues import is_acronym
@@ -100,7 +100,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
     label = _POST.sub("", _SPOKEN.sub("", label)) or label
-    words = label.split()
+    words = [] if is_appointment(wording) else label.split()
     is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
     is_other = _answers(words) or _is_longer_name(words, names) if words and not is_mail else False
     if is_other or (remark and is_next_version(remark[1])):
