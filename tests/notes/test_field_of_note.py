@@ -374,3 +374,13 @@ def test_a_row_of_results_may_begin_with_a_name_of_the_field_if_two_other_rows_n
     sure = [Mention(file="a.md", line=line, text="OakNet", kind=Kind.ALIAS) for line in lines]
     found, _ = with_names_of_field(rows, sure, [not_taken("x")], lambda: FIELD, names)
     assert len([each for each in found if each.called]) == count
+
+
+@pytest.mark.parametrize(("known", "called"), [(True, []), (False, ["ElmNet"])])
+def test_a_name_inside_a_longer_known_one_that_waits_is_none_of_its_own(*, known: bool, called: list[str]) -> None:
+    longer = {"ElmNet 360": "ElmNet 360: Counting All Trees"} if known else {}
+    names = NamesSpoken(of_line=lambda _line: [("ElmNet", ELMNET)], title_of=lambda name: (OWN | longer).get(name, ""))
+    field = field_of(["Counting Trees of the North", "Counting Boats in Rooms"])
+    waiting = mention("ElmNet 360", aside=True)
+    found, _ = with_names_of_field([item("h=48 ElmNet 360 .31")], [waiting], [not_taken("x")], lambda: field, names)
+    assert [each.called for each in found if each.called] == called

@@ -255,7 +255,7 @@ def _on_line(
     taken = {squeeze(names.title_of(each.text) or each.text) for each in others}
     others_here = (*here.small, *(name for name, _ in names.of_line(line) if name not in here.small))
     for name in (*waiting, *(name for name in others_here if name not in waiting)):
-        if any(squeeze(name) in squeeze(text) for each in others for text in (each.text, each.called)):
+        if _is_in_longer(name, others, filter(names.title_of, waiting)):
             continue
         if any(are_initials(name, each.text) for each in others):
             continue  # what the title beside it is about: `TCN again: Temporal Convolutional Networks for ...`
@@ -282,6 +282,13 @@ def _on_line(
                 heading=segment.heading,
             )  # fmt: skip
             yield OpenMention(waiting.get(name, fresh), tuple(titles))
+
+
+def _is_in_longer(name: str, mentions: Iterable[Mention], waiting: Iterable[str]) -> bool:
+    """Tell whether a name is part of what mentions name, or of a longer known name that waits: `mip-nerf 360`."""
+    if any(squeeze(name) in squeeze(text) for each in mentions for text in (each.text, each.called)):
+        return True
+    return any(name != longer and find_word(longer, name) >= 0 for longer in waiting)
 
 
 def _is_before_title(line: str, end: int, mentions: Iterable[Mention]) -> bool:

@@ -248,3 +248,17 @@ def test_a_name_stands_also_beside_a_sign_of_multiplication() -> None:
 def test_three_letters_with_a_mark_may_begin_the_title_of_one_work() -> None:
     body = Heads((KnownTitle("HAC++: Lamps", "haclamps"), KnownTitle("OAK: Lamps", "oaklamps")))
     assert list(every_name_in("HAC++ is small, OAK too", body)) == [("HAC++", "HAC++: Lamps")]
+
+
+def test_words_in_small_letters_that_are_one_word_of_their_work_are_its_name_unless_a_dictionary_has_all() -> None:
+    titles = (
+        "VisualOakarena: A World", "DeepLab: Pictures", "OakArm-Next-Mix: Trees", "Oakarm Zero: A Way",
+        "Oak-Elmo-On-Arm: Nights", "Qok: A Day",
+    )  # fmt: skip
+    body = TitleList([KnownTitle(each, squeeze(each), frozenset((squeeze(each.split(":")[0]),))) for each in titles])
+    assert dict(every_name_in("a visual oakarena run, same trees", body)) == {"visual oakarena": titles[0]}
+    assert dict(every_name_in("the oakarm next mix run", body)) == {"oakarm next mix": titles[2]}
+    for line in ("in the deep lab again", "the visual, oakarena run", "an oakarm zero run", "the oakarm next time"):
+        assert list(every_name_in(line, body)) == []
+    for line in ("the oak elmo on arm run", "the qok run"):  # four words, and one of three letters
+        assert list(every_name_in(line, body)) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.known import LEAST_LETTERS, Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.ordinary_words import ORDINARY_WORDS
@@ -34,6 +35,7 @@ _WORD = lazy_pattern(
 )
 _FILE_END = lazy_pattern(r"\.pdf\b")
 _MOST_WORDS = 4  # maximum words of a name
+_MOST_JOINED = 3  # maximum words in small letters that are one word of their work
 _LEAST_LETTERS = 3  # minimum letters and digits of a name
 _TELLING = lazy_pattern(r"[A-Z]{3}$|\d|-")  # unlike `PRedItOR`, whose letters are also those of a word
 _LEAST_SMALL = 7  # minimum letters of a word in small letters that no record gives as a name
@@ -140,8 +142,9 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
     (0, "", "") if there is none.
     """
     start, first = words[0][0], text[slice(*words[0])]
-    if first in ORDINARY_WORDS:
-        return 0, "", ""
+    joined = _joined(text, words, body) if first[0].islower() else None
+    if joined or first in ORDINARY_WORDS:
+        return joined or (0, "", "")
     most = len(words) if first[0].isupper() or is_name_word(first) else 1
     for count in range(most, 0, -1):
         for name in _beginnings(text, words[:count]) if _is_run(text, words[:count]) else ():
@@ -158,6 +161,25 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
     is_rare = _PLAIN.fullmatch(first) and _INSIDE.match(text, start) and heads_one_work(first, body)
     title = next((title.text for title in titles_headed_by(first, body)), "") if is_rare else ""
     return (1, first, title) if title else (0, "", "")
+
+
+def _joined(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[int, str, str] | None:
+    """Return as `_longest` some words in small letters that are one coined word of their work: `visual webarena`.
+
+    They are not all in a dictionary: `deep lab` may be a laboratory.
+    """
+    for count in range(min(len(words), _MOST_JOINED), 1, -1):
+        parts = [text[slice(*word)] for word in words[:count]]
+        name = text[words[0][0] : words[count - 1][1]]
+        if name.islower() and name == " ".join(parts) and any(_is_no_word(part) for part in parts):
+            title = body.bearer(name)
+            if any(squeeze(word) == squeeze(name) for word in title.split()):
+                return count, name, title
+    return None
+
+
+def _is_no_word(text: str) -> bool:
+    return text.isalpha() and text not in ORDINARY_WORDS and text not in EVERYDAY_WORDS
 
 
 def _beginnings(text: str, words: Sequence[tuple[int, int]]) -> Iterator[str]:
