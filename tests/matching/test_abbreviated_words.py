@@ -21,6 +21,10 @@ GRAPHS = "Drawing Old Maps with a Graph Neural Network by Hand"
         ("Old Maps for the Great IoT", "Old Maps for the Great Internet of Things", "internet of things"),
         ("Modelling Old Maps with a GNN", "Modeling Old Maps with a Graph Neural Network", "graph neural network"),
         ("Drawing Maps in Continuous Env.", "Drawing Maps in Continuous Environments", "environments"),
+        ("Drawing Maps in Continuous Env", "Drawing Maps in Continuous Environment", "environment"),
+        ("Drawing Maps in Continuous Envs", "Drawing Maps in Continuous Environments", "environments"),
+        ("Drawing Maps of Old Lang", "Drawing Maps of Old Language", "language"),  # four letters are left out
+        ("Drawing Maps of Old Recog", "Drawing Maps of Old Recognition", "recognition"),  # five letters
     ],
 )  # fmt: skip
 def test_initials_and_the_beginning_of_a_word_stand_for_words_of_the_title(asked: str, title: str, meant: str) -> None:
@@ -37,6 +41,10 @@ def test_initials_and_the_beginning_of_a_word_stand_for_words_of_the_title(asked
         ("Drawing Old Maps with a gnn by Hand", GRAPHS),
         ("Maps with a GNN", "Maps with a Graph Neural Network"),
         ("Drawing Maps in Continuous Ex.", "Drawing Maps in Continuous Environments"),
+        ("Drawing Maps in Continuous En", "Drawing Maps in Continuous Environments"),
+        ("Drawing Maps of Old Langu", "Drawing Maps of Old Language"),  # three letters are left out
+        ("Drawing Maps of Old Recogn", "Drawing Maps of Old Recognition"),  # six letters
+        ("Drawing Maps of Old Port", "Drawing Maps of Old Portfolios"),  # a word
         ("Drawing Old Maps with a GNN", GRAPHS),
         ("GNN and CNN and RNN for Old Maps of Towns",
          "Graph Neural Networks and Convolutional Neural Networks and Recurrent Neural Networks for Old Maps of Towns"),

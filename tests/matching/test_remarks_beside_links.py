@@ -64,6 +64,11 @@ def test_the_first_author_and_initials_before_chinese_words_tell_that_the_link_i
     assert status("VDM 的 joint town-map training 其实 2022 就有了", ROWS) is Status.DOUBTFUL
 
 
+def test_a_version_before_a_colon_begins_a_remark() -> None:
+    assert status("v3: small towns, old maps, same bridges") is Status.ACCEPTED
+    assert status("v33a: small towns, old maps, same bridges") is Status.DOUBTFUL
+
+
 def test_a_line_of_a_log_that_begins_with_the_name_does_not_contradict_its_link() -> None:
     oaks = paper("QOaks: Growing Long Rows of Trees", "Mia Lane", ids=OAKNET.ids)
     assert status("QOaks for the towns, 8 of them", oaks) is Status.ACCEPTED

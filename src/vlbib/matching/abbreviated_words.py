@@ -1,10 +1,12 @@
-"""Words that a note abbreviates in a title: `GNN` for `Graph Neural Network`, `Env.` for `Environments`."""
+"""Words that a note abbreviates in a title: `GNN` for `Graph Neural Network`, `Env.` for `Environments`, `Rec`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import words
 from vlbib.matching.regional_spelling import american
 from vlbib.matching.title_slips import Why
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _TOKEN = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 _INITIALS = lazy_pattern(r"(?<![^\W_])(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{3,5}|NeRF)(?P<plural>s?)\.?(?![^\W_])")
 _CUT = lazy_pattern(r"[A-Za-z]{3,}\.")
+_LEAST_CUT, _MOST_CUT, _LEAST_LEFT_OUT = 3, 5, 4  # letters of the beginning of a word, and minimum letters of the rest
 _LEAST_SAME = 4  # minimum words that both titles have
 _LEAST_WEAK = 3  # the same if there is other evidence for the work
 _MOST_SHORT = 2  # maximum abbreviations of a title
@@ -64,8 +67,22 @@ def _length(token: str, rest: Sequence[str]) -> int | None:
     """Return how many of the next words an abbreviation stands for; None if it stands for none of them."""
     if _CUT.fullmatch(token):
         return 1 if rest and rest[0].startswith(token[:-1].lower()) else None
+    if rest and _is_beginning(token.lower(), rest[0]):
+        return 1
     match = _INITIALS.fullmatch(token)
     return _words_of(match["letters"].lower(), rest) if match else None
+
+
+def _is_beginning(token: str, word: str) -> bool:
+    """Tell whether a token that is no word is the beginning of a much longer one: `rec`, `reps` for `representations`.
+
+    >>> [_is_beginning(token, "recommendations") for token in ("rec", "recs", "recommend", "re")]
+    [True, True, False, False]
+    """
+    letters = token.removesuffix("s") if word.endswith("s") else token
+    is_short = _LEAST_CUT <= len(letters) <= _MOST_CUT
+    is_cut = is_short and len(word) - len(letters) >= _LEAST_LEFT_OUT and word.startswith(letters)
+    return is_cut and token not in ORDINARY_WORDS and token not in EVERYDAY_WORDS
 
 
 def _words_of(letters: str, words: Sequence[str]) -> int | None:

@@ -50,6 +50,7 @@ _SENTENCE = lazy_pattern(
 _UNFINISHED = lazy_pattern(r"\s(?:in|at|from|by|see|via|of|to|with|on|is)$")
 _SIGN = lazy_pattern(r"->|=>|[→⇒]|\w\s?=\s?\.?\d")  # in no title: `images and texts -> more pairs`, `alpha=1`
 _APART = wide_pattern(rf"\s?[,;(（，；\t{CJK}]|\s[–—-]\s")
+_VERSION = lazy_pattern(r"[vV]\d{1,2}(?:\.\d)?")  # before a colon, of the model that a remark is about
 _LABELLED = lazy_pattern(r"([\w-]+)[:：]\s+(?=([^\W\d_a-z])?)")
 # People with others, or with initials behind the name: `Lane et al.`, `Lane J. et al.`, `Lane, J. M.`
 _INITIALS = r"(?:[^\W\d_a-z]\.[\s-]?)"
@@ -159,7 +160,8 @@ def _may_be_title(text: str) -> bool:
         return False
     label = _LABELLED.match(text)
     if label:
-        return bool(label[2]) or label[1].lower() not in ORDINARY_WORDS | EVERYDAY_WORDS
+        is_word = label[1].lower() in ORDINARY_WORDS | EVERYDAY_WORDS or _VERSION.fullmatch(label[1]) is not None
+        return bool(label[2]) or not is_word
     return text[:1].isupper() and _SENTENCE.search(text) is None
 
 

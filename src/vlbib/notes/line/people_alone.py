@@ -61,6 +61,8 @@ _IN_SMALL = lazy_pattern(
     rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} {OTHERS}|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
     rf"(?:,?\s?[(\[]?{YEAR}(?!\d)[)\]]?|{_SHORT})"
 )
+# Three or more of them: `index = johnson, douze, jegou 2017`
+_LISTED_SMALL = lazy_pattern(rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SMALL}(?:, {_SMALL}){{2,6}}?),? {YEAR}(?![\w.,]?\d)")
 # and a name that a line begins with: `sawadogo 2019, metadata systems`
 _LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
 _SMALL_AND_YEAR = lazy_pattern(rf"(?<![\w@/#.’'-])(?P<names>[a-z][a-z'’-]{{3,20}}) {YEAR}(?![\w.,/-]?\d)")
@@ -169,6 +171,8 @@ def loose_citations(text: str) -> Iterator[tuple[int, str]]:
     ['Shokri17', 'sawadogo 2019']
     >>> [words for _, words in loose_citations("- sawadogo 2019, after Guo, Pleiss, Sun, Weinberger, ICML 2017")]
     ['Guo, Pleiss, Sun, Weinberger, ICML 2017', 'sawadogo 2019']
+    >>> [words for _, words in loose_citations("gpu index = johnson, douze, jegou 2017")]
+    ['johnson, douze, jegou 2017']
     """
     if not (_DIGITS_OF_YEAR.search(text) and may_cite_people(text)):
         return
@@ -194,7 +198,7 @@ def short_citations(text: str) -> Iterator[tuple[int, str]]:
 def _before_years(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a year follows several surnames with commas between them, then one, also the first small word."""
     if _has_word_before_year(text):
-        for pattern in (_LISTED, _NAME_AND_YEAR):
+        for pattern in (_LISTED, _LISTED_SMALL, _NAME_AND_YEAR):
             matches = ((match, next(filter(None, match.groups()))) for match in pattern.finditer(text))
             named = (match for match, names in matches if names not in _SEASONS and _are_surnames(names))
             yield from ((match.start(), match[0]) for match in named)
