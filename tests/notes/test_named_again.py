@@ -47,7 +47,15 @@ def test_a_plain_word_waits_because_people_are_called_so() -> None:
     adam = Mention(file="a.md", line=9, text="Adam: A Method of Towns", aliases=("Adam",))
     for place in (Place.HEADING, Place.ROW, Place.ITEM):
         assert again("Adam", place, names="Adam", mentions=(adam,)) == OPEN
-    assert again("our oakformer is stale", Place.PARAGRAPH, names="oakformer") == OPEN
+    assert again("our adam is stale", Place.PARAGRAPH, names="adam", mentions=(adam,)) == OPEN
+
+
+def test_a_name_in_small_letters_names_its_work_again_if_no_dictionary_has_it() -> None:
+    assert again("our oakformer is stale", Place.PARAGRAPH, names="oakformer")[0][0][1:3] == (OAK, "oakformer")
+    for name, place, count in (("okf", Place.ITEM, 0), ("okf", Place.ROW, 1), ("okfa", Place.ITEM, 1)):
+        own = structs.replace(OWN, aliases=(name.upper(),))
+        found, _ = again(f"{name} \x1f 5.1", place, names=name, mentions=(own,))
+        assert len(found) == count
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,8 @@ def test_a_name_is_reported_with_the_title_of_the_work_it_may_mean() -> None:
 
 
 def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other_names() -> None:
-    assert reported(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
+    assert reported(f"{COMPANIONS[:-1]}- Flamingo\n\nour flamingo is stale\n") == [(5, "flamingo", True)]
+    assert reported(f"{COMPANIONS}our resnet is stale\n") == []  # in no dictionary: it names the work again
     assert reported(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
     assert reported(f"{COMPANIONS}- ResNet, then resnet again\n") == []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.people_words import OTHERS
-from vlbib.core.segment import Place
+from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_own_word
@@ -50,6 +50,8 @@ _ARTICLE = lazy_pattern(
 _AFTER_PEOPLE = lazy_pattern(rf"\b{OTHERS}[^.;()（）。；]{{0,20}}[(（]$")
 _BEFORE_PEOPLE = lazy_pattern(rf"\s?[(（\[][^()（）\[\]]{{2,60}}?\b{OTHERS}")  # ` (Wu et al.`
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
+# What may be behind a data set in a cell: `POPE F1`, `COCO TR@1`, `NQ top-20`, `VBench ↑`
+_MEASURE = lazy_pattern(r"\s(?:[A-Za-z]{1,6}@?\d{0,3}|top-?\d{1,2}|[\d.]{1,5})?\s?[↑↓%]?")
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
 _FIT, _FIT_WITHOUT = 2, 5
@@ -216,13 +218,19 @@ def _free_names(
             by_line[mention.line].append(mention)
     every = list(segments)
     tables = _tables_of_works(every, mentions)
-    for segment in every:
+    for segment, after in zip_longest(every, every[1:]):
+        table = after.group if after is not None and _is_head_of(segment, after) else segment.group
         if segment.place in _PLACES and (not segment.results or segment.group in tables):
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
                     untaken = [name for name in small[number] if find_word(line, name) >= 0]
-                    here = _Line(number, line, untaken, is_small=is_small)
+                    here = _Line(number, line, untaken, is_small=is_small, is_of_works=table in tables)
                     yield from _on_line(segment, here, by_line[number], names, titles_of)
+
+
+def _is_head_of(segment: Segment, row: Segment) -> bool:
+    """Tell whether a row of a table is its head, right above another one."""
+    return segment.place is Place.ROW and not segment.columns and tuple(segment.text.split(CELL_END)) == row.columns
 
 
 def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[int]:
@@ -235,13 +243,14 @@ def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -
 class _Line(NamedTuple):
     """A line: its number, its text, and the names in small letters that were not taken.
 
-    `is_small`: its note writes names so.
+    `is_small`: its note writes names so; `is_of_works`: it is in a table that names works in several rows.
     """
 
     number: int
     text: str
     small: Sequence[str]
     is_small: bool
+    is_of_works: bool
 
 
 def _on_line(
@@ -265,8 +274,8 @@ def _on_line(
             continue  # a title's own name: `R-Bench (Evaluating Hallucinations ...)`, or part of another name
         if _is_plain_word(segment, line, name, is_name=is_name) or is_in_longer_name(line, at, at + len(name)):
             continue
-        if segment.place is Place.ROW and not (segment.columns and begins_with(line, name)):
-            continue  # the head of a table says what is measured, and further cells what was done
+        if segment.place is Place.ROW and not _is_of_cell(segment, here, name, names):
+            continue  # further cells say what was done
         if segment.results and sum(map(str.isalpha, name)) < _LEAST_LETTERS:
             continue  # `P2P` in a table of results
         if is_titled and (segment.place is Place.ROW or name[1:].islower()):
@@ -282,6 +291,22 @@ def _on_line(
                 heading=segment.heading,
             )  # fmt: skip
             yield OpenMention(waiting.get(name, fresh), tuple(titles))
+
+
+def _is_of_cell(segment: Segment, here: _Line, name: str, names: NamesSpoken) -> bool:
+    """Tell whether a name begins a row, or is all of a cell, perhaps before a measure, and no other work is called so.
+
+    `| method | POPE F1 | MMStar |` says on which data sets works were measured, if the table names some.
+    """
+    if segment.columns and begins_with(here.text, name):
+        return True
+    cells = [cell.strip() for cell in here.text.split(CELL_END)]
+    is_only_one = here.is_of_works and bool(names.title_of(name))
+    return is_only_one and any(cell == name or _is_measured(cell, name) for cell in cells)
+
+
+def _is_measured(cell: str, name: str) -> bool:
+    return cell.startswith(f"{name} ") and _MEASURE.fullmatch(cell, len(name)) is not None
 
 
 def _is_in_longer(name: str, mentions: Iterable[Mention], waiting: Iterable[str]) -> bool:

@@ -1,7 +1,8 @@
 """Names of works that other lines of the note name: `### POPE` above its title, `| SuGaR | 1.47 |` below it.
 
-By themselves they say too little. If just one work of the note is called so, the line names it, too. A plain word may
-be a person (`## Adam Smith`), and a name in a sentence something else (`we add a VAE`): these still wait.
+By themselves they say too little. If just one work of the note is called so, the line names it, too, also in small
+letters (`| awq 4 bit | 5.16 |`). A plain word may be a person (`## Adam Smith`), and a name in a sentence something
+else (`we add a VAE`): these still wait.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind
 from vlbib.notes.asides import begins_with, is_distinct
+from vlbib.notes.letter_habits import is_small_name
 from vlbib.notes.not_taken import ELSEWHERE
 from vlbib.notes.spoken_names import WHEN
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
 
+_LEAST_SMALL = 4  # minimum letters of a name in small letters, but at the beginning of a row
 _NO_PLACES = (Place.COMMENT, Place.FILE)
 _WORD = lazy_pattern(r"[A-Za-z]{2}")
 _KIND = lazy_pattern(r"-(?:based|style|like|type|basiert\w*)(?!\w)")  # of methods: `NeRF-based`
@@ -74,9 +77,16 @@ def _named_in(row: Skipped, named: Mapping[str, Mention], segment: Segment | Non
     """Yield a mention for each name in a row of the report whose work is named; `segment` is what it stands in."""
     for name in row.text.split(", ") if segment else ():
         work = named.get(squeeze(name))
-        if segment and work and is_name_like(name) and _may_name(row, segment, name, work):
+        is_name = is_name_like(name) or (segment is not None and _is_in_small_letters(name, segment))
+        if segment and work and is_name and _may_name(row, segment, name, work):
             place = {"line": row.line, "section": segment.section, "heading": segment.heading, "group": 0}
             yield replace(work, called=name, aliases=(), links=(), **place)
+
+
+def _is_in_small_letters(name: str, segment: Segment) -> bool:
+    """Tell whether a name in small letters is no word: one of a few letters begins a row (`dit` is a French verb)."""
+    begins = segment.place is Place.ROW and begins_with(segment.text, name)
+    return is_small_name(name) and (begins or len(name) >= _LEAST_SMALL)
 
 
 def _may_name(row: Skipped, segment: Segment, name: str, work: Mention) -> bool:
