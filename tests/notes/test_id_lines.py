@@ -151,6 +151,8 @@ def test_words_that_lead_to_an_id_or_go_on_after_it_are_a_sentence(text: str, *,
         ("We first read about Drawing Towns today.", "A fast way to count lines is new (1808.08762).", False),
         ("We first read about Drawing Towns today.", "A fast way to count lines, 1808.08762", True),  # no full stop
         ("Ida Lee. Drawing Towns by Hand.", "A fast way to count lines is new (1808.08762).", True),  # a reference
+        ("[3] Ida Lee. Drawing Towns by Hand.", "[4] 1808.08762", False),  # the number of the next reference
+        ("[3] Ida Lee. Drawing Towns by Hand.", "1808.08762 [4]", True),
     ],
 )
 def test_a_sentence_below_a_sentence_has_an_id_of_its_own(above: str, below: str, *, kept: bool) -> None:

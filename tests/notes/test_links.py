@@ -21,6 +21,7 @@ def _links(*urls: str) -> list[Link]:
         ("[paper](https://x.org) | [code](https://y.org)", True),
         ("Two words https://x.org", True),
         ("Three more words https://x.org", False),
+        ("Lane, M., et al. (2023). Two words. *ICCV*. https://x.org", False),
         ("[Two words](https://x.org)", False),
         ("Code and models", False),
     ],

@@ -52,6 +52,7 @@ GOES_ON = lazy_pattern(
 _CONJUNCTION = lazy_pattern(r"(?:And|But|Also|Plus|So|Oh|Und|Aber|Auch|Et|Mais|Y|Pero)\s")  # begins a short sentence
 # What comes between the ids of a list
 _LISTED = lazy_pattern(r"(?:v\d+)?\s?(?:[,;、，；/&+]|and|und|et|y|和|及)\s?(?:arxiv|doi)?\s?:?\s?", re.IGNORECASE)
+_NUMBERED = lazy_pattern(r"\[\d{1,3}\](?:\s|$)")  # the number of a reference
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
 _ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
@@ -106,7 +107,8 @@ def _with_own_ids_only(segment: Segment, mention: Mention, below: Sequence[int])
 def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of a segment without the ids that belong to other words on another line.
 
-    These are ids below a mention that has one on its own line, and ids in a sentence that is not part of a reference.
+    These are ids below a mention that has one on its own line, ids in a sentence that is not part of a reference, and
+    ids below it on a line with the number of another reference: `[4] https://...`.
     """
     if "\n" not in segment.text:
         return list(mentions)
@@ -129,7 +131,11 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
     others = {
         identity
         for identity, line in at.items()
-        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts, line, mention))
+        if line != mention.line
+        and (
+            (line > mention.line and _NUMBERED.match(texts[line]))
+            or (_is_worded(texts[line]) and (has_own or _is_apart(texts, line, mention)))
+        )
     }
     kept = tuple(link for link in mention.links if url_id(link.url) not in others)
     return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)

@@ -37,13 +37,17 @@ def leads_to_page(url: str) -> bool:
 
 
 def is_link_line(reading: Reading) -> bool:
-    """Tell whether a line has nothing but links and words such as `Code:` or `Link to the paper`."""
+    """Tell whether a line has nothing but links and words such as `Code:` or `Link to the paper`.
+
+    A line with authors is a reference, however short its title is.
+    """
     if not reading.links:
         return False
     if not reading.title:
         return True
     words = [part for part in re.split(r"[:：|,;/\s]+", reading.title) if part]
-    return is_resource(" ".join(words[:5])) or (title_size(reading.title) <= 2 and not reading.links[0].label)
+    is_short = title_size(reading.title) <= 2 and not (reading.links[0].label or reading.authors)
+    return is_resource(" ".join(words[:5])) or is_short
 
 
 def own_name(title: str) -> str:
