@@ -172,3 +172,23 @@ def test_another_preposition_needs_a_title_of_seven_words() -> None:
         ("Dense Maps, Paper Towns from Drawings", Level.NEAR),
     ):
         assert level(title.replace("from", "with").replace("Maps", "Mpas"), title) is level_
+
+
+@pytest.mark.parametrize(
+    ("asked", "level_"),
+    [
+        ("OakNet: Drawing Contrastive Maps of Old Towns", Level.EXPLAINED),
+        ("ElmNet: Drawing Contrastive Maps of Old Towns", Level.NEAR),
+        ("Drawing Contrastive Maps of Old Towns", Level.NEAR),
+    ],
+)
+def test_another_word_of_one_letter_is_a_slip_after_the_short_name_of_the_work(asked: str, level_: Level) -> None:
+    assert compare(asked, "OakNet: Drawing Contractive Maps of Old Towns").level is level_
+
+
+def test_such_a_word_has_eight_letters() -> None:
+    assert (
+        level("OakNet: Drawing Casually Old Towns by Day", "OakNet: Drawing Causally Old Towns by Day")
+        >= Level.EXPLAINED
+    )
+    assert level("OakNet: Drawing Binding Old Towns by Day", "OakNet: Drawing Bidding Old Towns by Day") is Level.NEAR

@@ -60,10 +60,25 @@ def slips(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     wrongs = [pair for pair in pairs if american(pair[0]) != american(pair[1])]  # British spelling is no slip
     if not pairs or len(wrongs) * _WORDS_A_SLIP > size:
         return None
-    if not all(_is_slip(*pair, named=is_named_word(title, asked, pair[1])) or _say_same(*pair, size) for pair in pairs):
+    is_called = asked.head is not None and title.head is not None and asked.head.key == title.head.key
+    if not all(
+        _is_slip(*pair, named=is_named_word(title, asked, pair[1]))
+        or _say_same(*pair, size)
+        or (is_called and _is_lookalike(*pair))
+        for pair in pairs
+    ):
         return None
     is_weak = size < _TELLING_WORDS and any(_has_other_ending(*pair) for pair in pairs)
     return Why("slips: " + ", ".join(f"{wrong!r} for {word!r}" for wrong, word in pairs), weak=is_weak)
+
+
+def _is_lookalike(wrong: str, word: str) -> bool:
+    """Tell whether two long words differ in one letter: after the same short name, they mean the same.
+
+    >>> _is_lookalike("multimodel", "multimodal"), _is_lookalike("model", "modal")
+    (True, False)
+    """
+    return min(len(wrong), len(word)) >= _EDITED and one_edit(wrong, word) is not None
 
 
 def _say_same(wrong: str, word: str, size: int) -> bool:
