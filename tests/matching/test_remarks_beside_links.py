@@ -30,31 +30,17 @@ def status(text: str, record: Record = OAKNET, **more: Any) -> Status:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("own", "anothers"),
     [
-        "Lane J. et al., small towns, old maps",
-        "Lane, J. M. - towns / old maps",
-        "Mia Lane's lone baseline of small towns",
-        "Small towns and maps : Lane, Moor, Field",
-        "OakQNet-VL-7B on small towns: no bridge at all",
+        ("Lane J. et al., small towns, old maps", "Snow J. et al., small towns, old maps"),
+        ("Lane, J. M. - towns / old maps", "Snow, J. M. - towns / old maps"),
+        ("Mia Lane's lone baseline of small towns", "Mia Snow's lone baseline of small towns"),
+        ("Small towns and maps : Lane, Moor, Field", "Small towns and maps : Lane, Moor, Snow"),
+        ("OakQNet-VL-7B on small towns: no bridge at all", "ElmQNet-VL-7B on small towns: no bridge at all"),
     ],
 )
-def test_words_on_its_people_or_with_its_name_do_not_contradict_a_link(text: str) -> None:
-    assert status(text) is Status.ACCEPTED
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Snow J. et al., small towns, old maps",
-        "Snow, J. M. - towns / old maps",
-        "Mia Snow's lone baseline of small towns",
-        "Small towns and maps : Lane, Moor, Snow",
-        "ElmQNet-VL-7B on small towns: no bridge at all",
-    ],
-)
-def test_words_on_other_people_or_like_a_title_contradict_a_link(text: str) -> None:
-    assert status(text) is Status.DOUBTFUL
+def test_words_on_its_people_or_with_its_name_do_not_contradict_a_link_and_others_do(own: str, anothers: str) -> None:
+    assert (status(own), status(anothers)) == (Status.ACCEPTED, Status.DOUBTFUL)
 
 
 def test_the_first_author_and_initials_before_chinese_words_tell_that_the_link_is_meant() -> None:

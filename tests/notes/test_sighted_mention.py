@@ -271,6 +271,7 @@ def test_people_cited_on_the_line_above_a_short_name_are_not_its_authors() -> No
 def test_two_people_in_brackets_right_after_a_name_keep_others_of_the_paragraph_from_it() -> None:
     after = " (Petrov & Macdonald) is new.\nRossi et al. too."
     assert authors_of_name("", after, ("Rossi",)) == ()
+    assert authors_of_name("", " (Petrov & Macdonald) is new.", ("Petrov, A.",)) == ("Petrov, A.",)
     mention = Mention(file="a.md", line=1, text="OakNet is new", authors=("Rossi",))
     paragraph = replace(segment(f"OakNet{after}", Place.PARAGRAPH), authors=("Rossi",))
     assert renamed_mention(mention, paragraph, Sighting(0, 6, "OakNet", is_name=True), alone=True).authors == ()

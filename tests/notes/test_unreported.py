@@ -40,10 +40,9 @@ AROUND = st.sampled_from(
     (
         "- {}", "- {} 71.2", "- our {} is stale", "- {}: lr 3e-4", "- backbone: {}", "we trained {} for 9 epochs, 71.2",
         "> {} said so", "> they used {} here (71.2)", "## {}", "## {}\n\n- BLIP-2\n- ResNet", "# TODO\n\n- {} rerun",
-        "# Settings\n\n- {}", "# Results\n\n- {} 71", "my {}-style thing", "the {}-based net, after that",
+        "# Settings\n\n- {}", "# Results\n\n- {} 71", "my {}-style thing", "the {}-based net, after that", "*{}*",
         "| model | acc | f1 |\n|---|---|---|\n| {} | 71.2 | 70.1 |", "| a | b |\n|---|---|\n| yes | use {} here |",
-        "*{}*", "~~{}~~", "[{}](https://github.com/x/y)", "[[{}]]", "[[folder/{}|this]]", "用{}做了实验",
-        "复现{}掉了1.3点",
+        "~~{}~~", "[{}](https://github.com/x/y)", "[[{}]]", "[[folder/{}|this]]", "用{}做了实验", "复现{}掉了1.3点",
         "- [x] {}のコード", "{} vs. ours: 71 to 70", "term\n: {}", "text[^1]\n\n[^1]: {}", "<p>{}</p>", "key:: {}",
         "see {} [12]", "- not {}!", "- the new {} v9 is out", "- (like {}; see 3.2)", "[14:22] Olu: {} for the demo?",
         "Fig. 3: {}", "- {} + ours", "2024-03-01 {} again", "some words before\n{} 81.0\nand some behind",

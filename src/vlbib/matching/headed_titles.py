@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING
 from vlbib.core.common_title_words import COMMON_TITLE_WORDS
 from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.ordinary_words import ORDINARY_WORDS
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import squeeze
 from vlbib.core.word_stems import stem
 from vlbib.matching.coined_names import heads_of, is_named_by_title
 from vlbib.matching.evidence import Claim, same_name
-from vlbib.matching.form import form
 from vlbib.matching.short_name_words import name_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from vlbib.core.work import Query, Work
     from vlbib.matching.evidence import Weighed
 
 _ID_UNKNOWN = "no record has the id in the note, and so short a name may be that of another work"
 _FEW_LETTERS = 4  # maximum letters of so short a name
-_LEAST_LETTERS = 4  # minimum letters of a family name that is no other word
 
 
 def is_headed(query: Query, candidate: Weighed) -> bool:
@@ -89,28 +87,3 @@ def why_too_short(work: Work, query: Query, chosen: Weighed) -> str:
     has_id = any(mention.ids for mention in work.mentions)
     is_bare = len(squeeze(query.title)) <= _FEW_LETTERS and not chosen.evidence.support
     return _ID_UNKNOWN if has_id and is_bare else ""
-
-
-def named_first(query: Query, weighed: Iterable[Weighed]) -> tuple[list[Weighed], Weighed | None]:
-    """Return the works whose short name comes before other words, and the only one whose first author is named.
-
-    `ViLT: no region features at all`, `SynthText: Gupta, Vedaldi, Zisserman`
-    """
-    head = form(query.title).head
-    if head is None or not name_like(head.text):
-        return [], None
-    headed = [
-        candidate
-        for candidate in weighed
-        if head.key in map(squeeze, candidate.group.names) and not candidate.contradictions
-    ]
-    rest = query.title[len(head.text) :].strip(" :：")
-    credited = [each for each in headed if each.evidence.by_author or _has_first_author(rest, each)]
-    return headed, credited[0] if len(credited) == 1 else None
-
-
-def _has_first_author(text: str, candidate: Weighed) -> bool:
-    """Tell whether a text has the family name of a work's first author, which is no other word."""
-    family = candidate.group.authors[0].family if candidate.group.authors else ""
-    is_telling = len(family) >= _LEAST_LETTERS and family.lower() not in ORDINARY_WORDS
-    return is_telling and find_word(text, family) >= 0

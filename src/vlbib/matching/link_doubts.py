@@ -12,6 +12,7 @@ from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.core.initials import are_initials
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.name_uses import has_size
 from vlbib.core.names import may_be_same_people
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.other_languages import is_of_other_language
@@ -58,7 +59,6 @@ _OTHERS = lazy_pattern(rf"(?<![\w'’-])([^\W\d_][\w'’-]++),?\s(?:{_INITIALS}*
 _BY_PEOPLE = lazy_pattern(rf"(?:[^\W\d_]\.[\s-]?){{0,3}}([^\W\d_a-z][\w'’-]+),?\s(?:{OTHERS}|等)[,.:]{{0,2}}\s")
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TOKEN = lazy_pattern(r"\w[\w+.-]*[\w+]|\w")
-_PARAMETERS = lazy_pattern(r"-\d{1,4}(?:\.\d+)?[bmBM]$")  # of a model, in billions or millions: `QNet-7B`
 _MEASURED = lazy_pattern(r"[^\W\d_A-Z][^\W_]*\s[^,]*,.*\b\d")  # words in small letters, a comma and a number
 _SENTENCE_END = lazy_pattern(r"[^\W\d_]{2}[.!?]\s+[^\W\d_a-z]")
 _QUOTE = lazy_pattern(r"[“\"«„‘「《]")
@@ -239,10 +239,14 @@ def _is_by_others(text: str, group: Group) -> bool:
 
 def _is_called(token: str, names: Sequence[str], group: Group) -> bool:
     """Tell whether a word is one of the short names of a work, or initials of its title."""
-    model = _PARAMETERS.sub("", token)
-    return any(same_name(each, name) for name in names for each in (token, model)) or any(
-        are_initials(token, each) for each in group.titles
-    )
+    if any(same_name(token, name) or _is_model_of(token, name) for name in names):
+        return True
+    return any(are_initials(token, each) for each in group.titles)
+
+
+def _is_model_of(token: str, name: str) -> bool:
+    """Tell whether a word is the name of a work with the size of a model behind it: `QNet-7B`."""
+    return same_name(token[: len(name)], name) and has_size(token, len(name))
 
 
 def _are_authors(text: str, group: Group) -> bool:

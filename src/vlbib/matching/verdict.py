@@ -15,8 +15,9 @@ from vlbib.matching.confirmed_titles import confirmed_title
 from vlbib.matching.earlier_forms import without_earlier_forms
 from vlbib.matching.evidence import Claim, Weighed, as_one, is_by_all, same_name, weigh_all
 from vlbib.matching.form import form
-from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed, named_first, why_too_short
+from vlbib.matching.headed_titles import chosen_by_heading, is_headed, is_placed, why_too_short
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
+from vlbib.matching.names_before_remarks import named_first
 from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
 from vlbib.matching.shared_ids import with_own_ids

@@ -57,7 +57,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
-    if alone and _is_of_other_sentence(segment, sighting):
+    if alone and _are_of_another(segment, sighting):
         return replace(renamed, year=None, venue=None, authors=())
     if alone:
         authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
@@ -176,7 +176,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     if claim:
         return claim, segment.authors if alone else ()
     authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
-    if alone and segment.place is not Place.QUOTE and not _is_of_other_sentence(segment, sighting):
+    if alone and segment.place is not Place.QUOTE and not _are_of_another(segment, sighting):
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
     return _claim_after(segment, sighting), authors
 
@@ -188,8 +188,8 @@ def _claim_after(segment: Segment, sighting: Sighting) -> NoteClaim:
     return claim if claim and claim.venue and claim.year else NO_CLAIM
 
 
-def _is_of_other_sentence(segment: Segment, sighting: Sighting) -> bool:
-    """Tell whether the authors of a segment are cited in another sentence than the title: they are another work's.
+def _are_of_another(segment: Segment, sighting: Sighting) -> bool:
+    """Tell whether the authors of a segment are cited elsewhere than at the title: they are another work's.
 
     `See "A Title". It was shown by a walk of days (Gustafson, 2019).` So are those of what is joined to the title, and
     those who are only named two lines or more above it, with the end of a sentence between, or above a short name.
@@ -198,10 +198,12 @@ def _is_of_other_sentence(segment: Segment, sighting: Sighting) -> bool:
     if not segment.authors:
         return False
     bracket = _BRACKET.match(segment.text, sighting.end)
-    if bracket and set(cited_people(bracket[1])).difference(segment.authors):
+    own = cited_people(bracket[1]) if bracket else ()
+    if own and not any(name in author for name in own for author in segment.authors):
         return True  # `TreeNet (Lane & Moor)`
     line = segment.text.rfind("\n", 0, sighting.start) + 1
-    if sighting.is_name and not any(name in segment.text[line:] for name in segment.authors):
+    are_above = [name in segment.text[:line] and name not in segment.text[line:] for name in segment.authors]
+    if sighting.is_name and all(are_above):
         return True
     after = _NEXT_SENTENCE.search(segment.text, sighting.end)
     if after is None and not sighting.is_name:

@@ -46,7 +46,7 @@ _STATE = lazy_pattern(
     r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
 )
 _CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
-# One or two family names, not the name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
+# Family names, not the name of a work: `Long`, `Kipf & Welling`, `Kim, Finn, Liang`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?:, {_SURNAME}){{0,5}}(?:,? (?:&|{AND}) {_SURNAME})?")
 _AND_OR_COMMA = lazy_pattern(rf",? (?:&|{AND}) |, ")
