@@ -137,7 +137,7 @@ def titles_below(before: str, text: str, file: str) -> tuple[list[str], bool]:
         ("- Lee et al., ICML 2017, Voting Lamps with a Large Ensemble\n", ["Voting Lamps with a Large Ensemble"]),
         ("- Oak et al., ICML 2017, voting lamps with a large ensemble\n", ["voting lamps with a large ensemble"]),
         ("- Next: voting lamps (Lee et al., ICML 2017)\n", []),
-        ("- voting lamps (Lee 2017)\n", []),
+        ("- voting lamps of ours again (Lee 2017)\n", []),
         ("- Lamps that vote for six towns (Lee et al., ICML 2017)\n", ["Lamps that vote for six towns"]),
         ("- Voting Lamps of Towns (Lee et al., ICML 2017)\n", ["Voting Lamps of Towns"]),
     ],
