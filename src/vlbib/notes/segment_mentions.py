@@ -139,7 +139,8 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         if at is not None and (sighting.remarked or not _is_same(mentions[at], sighting)):
             read = mentions[at].text
             is_by_people = sighting.people and not looks_titled(read)  # words around a name that its authors confirm
-            is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
+            is_whole = squeeze(segment.text[sighting.start : sighting.end]) == squeeze(read)  # a name and its size
+            is_lone = sighting.is_name and len(seen) == 1 and not (is_by_people or is_whole)
             is_glossed = read.startswith(sighting.text) and _GLOSS.fullmatch(read, len(sighting.text)) is not None
             if is_lone and not (sighting.remarked or is_glossed or is_before_name(read, sighting.text)):
                 continue  # the name of a work whose title is beside it

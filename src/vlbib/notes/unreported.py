@@ -141,7 +141,9 @@ def _named_on(
     """Yield the mentions and the row of a line, `beside` its mentions; `names` are those of the note."""
     number, line, text, has_row = written
     is_heading = segment.place is Place.HEADING
-    on_line = tuple(every_name(text))
+    own = names_mentioned(beside)  # one with the size of a model is still in the text: `roberta-large-mnli`
+    in_text = tuple(every_name(text))
+    on_line = tuple(pair for pair in in_text if squeeze(pair[0]) not in own)
     here = _names_here(on_line, beside, line, in_heading=is_heading)
     mentioned = tuple(_mentioned(segment, number, line, here))
     yield from mentioned
@@ -154,7 +156,7 @@ def _named_on(
         mentioned = (*mentioned, *coined)
         here |= {name: title for name, title in further.items() if all(name != each.text for each in coined)}
     yield from _rows(segment, number, here, names, is_named=is_named)
-    if not (here or mentioned or has_row or is_heading):
+    if not (here or mentioned or has_row or is_heading or len(on_line) < len(in_text)):
         yield from unknown_names(segment, number, without_names(line, beside))
 
 

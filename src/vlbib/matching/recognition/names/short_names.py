@@ -25,6 +25,7 @@ from vlbib.core.venues import is_conference, is_preprint
 from vlbib.core.wide_pattern import wide_pattern
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.context.citing_people import NOBODY, is_cited
+from vlbib.matching.recognition.names.checkpoint_names import checkpoint_names
 from vlbib.matching.recognition.names.cited_names import cited_names
 from vlbib.matching.recognition.names.claimed_heads import claimed_heads
 from vlbib.matching.recognition.names.coined_heads import coined_heads
@@ -91,7 +92,7 @@ def names_in(
     places, dated = ([], []) if is_of_tasks else _places_beside(segment, body, lines)
     places += [] if is_of_tasks else _listed_before(segment, body, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
-    seen: dict[tuple[int, int], Sighting] = {}
+    seen = {(each.start, each.end): each for each in checkpoint_names(segment, body, taken)}
     with_people = (*names_before_people(segment, body), *names_after_people(segment, body))
     cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, body)}
