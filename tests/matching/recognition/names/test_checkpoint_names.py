@@ -26,6 +26,7 @@ def named(text: str, place: Place = Place.ITEM, *marks: Stretch, taken: tuple[Si
         ("gpt-v3-7b-hf", "gpt-3"),
         ("flamingo-resnet-3b", "flamingo"),
         ("[ ] clip-large", "clip"),
+        ("facebook/sam-large", "sam"),
     ],
 )
 def test_a_line_may_begin_with_the_name_of_a_model_file(text: str, name: str) -> None:

@@ -47,3 +47,31 @@ def test_a_name_in_a_bracket_after_its_first_author_counts(
 )  # fmt: skip
 def test_other_people_and_other_years_confirm_no_name(text: str) -> None:
     assert list(names_after_people(segment(text), KNOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "year"),
+    [
+        ("Li, Hoi: BLIP-2, ICML 2023", ("Li", "Hoi"), 2023),
+        ("Li & Hoi BLIP-2", ("Li", "Hoi"), None),
+        ("- Li/Hoi – BLIP-2 again", ("Li", "Hoi"), None),
+        ("Li, BLIP-2", ("Li",), None),
+        ("notes\nLi BLIP-2", ("Li",), None),
+    ],
+)
+def test_a_name_right_behind_its_authors_at_the_start_of_a_line_counts(
+    text: str, people: tuple[str, ...], year: int | None
+) -> None:
+    ((start, end, cited),) = names_after_people(segment(text), KNOWN)
+    assert (text[start:end], cited.names, cited.year) == ("BLIP-2", people, year)
+    (sighting,) = names_in(segment(text), KNOWN, ())
+    assert (sighting.text, sighting.people) == ("BLIP-2", people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hoi: BLIP-2", "Li, Hu: BLIP-2", "Li BLIP-2-based", "Li BLIP-2/x", "Li BLIP-2.py", "and Li: BLIP-2",
+     "Li: BLIP-2, ICML 2019", "Li: ViLT"],
+)  # fmt: skip
+def test_other_people_at_the_start_of_a_line_confirm_no_name(text: str) -> None:
+    assert list(names_after_people(segment(text), KNOWN)) == []

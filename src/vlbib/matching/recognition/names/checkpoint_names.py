@@ -38,6 +38,7 @@ _SURE = lazy_pattern(
     r"(?:a?\d+(?:\.\d+)?[bm]|\d+x\d+(?:\.\d+)?b|base|large|patch\d+|so400m|un?cased|instruct|chat|hf|gguf|awq|gptq|\d{2,3}h)",
     re.IGNORECASE,
 )
+_DASH = lazy_pattern("-")
 _RELEASE = lazy_pattern(r"(?<=-)v(?=\d)", re.IGNORECASE)  # `llava-v1.5` is `LLaVA-1.5`
 _LEAST = 3  # minimum letters and digits of a name
 
@@ -62,12 +63,10 @@ def checkpoint_names(segment: Segment, body: Known, taken: Sequence[Sighting]) -
 
 def _named_by(file: str, body: Known) -> str:
     """Return the longest beginning of the name of a model file that is the name of one work; "" if there is none."""
-    parts = file.split("-")
-    for count in range(len(parts) - 1, 0, -1):
-        tail = parts[count:]
+    for dash in reversed([match.start() for match in _DASH.finditer(file)]):
+        begun, tail = file[:dash], file[dash + 1 :].split("-")
         if not any(map(_SURE.fullmatch, tail)):
             continue
-        begun = "-".join(parts[:count])
         for name in dict.fromkeys((begun, _RELEASE.sub("", begun))):
             if len(squeeze(name)) >= _LEAST and body.naming(name) is Naming.RECORDED:
                 is_whole = all(_TAIL.fullmatch(part) or body.naming(part) >= Naming.SHARED for part in tail)

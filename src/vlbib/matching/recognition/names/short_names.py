@@ -32,6 +32,7 @@ from vlbib.matching.recognition.names.coined_heads import coined_heads
 from vlbib.matching.recognition.names.dated_names import dated_names
 from vlbib.matching.recognition.names.headed_names import headed_names
 from vlbib.matching.recognition.names.listed_names import listed_names
+from vlbib.matching.recognition.names.listed_versions import listed_versions
 from vlbib.matching.recognition.names.names_after_people import names_after_people
 from vlbib.matching.recognition.names.names_at_start import JOINERS, names_at_start
 from vlbib.matching.recognition.names.names_before_people import names_before_people
@@ -92,7 +93,8 @@ def names_in(
     places, dated = ([], []) if is_of_tasks else _places_beside(segment, body, lines)
     places += [] if is_of_tasks else _listed_before(segment, body, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
-    seen = {(each.start, each.end): each for each in checkpoint_names(segment, body, taken)}
+    alone = (*checkpoint_names(segment, body, taken), *listed_versions(segment, body, taken))
+    seen = {(each.start, each.end): each for each in alone}
     with_people = (*names_before_people(segment, body), *names_after_people(segment, body))
     cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, body)}
@@ -104,7 +106,7 @@ def names_in(
     beside = names_beside_works(segment, body, taken)
     headed = (*headed_names(segment, body), *_in_brackets(segment, body), *coined_heads(segment, body))
     written = (*_of_papers(segment), *dated, *cited_names(segment, body), *backed, *beside, *headed)
-    whole = (place for place in written if not is_modified(segment.text, place[0]))
+    whole = (place for place in written if place[:2] in cited or not is_modified(segment.text, place[0]))
     for start, end, strong in (*places, *whole):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), body)
         named = (*taken, *seen.values())
