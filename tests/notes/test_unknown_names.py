@@ -44,3 +44,25 @@ def test_rooms_and_own_results_are_no_works_but_those_of_a_survey_are() -> None:
     assert named(line, "Room", "Seats", place=Place.ROW) == []
     assert named(line, "Model", "R@1", place=Place.ROW, results=True) == []
     assert named(line, "Model", "Year", place=Place.ROW, results=True) == ["VSRN"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("the lottery ticket paper again", ["lottery ticket"]),
+        ("see that nice distillation paper", ["see that nice distillation"]),
+        ("Hinton's distillation paper", ["Hinton's distillation"]),
+        ("- initialisation paper", ["initialisation"]),
+        ("the Zelda papers", ["Zelda"]),
+        ("initialisation paper draft", []),
+        ("write the paper", []),
+        ("the paper is due", []),
+        ("the camera-ready NeurIPS paper", []),
+        ("write about the group paper", []),
+        ("read more of my related work paper", []),
+        ("the wallpaper", []),
+        ("the nice words of a paper", []),
+    ],
+)
+def test_words_that_are_called_a_paper_are_told_unless_they_may_mean_any(line: str, words: list[str]) -> None:
+    assert named(line) == words

@@ -24,7 +24,7 @@ def named(text: str, place: Place = Place.ITEM, *marks: Stretch, taken: tuple[Si
         ("facebook/dinov2-large", "dinov2"),
         ("org.ai/GPT-3-8x7B-Instruct-v0.1", "GPT-3"),
         ("gpt-v3-7b-hf", "gpt-3"),
-        ("flamingo-resnet-3b", "flamingo"),
+        ("flamingo-opt-2.7b", "flamingo"),
         ("[ ] clip-large", "clip"),
         ("facebook/sam-large", "sam"),
     ],
@@ -40,6 +40,7 @@ def test_a_line_may_begin_with_the_name_of_a_model_file(text: str, name: str) ->
     [
         "bert-based-7b",  # what is said of a work, not how large it is
         "clip-adapter-base",
+        "clip-sam2-7b",  # a name of its own
         "clip-vit",  # nothing that hardly anything but a model has
         "openai/clip-large/weights",  # a path
         "see clip-large here",

@@ -1,7 +1,7 @@
 """Names of model files, as hubs and commands write them: `meta-llama/Llama-2-7b-hf`, `bert-base-uncased`.
 
 Such a name begins with that of a work. Behind it are only the size of the model, its training, its data and its format,
-and perhaps the name of another model that is a part of it (`blip2-opt-2.7b`).
+and perhaps another model that is a part of it (`blip2-opt-2.7b`).
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.ROW, Place.HEADING, Place.PARAGRAPH)
 # Where a line, a cell or the label of a link begins with a name, perhaps behind an account of the hub
 _FILE = lazy_pattern(
-    r"(?P<owner>[A-Za-z][\w.-]*/)?(?P<name>[A-Za-z][A-Za-z\d]*(?:\.\d+)?(?:-[A-Za-z\d]+(?:\.\d+)*){1,12})(?![\w/@-]|\.\w)"
+    r"(?P<owner>[A-Za-z][\w.-]*/)?(?P<name>[A-Za-z][A-Za-z\d]*(?:\.\d+)?(?:-[A-Za-z\d]+(?:\.[A-Za-z\d]+)*){1,12})(?![\w/@-]|\.\w)"
 )
 _BEGINS = lazy_pattern(rf"(?:^|(?<={CELL_END}))(?:[-*+•]\s+)?(?:\[[ xX]\]\s+)?", re.MULTILINE)
-# A size, a shape, a kind of training, a data set, a format, a date
+# A size, a shape, a kind of training, a data set, a format, a date; a model that is a part of others
 _TAIL = lazy_pattern(
     r"(?:a?\d+(?:\.\d+)?[bmk]|\d+x\d+(?:\.\d+)?b|base|large|small|tiny|mini|medium|huge|giant|xx?l|[smbhg]|so400m|"
     r"patch\d+|\d{2,8}(?:px)?|vit|un?cased|multilingual|instruct|chat|it|sft|dpo|distill(?:ed)?|finetuned|ft|preview|"
+    r"(?:opt|flan|t5|vicuna|llama|mistral|mixtral|qwen|gemma|phi|yi|pythia|mpt|internlm|resnet|swin)[\d.]*|"
     r"mnli|squad2?|sst2?|imagenet|in\d{1,2}k|coco|\d{2,3}h|v\d+(?:\.\d+)*|hf|gguf|ggml|awq|gptq|fp16|bf16|int[48]|[48]bit)",
     re.IGNORECASE,
 )
@@ -69,6 +70,5 @@ def _named_by(file: str, body: Known) -> str:
             continue
         for name in dict.fromkeys((begun, _RELEASE.sub("", begun))):
             if len(squeeze(name)) >= _LEAST and body.naming(name) is Naming.RECORDED:
-                is_whole = all(_TAIL.fullmatch(part) or body.naming(part) >= Naming.SHARED for part in tail)
-                return name if is_whole else ""
+                return name if all(map(_TAIL.fullmatch, tail)) else ""
     return ""

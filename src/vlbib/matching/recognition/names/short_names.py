@@ -39,6 +39,7 @@ from vlbib.matching.recognition.names.names_before_people import names_before_pe
 from vlbib.matching.recognition.names.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names.names_on_lines import names_on_lines
 from vlbib.matching.recognition.names.other_meanings import is_word_before_name, means_its_line
+from vlbib.matching.recognition.names.papers_called import papers_called
 from vlbib.matching.recognition.names.remarked_names import NO_CLAIMS, remarked_names
 from vlbib.matching.recognition.names.worded_names import worded_names
 from vlbib.matching.recognition.names.work_columns import names_works
@@ -93,8 +94,8 @@ def names_in(
     places, dated = ([], []) if is_of_tasks else _places_beside(segment, body, lines)
     places += [] if is_of_tasks else _listed_before(segment, body, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
-    alone = (*checkpoint_names(segment, body, taken), *listed_versions(segment, body, taken))
-    seen = {(each.start, each.end): each for each in alone}
+    finders = (checkpoint_names, listed_versions, papers_called)
+    seen = {(each.start, each.end): each for find in finders for each in find(segment, body, taken)}
     with_people = (*names_before_people(segment, body), *names_after_people(segment, body))
     cited = {(start, end): people for start, end, people in with_people}
     heads = {(each.start, each.end): each for each in remarked_names(segment, body)}
