@@ -109,3 +109,20 @@ def test_only_the_neighbourhood_of_a_name_counts() -> None:
 )
 def test_a_whole_part_of_a_list_of_names_is_no_part_of_a_title(line: str, *, expected: bool) -> None:
     assert is_in_one(line) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Endüstriyel ölçek için OakNet raporu hâlâ iyi",
+        "Leila sugeriu alguns OakNet antes do pré-treino completo",
+        "OakNet lezen: constrained decoding, similarity tuning",
+        "Contrast between elms and OakNet, which landed today somewhere",
+    ],
+)
+def test_a_word_that_no_english_title_has_makes_a_sentence(line: str) -> None:
+    assert not is_in_one(line)
+
+
+def test_a_capitalised_word_with_accents_may_be_in_a_title() -> None:
+    assert is_in_one("Inducing Poincaré knowledge graphs from OakNet")

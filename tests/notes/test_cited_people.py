@@ -339,3 +339,29 @@ def test_a_name_of_a_longer_citation_is_none_of_its_own() -> None:
     names = NamesSpoken(work_of=lambda cited, _beside, _field: (usual, True) if cited.names == ("Carter",) else None)
     mentions, _ = with_sightings(note, [() for _ in note.segments], names=names)
     assert mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cited"),
+    [
+        ("lamps from candles (Lee et al.)", True),
+        ("Lee & Kim: lamps from candles", True),
+        ('Lee et al. "Lamps that Burn"', False),  # its own title
+        ('"Lamps that Burn" (Lee et al.)', False),
+        ("of Lee, A. and Kim", False),
+    ],
+)
+def test_people_without_a_year_are_asked_about_unless_a_title_beside_them_is_theirs(
+    text: str, *, is_cited: bool
+) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    asked: list[int] = []
+
+    def work_of(cited: PeopleCited, _beside: str) -> tuple[CitedWork, bool]:
+        asked.append(cited.year)
+        return WORK, True
+
+    found = list(cited_by_people([segment], [], frozenset(), work_of))
+    assert bool(found) is is_cited
+    assert asked == [0] * len(found)
+    assert all(mention.year is None for mention, _ in found)

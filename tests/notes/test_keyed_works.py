@@ -143,3 +143,25 @@ def test_a_reference_that_nothing_is_read_of_defines_nothing() -> None:
 
 def test_a_key_whose_reference_names_two_works_or_none_for_sure_cites_nothing() -> None:
     assert cited(aside=True, second="Hail of Three Maps") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- `moss2019snow`, again", "- refs: moss2019snow", "- see moss-etal-2019-snow", "- (moss_snow_2019)"],
+)
+def test_a_key_may_be_a_word_or_code_of_its_own(line: str) -> None:
+    read = read_note(f"# Talks\n\n{line}\n", "a.md")
+    names = NamesSpoken(work_of_key=lambda _key, _beside: (WORK, True))
+    (mention,), _ = with_sightings(read, [() for _ in read.segments], names=names)
+    assert (mention.line, mention.text) == (3, WORK.title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- moss2019", "- Moss2019snow", "- a/moss2019snow", "- moss2019snow.py", "- moss2019snow: 3", "- mo2019snow",
+     "- moss2019sn", "<!-- moss2019snow -->", "- https://moss2019snow.org", "- #moss2019snow"],
+)  # fmt: skip
+def test_other_words_and_paths_are_no_keys(line: str) -> None:
+    read = read_note(f"# Talks\n\n{line}\n", "a.md")
+    names = NamesSpoken(work_of_key=lambda _key, _beside: (WORK, True))
+    assert not with_sightings(read, [() for _ in read.segments], names=names)[0]

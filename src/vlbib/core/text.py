@@ -239,6 +239,15 @@ def name_marks(text: str) -> tuple[str, ...]:
     )
 
 
+def marks_of_name(name: str) -> tuple[str, ...]:
+    """Return the marks of a short name, which may have spaces.
+
+    >>> marks_of_name("DeepLab v3+") == marks_of_name("DeepLabv3+"), marks_of_name("DeepLab v3")
+    (True, ())
+    """
+    return name_marks(name.replace(" ", "")) if "+" in name or "#" in name else ()
+
+
 def exact_key(text: str) -> str:
     """Return the squeezed text with the marks and decimal points that squeezing drops: equal for equal texts.
 

@@ -31,7 +31,9 @@ _SENTENCE_WORDS = (
     "und oder ist sind für mit auf nicht wird wir bei das die der des dem den ein eine es vor aus zum zur beim als wie "
     "nur noch auch schon mal dann wenn weil man kann soll muss hat haben wurde werden nach statt ohne "
     "et est sont dans sur avec pour le la les du un une aux a ont au mais nos mes ne pas que qui ou chez "
-    "y en una el los para con se lo al como pero sin não com uma os nos mas do da no na em são foi ele ela"
+    "y en una el los para con se lo al como pero sin não com uma os nos mas do da no na em são foi ele ela "
+    "het een voor niet ook maar waarom lezen gelezen wordt worden zijn moet gaat il gli di che del della nel sono "
+    "anche check checks differently which w/o"
 )
 _SENTENCE = frozenset(_SENTENCE_WORDS.split())
 # Words that begin a remark or a task
@@ -201,8 +203,9 @@ def _to_first(text: str) -> str:
 
 
 def _is_of_sentence(word: str) -> bool:
+    """Tell whether a word is rare in titles: one of sentences, or one that is not English (`için`, `начинать`)."""
     small = word.lower().replace("’", "'")
-    return small in _SENTENCE or small.endswith("n't")
+    return small in _SENTENCE or small.endswith("n't") or (word.islower() and not small.isascii())
 
 
 def _is_of_remark(word: str) -> bool:

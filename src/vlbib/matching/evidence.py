@@ -14,7 +14,7 @@ from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.name_uses import is_sized_otherwise
 from vlbib.core.names import may_be_same_people, parse_name, same_person, transliterated
-from vlbib.core.text import squeeze
+from vlbib.core.text import marks_of_name, squeeze
 from vlbib.core.titles import is_telling
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Candidate
@@ -299,7 +299,7 @@ def _before_colon(title: str) -> tuple[str, str]:
 
 def same_name(left: str, right: str) -> bool:
     """Tell whether two short names differ only in case, accents, hyphens and spaces; `YOLO+` is not `YOLO`."""
-    return squeeze(left) == squeeze(right) and form(left).marks == form(right).marks
+    return squeeze(left) == squeeze(right) and marks_of_name(left) == marks_of_name(right)
 
 
 def is_by_all(query: Query, candidate: Weighed) -> bool:

@@ -25,9 +25,12 @@ from vlbib.notes.line.people_alone import (
     author_citations,
     loose_citations,
     may_cite_people,
+    may_name_people,
     people_cited_in,
+    people_named_in,
     short_citations,
     surnames,
+    undated_citations,
     year_of,
 )
 from vlbib.notes.line.shape import looks_titled
@@ -46,6 +49,7 @@ _NUMBERED = lazy_pattern(r"\W{0,4}?\[(\d{1,3})\][\s:.]")  # before a reference
 _NUMBER = lazy_pattern(r"\s?\[(\d{1,3})\]")  # after authors
 _BRACKET_END = lazy_pattern(r"\s?[(（\[]$")
 _SENTENCE_END = lazy_pattern(r"[.!?;](?:[^\S\t]|$)|[。！？；]")  # a tab separates the two sides of a flash card
+_QUOTE_END, _QUOTE = lazy_pattern(r"[\"”»」][,.:;\s(—–-]{0,3}$"), lazy_pattern(r"[,.:;\s)—–-]{0,3}[\"“«「]")
 _TITLE_AFTER = 200  # characters after people in which a title of theirs begins and ends
 _TITLE = 5  # minimum words in title case that may be an unknown title
 _REMARK = 5  # maximum words before people that are a remark unless they look like a title
@@ -72,7 +76,7 @@ def cited_by_people(
     own = [mention for mention in mentions if mention not in asides] if asides else mentions
     references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:
-        if not may_cite_people(segment.text):
+        if not (may_cite_people(segment.text) or may_name_people(segment.text)):
             continue
         yield from _known_works(segment, by_line, references, asides, work_of)
         if segment.place not in PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
@@ -110,14 +114,17 @@ def _known_works(
         short = {
             each for each in short_citations(line) if is_text and not any(_overlap(each, longer) for longer in loose)
         }
-        for at, words_cited in (*loose, *sorted(short)):
-            cited = None if AUTHORS_BEFORE.search(line, 0, at) else people_cited_in(words_cited)
+        undated = tuple(undated_citations(line)) if is_text else ()
+        for at, words_cited in (*loose, *sorted(short), *undated):
+            is_dated = (at, words_cited) not in undated
+            cited = _people_at(line, at, words_cited, dated=is_dated)
             remarks = [
                 each for each in beside if cited and (each in asides or _is_remark_on(each, cited.names, cited.year))
             ]
             titles = [each for each in beside if each not in remarks]
             reference = references.meant(words_cited, 0)
-            cited = cited if reference is None or reference in remarks else None
+            is_free = is_dated or not _has_own_title(line, at, at + len(words_cited), titles)
+            cited = cited if is_free and (reference is None or reference in remarks) else None
             named = work_of(cited, said_beside(line, at, at + len(words_cited), titles)) if cited else None
             if cited is None or named is None:
                 continue
@@ -141,7 +148,7 @@ def _known_works(
                     line=number,
                     text=work.title,
                     kind=Kind.PEOPLE,
-                    year=cited.year,
+                    year=cited.year or None,
                     authors=_own_names(cited, work),
                     aliases=tuple(each.text for each in names),
                     section=segment.section,
@@ -150,6 +157,19 @@ def _known_works(
                 ),
                 words_cited,
             )
+
+
+def _people_at(line: str, at: int, words_cited: str, *, dated: bool) -> PeopleCited | None:
+    """Return the people in words at an offset of a line, None if others are before them."""
+    if AUTHORS_BEFORE.search(line, 0, at):
+        return None
+    return people_cited_in(words_cited) if dated else people_named_in(words_cited)
+
+
+def _has_own_title(line: str, start: int, end: int, titles: Iterable[Mention]) -> bool:
+    """Tell whether people from `start` to `end` of a line may be the authors of a title there: a mention, or quoted."""
+    is_quoted = _QUOTE_END.search(line, 0, start) or _QUOTE.match(line, end)
+    return is_quoted is not None or any(each.kind is not Kind.ALIAS for each in titles)
 
 
 def _overlap(first: tuple[int, str], second: tuple[int, str]) -> bool:

@@ -1,7 +1,8 @@
 r"""Works that a note cites by a key which tells them: `\citep{vaswani2017attention}`, `[@vaswani2017attention]`.
 
 If the library has an entry with this key, the citation is of that entry, whatever the key says. If the note has the
-reference itself (`\bibitem{vaswani}`), the citation names the work of that reference.
+reference itself (`\bibitem{vaswani}`), the citation names the work of that reference. A key may also be a word of its
+own (`vaswani2017attention`), in code or not.
 """
 
 from __future__ import annotations
@@ -15,20 +16,26 @@ from msgspec.structs import replace
 
 from vlbib.core.citation_keys import read_key
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import CitedAt, Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Mention
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.cited_works import CitedWork
-    from vlbib.core.segment import CitedAt, Segment
+    from vlbib.core.segment import Segment
 
 
 KEY_UNKNOWN = "no entry has this citation key, and no known work fits it"
 KEY_ALONE = "no entry has this citation key, and it fits several known works, or one that is not sure"
 _LABEL = lazy_pattern(r"(?<![^\s(])[^\W_][\w+-]*[\s\xa0~]*$")
+# A key as a word: a family name, the year, and a word of the title, all in small letters
+_WRITTEN = lazy_pattern(
+    rf"(?<![\w@/.:#-])[a-z]{{3,20}}(?:{YEAR}[a-z]{{3,20}}|-(?:etal-|[a-z]+-)?{YEAR}-[a-z]{{3,20}}|_[a-z]{{3,20}}_{YEAR})(?![\w@/:-]|\.\w)"
+)
 _REACH = 60  # characters before a citation that are searched for a name
 _BLANK = lazy_pattern(r"\n[^\S\n]*\n")
 _DEFINED = lazy_pattern(
@@ -69,16 +76,16 @@ def with_works_of_keys(
     `@key` may be a person's handle: it counts only if it has words of the title and is sure. `work_of` returns the work
     that a key means beside some text, and whether that is sure.
     """
-    citing = [segment for segment in segments if segment.citations]
+    citing = [(segment, keys) for segment in segments if (keys := (*segment.citations, *_written_keys(segment)))]
     # what nothing is read of, such as a reference that is commented out, defines nothing
     lines = {mention.line for mention in mentions} if defined else set[int]()
     defined = {key: where for key, where in defined.items() if not lines.isdisjoint(where)}
-    kept = _with_references(citing, mentions, defined) if citing and defined else list(mentions)
+    kept = _with_references([each for each, _ in citing], mentions, defined) if citing and defined else list(mentions)
     on_line: dict[int, list[int]] = defaultdict(list)
     for place, mention in enumerate(kept if citing else ()):
         on_line[mention.line].append(place)
-    for segment in citing:
-        for cited in (each for each in segment.citations if each.key not in defined):
+    for segment, citations in citing:
+        for cited in (each for each in citations if each.key not in defined):
             line = segment.line_at(cited.at)
             meant = work_of(cited.key, _sentence(segment, line)) if _may_tell(cited) else None
             if meant is None or (cited.is_bare and not meant[1]):
@@ -92,6 +99,12 @@ def with_works_of_keys(
                 on_line[line].append(len(kept))
                 kept.append(_mention(segment, line, cited.key, work, sure=is_sure))
     return kept
+
+
+def _written_keys(segment: Segment) -> Iterator[CitedAt]:
+    """Yield the keys that a text has as words: like a bare `@key`, each may be something else."""
+    if segment.place is not Place.COMMENT:
+        yield from (CitedAt(word[0], word.start(), is_bare=True) for word in _WRITTEN.finditer(segment.text))
 
 
 def _with_references(

@@ -93,6 +93,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.matching.recognition.titles.hinted_names import little_known_title
+    from vlbib.matching.recognition.titles.undated_people import work_of_undated_people
     from vlbib.matching.recognition.titles.works_of_keys import work_of_key, works_of_key_meant
     from vlbib.matching.recognition.titles.works_of_people import work_of_people, works_meant
     from vlbib.notes.field_of_note import field_named, open_names
@@ -114,7 +115,11 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     names = NamesSpoken(
         lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
         lru_cache(maxsize=None)(lambda line: tuple(every_name_in(line, hand.beside_works))),
-        lambda cited, beside, field: work_of_people(cited, beside, hand.beside_works, field),
+        lambda cited, beside, field: (
+            work_of_people(cited, beside, hand.beside_works, field)
+            if cited.year
+            else work_of_undated_people(cited, beside, hand.beside_works)
+        ),
         lambda line: told_names_in(line, hand.beside_works),
         lambda key, beside: work_of_key(key, beside, hand.beside_works),
         lambda name: title_recorded(name, hand.beside_works),

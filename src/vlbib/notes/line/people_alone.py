@@ -67,6 +67,13 @@ _LISTED_SMALL = lazy_pattern(rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SMALL}(?:, {_
 _LED_SMALL = lazy_pattern(rf"[^\w#]*(?P<names>[a-z][a-z'’-]{{2,20}})(?:,? {YEAR}(?!\d)|{_SHORT})")
 _SMALL_AND_YEAR = lazy_pattern(rf"(?<![\w@/#.’'-])(?P<names>[a-z][a-z'’-]{{3,20}}) {YEAR}(?![\w.,/-]?\d)")
 _OTHERS_AND_YEAR = lazy_pattern(rf"(?: {OTHERS}|\+).*$")
+_PAIR = r"(?: (?:and|und|et|y|e|och|og|ve|и) | ?& ?)"  # words that join two people, and hardly anything else
+_UNDATED = lazy_pattern(
+    rf"(?<![\w@/#.-])(?P<names>{_SURNAME}(?:, {_SURNAME}){{0,4}})"
+    rf"(?:,? {OTHERS}|{_OTHERS_WIDE}|{_PAIR}{_SURNAME})(?![\w-])"
+)
+_JOINT = lazy_pattern(rf"[^\W\d_]{_PAIR}[^\W\d_a-z]|{OTHERS}|{OTHERS_CJK}")
+_TITLED = lazy_pattern(r"[A-Z][\w'’-]*\s$")  # a word of a title before it: `Old Rivers and Trees`
 _FIRST = lazy_pattern(rf"(?<![\w'’-]){_SURNAME}")
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
 _NAME_AND_YEAR = lazy_pattern(
@@ -195,6 +202,26 @@ def short_citations(text: str) -> Iterator[tuple[int, str]]:
                 yield match.start(), match[0]
 
 
+def may_name_people(text: str) -> bool:
+    """Tell whether a text has what joins people: much cheaper than looking for them."""
+    return _JOINT.search(text) is not None
+
+
+def undated_citations(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text has two or more surnames with `and` or `et al.`, and no year behind them.
+
+    >>> [words for _, words in undated_citations("Wang & Isola: alignment; Lin et al. on it; Ho and Ermon 16")]
+    ['Wang & Isola', 'Lin et al.']
+    >>> list(undated_citations("Old Rivers and Trees"))
+    []
+    """
+    dated = [(at, at + len(words)) for at, words in loose_citations(text) if people_cited_in(words)]
+    for match in _UNDATED.finditer(text) if may_name_people(text) else ():
+        is_apart = all(match.end() <= start or end <= match.start() for start, end in dated)
+        if is_apart and _are_surnames(match["names"]) and not _TITLED.search(text, 0, match.start()):
+            yield match.start(), match[0]
+
+
 def _before_years(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a year follows several surnames with commas between them, then one, also the first small word."""
     if _has_word_before_year(text):
@@ -260,6 +287,16 @@ def people_cited_in(words: str) -> PeopleCited | None:
     is_loose = _LOOSE_JOINT.search(words) is not None
     others = _OTHERS_SAID.search(words) is not None
     return PeopleCited(names, others, year, venue, is_loose) if year and names else None
+
+
+def people_named_in(words: str) -> PeopleCited | None:
+    """Return the people in the words that `undated_citations` yields, with 0 for the year.
+
+    >>> people_named_in("Wang & Isola"), people_named_in("Lin et al.").others
+    (PeopleCited(names=('Wang', 'Isola'), others=False, year=0, venue='', is_loose=False), True)
+    """
+    names = surnames(words)
+    return PeopleCited(names, _OTHERS_SAID.search(words) is not None, 0) if names else None
 
 
 def _short_year_of(words: str) -> int:

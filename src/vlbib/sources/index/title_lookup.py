@@ -17,7 +17,7 @@ from vlbib.core.known import HEAD_LETTERS, LEAST_LETTERS, NEAR, KnownTitle, Nami
 from vlbib.core.name_uses import is_sized_otherwise
 from vlbib.core.names import Name
 from vlbib.core.stored import from_text
-from vlbib.core.text import name_marks, shared_start, squeeze, words
+from vlbib.core.text import marks_of_name, name_marks, shared_start, squeeze, words
 from vlbib.core.titles import is_coined
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.resembling_rows import resembling_rows
@@ -238,18 +238,18 @@ def naming(index: Index, name: str) -> Naming:
     key = squeeze(name)
     if not key:
         return Naming.NONE
-    marks = name_marks(name)
+    marks = marks_of_name(name)
     named = list(index.names_with(alias_key(name)))
     bearers = _bearers(named, name)
     if bearers:
         return Naming.SHARED if _is_anothers_by_case(index, name, bearers) else Naming.RECORDED
-    if any(marks == name_marks(shared) and squeeze(shared) == key for one in named for shared in one.shared):
+    if any(marks == marks_of_name(shared) and squeeze(shared) == key for one in named for shared in one.shared):
         return Naming.SHARED
     titles = index.titles_with(title_key(key))
-    if any(squeeze(title) == key and marks == name_marks(title) for title in titles):
+    if any(squeeze(title) == key and name_marks(name) == name_marks(title) for title in titles):
         return Naming.TITLE
     heads = (split_name(title)[0] for title in index.titles_with(name_key(name)))
-    return Naming.HINT if any(squeeze(head) == key and marks == name_marks(head) for head in heads) else Naming.NONE
+    return Naming.HINT if any(squeeze(head) == key and marks == marks_of_name(head) for head in heads) else Naming.NONE
 
 
 def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
@@ -311,13 +311,13 @@ def bearer(index: Index, name: str) -> str:
 
 def bearers(index: Index, name: str) -> tuple[KnownTitle, ...]:
     """Return the titles of the works to which records give a short name, alone or among others; marks must agree."""
-    key, marks = squeeze(name), name_marks(name)
+    key, marks = squeeze(name), marks_of_name(name)
     if not key:
         return ()
     named = {
         each.title: frozenset(map(squeeze, (*each.aliases, *each.shared)))
         for each in index.names_with(alias_key(name))
-        if any(squeeze(own) == key and name_marks(own) == marks for own in (*each.aliases, *each.shared))
+        if any(squeeze(own) == key and marks_of_name(own) == marks for own in (*each.aliases, *each.shared))
     }
     is_catalogue = index.name == CATALOGUE
     return tuple(KnownTitle(title, squeeze(title), names, is_catalogue) for title, names in named.items())
@@ -339,12 +339,12 @@ def _is_anothers_by_case(index: Index, name: str, bearers: Sequence[TitleNames])
 
 def _bearers(named: Sequence[TitleNames], name: str) -> list[TitleNames]:
     """Return the titles that have a name among their aliases, with the same marks such as `++`; `ViT-S` is not VITS."""
-    key, marks = squeeze(name), name_marks(name)
+    key, marks = squeeze(name), marks_of_name(name)
     return [
         each
         for each in named
         if any(
-            marks == name_marks(alias) and squeeze(alias) == key and not is_sized_otherwise(name, alias)
+            marks == marks_of_name(alias) and squeeze(alias) == key and not is_sized_otherwise(name, alias)
             for alias in each.aliases
         )
     ]

@@ -73,3 +73,21 @@ def test_results_comments_and_what_is_taken_have_no_versions() -> None:
     assert versions("Heron 1/2", results=True) == []
     assert versions("Heron 1/2", Place.ITEM, Sighting(0, 5, "Heron")) == []
     assert versions("Heron 1/2 of it", Place.ITEM, Sighting(9, 12, "of")) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Heron is slow; v2 adds wings", ["Heron v2"]),
+        ("Heron → old nets, v3 later", ["Heron 3"]),
+        ("Heron of Owls and v2", ["Heron v2"]),
+        ("SeeHeron; v2", []),
+        ("Heron\nthen; v2 adds", []),  # another line
+        ("Heron; v2.1", []),
+        ("Heron; v2 = 3", []),
+        ("Heron at v2", []),
+        ("Owl; v2 adds", []),
+    ],
+)
+def test_a_version_that_begins_a_clause_is_that_of_a_name_before_it(text: str, names: list[str]) -> None:
+    assert [name for _, name in versions(text)] == names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vlbib.core.field_of_study import field_of
-from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
 
@@ -38,9 +38,42 @@ def test_two_words_of_which_one_is_common_are_enough_and_a_third_of_the_fit_is_l
     assert work_of_field("ELM", FIELD, known(("ELM: Rivers, North", "", False), ("ELM: Wide Lamps", "", False))) != ""
 
 
-def test_no_work_is_meant_if_another_one_fits_a_third_as_well() -> None:
+def test_no_work_is_meant_if_another_one_fits_more_than_half_as_well() -> None:
+    half, more = "ElmQ: The South", "ElmQ: The South, River of Lamps"  # fit as 4 and 8 to 8
+    own = "ElmQ: Quiet Rivers of the North, South"
+    assert work_of_field("ElmQ", FIELD, known((own, "", False), (half, "", False))) != ""
+    assert work_of_field("ElmQ", FIELD, known((own, "", False), (more, "", False))) == ""
+
+
+def test_for_a_plain_word_or_an_abbreviation_another_one_may_fit_a_third_as_well() -> None:
     other = "ELM: The South"  # fits as 4 to 8
     assert work_of_field("ELM", FIELD, known((f"{RIVER}, South", "", False), (other, "", False))) == ""
+    rivals = known(("Code: Quiet Rivers, North, South", "code", True), ("Code: The South", "code", True))
+    assert work_of_field("Code", FIELD, rivals) == ""  # a plain word
+    rivals = known(("Code: Quiet Rivers, North", "code", True), ("Code: The North", "code", True))  # 6 to 2
+    assert work_of_field("Code", FIELD, rivals) != ""
+
+
+def test_the_only_work_of_a_coined_name_needs_less_fit() -> None:
+    field = field_of(["Wide Rivers", "Lamps and a Language", "A Language of Birds"])  # fits: rivers 2, language 2
+    for name, title in (("ElmNet", "ElmNet: A River, its Lamps"), ("ELM", "")):
+        own = f"{name}: A River, its Lamps"
+        assert work_of_field(name, field, known((own, "", False))) == title
+    assert work_of_field("ElmNet", field, known(("ElmNet: A River", "", False))) == ""
+    field = field_of(["Wide Rivers", "A Language"])
+    assert work_of_field("ElmNet", field, known(("ElmNet: River Language", "", False))) != ""  # fits as 3
+
+
+def test_titles_that_go_on_alike_or_have_the_people_and_the_year_are_of_one_work() -> None:
+    first, second = "ElmNet: Quiet Rivers of the North", "ElmNet: Wide Rivers of the North"
+    rows = tuple(KnownTitle(title, squeeze(title)) for title in (first, second))
+    own = TitleFacts(("lee", "kim"), 2020)
+    for other, meant in ((own, second), (TitleFacts(("lee", "kim"), 2024), ""), (TitleFacts((), 2020), "")):
+        world = TitleList(rows, facts={squeeze(first): (own,), squeeze(second): (other,)})
+        assert work_of_field("ElmNet", FIELD, world) == meant
+    alike = (first, f"{first} and South")
+    world = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in alike))
+    assert work_of_field("ElmNet", FIELD, world) == alike[1]
 
 
 def test_the_work_that_the_note_names_is_meant_unless_the_catalogue_has_another_one() -> None:

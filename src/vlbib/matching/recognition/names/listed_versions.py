@@ -1,4 +1,4 @@
-"""Versions of a work listed behind its name: `Dreamer v1 / v2 / v3`, `GPT-1/2/3`, `MoCo v1 and v2`.
+"""Versions of a work listed behind its name: `Dreamer v1 / v2 / v3`, `GPT-1/2/3`, `BLIP; v2 adds a Q-Former`.
 
 Each version that is the name of a work names it; only a known name shows that the numbers are no amounts or pages.
 """
@@ -26,6 +26,9 @@ _LIST = lazy_pattern(
     r"(?P<first>[vV]?\d(?:\.\d)?)"
     r"(?P<others>(?:\s?(?:[/,&+、和]|and|und|et|y|e)\s?-?[vV]?\d(?:\.\d)?(?![\w.%°]{0,4}[\w%°])){1,9})(?![\w/-])"
 )
+# A version that begins a clause on the line of the name
+_ALONE = lazy_pattern(r"(?:[;；,，→]\s?|\s(?:and|then|und|et|y)\s)(?P<version>[vV]\d)(?![\w.+-]|\s?[=:])")
+_WORD = lazy_pattern(r"(?<![\w./@-])[A-Za-z][\w-]*[A-Za-z](?![\w/@-])")
 _VERSION = lazy_pattern(r"[vV]?(\d(?:\.\d)?)")
 _FIRST = ("1", "1.0")
 _LEAST = 2  # minimum versions in a list that are names of works
@@ -45,6 +48,13 @@ def listed_versions(segment: Segment, body: Known, taken: Sequence[Sighting]) ->
         named = max((list(_versions(listed, listed.start(start), body)) for start in starts), key=len)
         if len(named) >= _LEAST and any(body.naming(each.text) is not Naming.SHARED for each in named):
             yield from named
+    for alone in _ALONE.finditer(segment.text):
+        line = segment.text[: alone.start()].rpartition("\n")[2]
+        version = alone["version"]
+        names = (f"{word} {each}" for word in reversed(_WORD.findall(line)) for each in (version, version[1:]))
+        name = next((name for name in names if body.naming(name) is Naming.RECORDED), "")
+        if name:
+            yield Sighting(*alone.span("version"), name, is_name=True)
 
 
 def _versions(listed: re.Match[str], start: int, body: Known) -> Iterator[Sighting]:

@@ -13,14 +13,19 @@ from vlbib.core.field_of_study import leading
 from vlbib.core.known import Naming
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.titles.hinted_names import titles_called
+from vlbib.core.titles import is_coined
+from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.known import Known, KnownTitle
 
 _MANY = 2  # so many other works of a name in the catalogue, and even one that notes name may not be meant
-_FIT, _LEAD = 5, 3  # minimum fit with the field, and how many times that of any other work
+_FIT, _LEAD = 5, 2  # minimum fit with the field, and how many times that of any other work
+_LEAD_PLAIN = 3  # the same for a plain word or an abbreviation
+_FIT_ALONE = 3  # minimum fit of the only work that is known to be called by a coined name
 _FIT_PLAIN = 8  # minimum fit of a title that begins with a plain word, which no record gives as a name
 
 
@@ -40,12 +45,40 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     if named:
         others = any(title.well_known and title not in named for title in titles.values())
         return named[0].text if len(named) == 1 and not others else ""
+    works = _works_of(titles.values(), name, body)
     is_plain = name.lower() in EVERYDAY_WORDS or name.lower() in ORDINARY_WORDS
     naming = body.naming(name)
-    least = _FIT_PLAIN if is_plain and naming < Naming.SHARED else _FIT
-    best = leading(((field.fit(title.text, name), title) for title in titles.values()), least, _LEAD)
+    is_alone = len(works) == 1 and is_coined(name)
+    least = _FIT_PLAIN if is_plain and naming < Naming.SHARED else _FIT_ALONE if is_alone else _FIT
+    fits = [(max(field.fit(title.text, name) for title in work), work) for work in works]
+    best = leading(fits, least, _LEAD_PLAIN if is_plain or name.isupper() else _LEAD)
     needs_fame = is_plain or naming is Naming.SHARED
-    return best.text if best and (best.well_known or not needs_fame) else ""
+    return best[-1].text if best and (best[-1].well_known or not needs_fame) else ""
+
+
+def _works_of(titles: Iterable[KnownTitle], name: str, body: Known) -> list[list[KnownTitle]]:
+    """Return titles by their works: those of one work go on alike after the name, or have the people and the year.
+
+    A submission may have been retitled: `Exphormer: Scaling ...`, `Exphormer: Sparse ...`.
+    """
+    works: list[list[KnownTitle]] = []
+    for title in titles:
+        same = (work for work in works if any(_are_of_one_work(title, each, name, body) for each in work))
+        work = next(same, None)
+        if work is None:
+            works.append([title])
+        else:
+            work.append(title)
+    return works
+
+
+def _are_of_one_work(first: KnownTitle, second: KnownTitle, name: str, body: Known) -> bool:
+    if are_of_one_work(name, (first, second)):
+        return True
+    if not all(squeeze(each.text).startswith(squeeze(name)) for each in (first, second)):
+        return False
+    facts = [{(each.people, each.year) for each in body.facts_of(text.text) if each.people} for text in (first, second)]
+    return not facts[0].isdisjoint(facts[1])
 
 
 def _titles_called(name: str, body: Known) -> dict[str, KnownTitle]:

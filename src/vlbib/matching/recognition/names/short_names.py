@@ -65,6 +65,7 @@ _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
 _LINKED = wide_pattern(rf"(?<![\w\]!])\[([A-Za-z][\w.+ -]{{1,30}})\](?=\s?(?:[{CJK}]|→|、|$))", re.MULTILINE)
+_PLUS = lazy_pattern(r"(?<!\+)\+{1,2}(?![\w+])")
 _PAIR = 2  # maximum words of a name that its line tells
 _SETTINGS_HEADING = lazy_pattern(
     r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
@@ -108,7 +109,9 @@ def names_in(
     headed = (*headed_names(segment, body), *_in_brackets(segment, body), *coined_heads(segment, body))
     written = (*_of_papers(segment), *dated, *cited_names(segment, body), *backed, *beside, *headed)
     whole = (place for place in written if place[:2] in cited or not is_modified(segment.text, place[0]))
-    for start, end, strong in (*places, *whole):
+    for start, last, strong in (*places, *whole):
+        plus = _PLUS.match(segment.text, last)  # `DeepLab v3+`
+        end = plus.end() if plus else last
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), body)
         named = (*taken, *seen.values())
         free = all(end <= title.start or title.end <= start for title in named)

@@ -88,24 +88,24 @@ def work_of_people(
     work of the year before or after counts only if it is named. None if no work fits, or several do, none of them sure
     or the only well-known one.
     """
-    written = _Written(beside)
+    written = WrittenBeside(beside)
     meant = _meant_by_people(cited, written, body, field)
     is_one = len(cited.names) == 1
     return (meant[0], False) if meant and is_one and _is_called_otherwise(meant[0], written) else meant
 
 
 def _meant_by_people(
-    cited: PeopleCited, written: _Written, body: Known, field: Callable[[], FieldOfStudy]
+    cited: PeopleCited, written: WrittenBeside, body: Known, field: Callable[[], FieldOfStudy]
 ) -> tuple[CitedWork, bool] | None:
     cited, works = _as_known(cited, body, _works)
-    weighed = [(_weight(work, written), work.year == cited.year, work) for work in works]
+    weighed = [(weight_beside(work, written), work.year == cited.year, work) for work in works]
     rivals = sorted((each for each in weighed if each[0] >= _LEAST), key=_rank)
     usual = _usual(cited, weighed, written, lambda title: field().fit(title))
     is_told = bool(rivals) and _is_told(cited, rivals[0], written)
     is_told = is_told and (usual is None or _speaks(rivals[0], written))
     if is_told and all(_evidence(rivals[0]) - _evidence(rival) >= _MARGIN for rival in rivals[1:]):
         work = rivals[0][2]
-        is_likely = _is_telling(work, written) or field().fit(work.title) >= _FIT_WELL
+        is_likely = is_telling_beside(work, written) or field().fit(work.title) >= _FIT_WELL
         return work, _is_named(work, written) or (is_likely and not _is_titled_otherwise(work, written))
     of_year = [work for work in works if work.year == cited.year]
     marked = [work for work in of_year if _has_rare_word(work, written)] if _is_rare(cited) else []
@@ -128,7 +128,7 @@ def _meant_by_people(
 
 
 def _usual(
-    cited: PeopleCited, weighed: Iterable[_Weighed], written: _Written, fit: Callable[[str], int]
+    cited: PeopleCited, weighed: Iterable[_Weighed], written: WrittenBeside, fit: Callable[[str], int]
 ) -> CitedWork | None:
     """Return the work that first author and year usually mean, unless a conference beside them is another's.
 
@@ -138,7 +138,7 @@ def _usual(
     return usual_work(replace(cited, venue=placed), [each for each in weighed if _speaks(each, written)], fit)
 
 
-def _speaks(weighed: _Weighed, written: _Written) -> bool:
+def _speaks(weighed: _Weighed, written: WrittenBeside) -> bool:
     """Tell whether words beside a citation can speak for a work: it is of the year, or named."""
     _, is_same_year, work = weighed
     return is_same_year or _is_named(work, written)
@@ -155,8 +155,8 @@ def works_meant(cited: PeopleCited, beside: str, body: Known) -> tuple[tuple[str
         return (), False
     placed = [work for work in of_year if cited.venue and work.is_of(cited.venue)]
     whole = [work for work in of_year if not cited.others and len(work.families) == len(cited.names)]
-    written = _Written(beside)
-    weights = [(_weight(work, written), work.title) for work in placed or whole or of_year]
+    written = WrittenBeside(beside)
+    weights = [(weight_beside(work, written), work.title) for work in placed or whole or of_year]
     most = max(weight for weight, _ in weights)
     titles = tuple(title for weight, title in weights if weight == most)
     is_common = len(cited.names) == 1 and is_common_family(cited.names[0].lower())
@@ -171,7 +171,7 @@ def _as_known(
     A preposition, a given name or a noun may be before the first family name: `de Jacot et al. 2018`, `Kaiming He et
     al. 2016`, `Dragonnet, Shi, Blei & Veitch 2019`.
     """
-    for names in _shorter(cited.names, loose=cited.is_loose):
+    for names in shorter_names(cited.names, loose=cited.is_loose):
         shorter = replace(cited, names=names)
         works = list(works_of(shorter, body))
         if works:
@@ -183,7 +183,7 @@ def _works_of_year(cited: PeopleCited, body: Known) -> list[CitedWork]:
     return [work for work in _works(cited, body) if work.year == cited.year]
 
 
-def _shorter(names: tuple[str, ...], *, loose: bool) -> Iterator[tuple[str, ...]]:
+def shorter_names(names: tuple[str, ...], *, loose: bool) -> Iterator[tuple[str, ...]]:
     """Yield names, then without each first word of the first name, and without the first of three names or more.
 
     `loose`: the first of two may be none, as in `Figuren i Vaswani 2017`.
@@ -194,7 +194,7 @@ def _shorter(names: tuple[str, ...], *, loose: bool) -> Iterator[tuple[str, ...]
         yield names[1:]
 
 
-def _is_told(cited: PeopleCited, weighed: _Weighed, written: _Written) -> bool:
+def _is_told(cited: PeopleCited, weighed: _Weighed, written: WrittenBeside) -> bool:
     """Tell whether the words beside a citation are enough for a work; more are needed for one of another year."""
     weight, is_same_year, work = weighed
     is_common = cited.others and len(cited.names) == 1 and is_common_family(cited.names[0].lower())
@@ -224,7 +224,7 @@ def _works(cited: PeopleCited, body: Known) -> Iterator[CitedWork]:
     names = [tuple(words(name)) for name in cited.names]
     for apart in _NEAR:
         for work in body.cited(cited.names[0], cited.year + apart):
-            if _fits(names, work, others=cited.others):
+            if are_first_authors(names, work, others=cited.others):
                 works.setdefault(squeeze(work.title), work)
     later = _later_versions(works)
     yield from (work for key, work in works.items() if key not in later)
@@ -243,7 +243,7 @@ def _later_versions(works: Mapping[str, CitedWork]) -> AbstractSet[str]:
     return later
 
 
-def _fits(names: Sequence[tuple[str, ...]], work: CitedWork, *, others: bool) -> bool:
+def are_first_authors(names: Sequence[tuple[str, ...]], work: CitedWork, *, others: bool) -> bool:
     """Tell whether people, each the words of a name, are the first authors of a work, and their number can be right.
 
     `others`: they are cited with others.
@@ -258,7 +258,7 @@ def _fits(names: Sequence[tuple[str, ...]], work: CitedWork, *, others: bool) ->
     return all(name and name == family[-len(name) :] for name, family in pairs)
 
 
-class _Written:
+class WrittenBeside:
     """The words beside a citation in full, without endings and those that are denied, and the adjacent ones."""
 
     def __init__(self, text: str) -> None:
@@ -283,7 +283,7 @@ class _Written:
         self.titled = frozenset(map(_stem, words(titled[1]))) if titled else frozenset[str]()
 
 
-def _is_named(work: CitedWork, written: _Written) -> bool:
+def _is_named(work: CitedWork, written: WrittenBeside) -> bool:
     """Tell whether a short or main title of a work, a coined word or its initials are beside a citation."""
     if _has_main_title(work.title, written.text):
         return True
@@ -304,7 +304,7 @@ def _has_main_title(title: str, text: str) -> bool:
     return is_long and find_word(text, main) >= 0
 
 
-def _is_called_otherwise(work: CitedWork, written: _Written) -> bool:
+def _is_called_otherwise(work: CitedWork, written: WrittenBeside) -> bool:
     """Tell whether a coined name right before a citation is not a work's: `FixNet (Li et al. 2024)`."""
     name = written.own_name
     return bool(name) and not _is_named(work, written) and name not in squeeze(work.title)
@@ -317,17 +317,17 @@ def _coined(title: str) -> frozenset[str]:
     return frozenset(name for name in names if len(name) >= _LEAST_LETTERS)
 
 
-def _is_titled_otherwise(work: CitedWork, written: _Written) -> bool:
+def _is_titled_otherwise(work: CitedWork, written: WrittenBeside) -> bool:
     """Tell whether what may be a title right before a citation has words that a work's title lacks."""
     return not written.titled.issubset(_parts(work.title))
 
 
-def _is_telling(work: CitedWork, written: _Written) -> bool:
+def is_telling_beside(work: CitedWork, written: WrittenBeside) -> bool:
     """Tell whether a work is named beside a citation, or told by more than words that many titles have."""
     return _is_named(work, written) or not _shared(_parts(work.title), written) <= COMMON_TITLE_WORDS
 
 
-def _has_rare_word(work: CitedWork, written: _Written) -> bool:
+def _has_rare_word(work: CitedWork, written: WrittenBeside) -> bool:
     """Tell whether a word of a work's title that few other titles have is beside a citation."""
     return not _rare_words(work.title).isdisjoint(written.words)
 
@@ -339,7 +339,7 @@ def _rare_words(title: str) -> frozenset[str]:
     return telling_stems(" ".join(telling)) - COMMON_TITLE_WORDS - set(map(stem, _coined(title)))
 
 
-def _weight(work: CitedWork, written: _Written) -> int:
+def weight_beside(work: CitedWork, written: WrittenBeside) -> int:
     """Return how much of a work's title is in the words beside a citation."""
     parts = _parts(work.title)
     shared = _shared(parts, written)
@@ -363,8 +363,8 @@ def _stem(word: str) -> str:
 
 def words_shared(work: CitedWork, text: str) -> AbstractSet[str]:
     """Return the telling words of a work's title that a text has, without their endings."""
-    return _shared(_parts(work.title), _Written(text))
+    return _shared(_parts(work.title), WrittenBeside(text))
 
 
-def _shared(parts: Iterable[str], written: _Written) -> AbstractSet[str]:
+def _shared(parts: Iterable[str], written: WrittenBeside) -> AbstractSet[str]:
     return {word for word in parts if word in written.words and word not in SMALL_WORDS and len(word) >= _LEAST_LETTERS}
