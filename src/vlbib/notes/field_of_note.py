@@ -52,6 +52,7 @@ _BEFORE_PEOPLE = lazy_pattern(rf"\s?[(（\[][^()（）\[\]]{{2,60}}?\b{OTHERS}")
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
 # What may be behind a data set in a cell: `POPE F1`, `COCO TR@1`, `NQ top-20`, `VBench ↑`
 _MEASURE = lazy_pattern(r"\s(?:[A-Za-z]{1,6}@?\d{0,3}|top-?\d{1,2}|[\d.]{1,5})?\s?[↑↓%]?")
+_MEASURE_BEFORE = lazy_pattern(r"(?:[A-Za-z]*[A-Z][A-Za-z]*@?\d{0,3}|acc)\s")  # the same before it: `mIoU LoveDA`
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
 _FIT, _FIT_WITHOUT = 2, 5
@@ -164,7 +165,8 @@ def _with_waiting(
     """Return mentions, those sure that wait for a decision but have a name of one work, of the field of the note.
 
     Such a name is no plain word, not after a label for parts, and not inside what may be an unknown title. What else is
-    said of it no longer counts: a question, a cell of results, a measure in a sentence.
+    said of it no longer counts: a question, a cell of results, a measure in a sentence. A work of which only people and
+    a year are said is sure if it fits best.
     """
     waiting = {each.line for each in mentions if each.aside and each.kind is Kind.ALIAS}
     lines = {number: line for each in segments if waiting for number, line in each.lines() if number in waiting}
@@ -178,7 +180,11 @@ def _with_waiting(
             return False
         return len(field().titles) >= _LEAST and field().fit(title) >= _FIT_WELL
 
-    return [replace(each, aside=False) if is_of_field(each) else each for each in mentions]
+    def is_cited(mention: Mention) -> bool:
+        is_work = mention.aside and mention.kind is Kind.PEOPLE and not mention.cited_as
+        return is_work and len(field().titles) >= _LEAST and field().fit(mention.text) >= _FIT_BEST
+
+    return [replace(each, aside=False) if is_of_field(each) or is_cited(each) else each for each in mentions]
 
 
 def as_mention(free: OpenMention, title: str) -> Mention:
@@ -306,6 +312,8 @@ def _is_of_cell(segment: Segment, here: _Line, name: str, names: NamesSpoken) ->
 
 
 def _is_measured(cell: str, name: str) -> bool:
+    if cell.endswith(f" {name}"):
+        return _MEASURE_BEFORE.fullmatch(cell, 0, len(cell) - len(name)) is not None
     return cell.startswith(f"{name} ") and _MEASURE.fullmatch(cell, len(name)) is not None
 
 

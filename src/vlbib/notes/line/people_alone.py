@@ -268,7 +268,10 @@ def _are_surnames(words: str, *, capitals: bool = False) -> bool:
     """
     parts = re.findall(r"[^\W\d_]+", words)
     is_in_capitals = capitals and parts[0].isupper() and len(parts[0]) > _ABBREVIATION and not is_acronym(parts[0])
-    return is_in_capitals or all((capitals and part.istitle()) or _may_be_surname(part) for part in parts)
+    are_months = _MONTHS.issuperset(part for part in parts if len(part) > 1 and part[0].isupper())  # not `Gowda & May`
+    return is_in_capitals or all(
+        (capitals and part.istitle()) or (not are_months and part in _MONTHS) or _may_be_surname(part) for part in parts
+    )
 
 
 def people_cited_in(words: str) -> PeopleCited | None:

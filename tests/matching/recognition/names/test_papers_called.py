@@ -21,6 +21,7 @@ class World(Headed):
 TITLES = (
     KnownTitle("Groves of Hopes: Many Trees at Once", "grovesofhopesmanytreesatonce", well_known=True),
     KnownTitle("Fields of Hopes: Many Plants at Once", "fieldsofhopesmanyplantsatonce"),
+    KnownTitle("Meadows of Owls Asleep", "meadowsofowlsasleep", well_known=True),
 )
 WORLD = World(TITLES, frozenset(("mixzup", "transformer", "selfaccord", "qz", "bql")))
 
@@ -70,3 +71,13 @@ def test_comments_and_what_is_taken_call_nothing_a_paper() -> None:
     assert names("the mixzup paper", Place.COMMENT) == []
     assert names("the mixzup paper", Place.ITEM, Sighting(4, 10, "mixzup")) == []
     assert names("the mixzup paper", Place.ITEM, Sighting(11, 16, "paper")) == ["mixzup"]
+
+
+def test_two_words_with_which_only_one_known_title_begins_name_it_as_a_paper() -> None:
+    def begun(text: str) -> list[tuple[str, str]]:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return [(text[each.start : each.end], each.text) for each in papers_called(segment, WORLD, ())]
+
+    assert begun("read the meadows of paper") == [("meadows of", TITLES[2].text)]
+    for text in ("the meadows paper", "the meadows of ow paper", "the fields of paper", "the groves of paper"):
+        assert begun(text) == []

@@ -1,7 +1,8 @@
 """Names in small letters that a text calls papers: `the mixup paper`, `tree of thoughts paper`.
 
 Whoever writes so means a work, whatever else the words may stand for. A word of everybody needs `the` before it: a
-`vision paper` is a kind of paper.
+`vision paper` is a kind of paper. Two words with which only one known title begins are such a name, too (`the toy
+models paper`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE)
 _CALLED = lazy_pattern(r"(?<![\w/@.'’-])(?P<words>(?:[a-z\d][a-z\d+.-]{0,24}+ ){1,5})(?:papers?|preprint)(?![\w/-])")
 _THE = ("the", "original", "famous", "classic")
 _LEAST = 3  # minimum letters and digits of a name
+_LEAST_BEGUN = 9  # the same of the beginning of a title
 
 
 def papers_called(segment: Segment, body: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -37,9 +39,24 @@ def papers_called(segment: Segment, body: Known, taken: Sequence[Sighting]) -> I
             continue
         for first in range(len(words)):
             name = " ".join(words[first:])
+            title = _begun(name, body)
             if _is_name(name, body, after=words[first - 1] if first else ""):
                 yield Sighting(end - len(name), end, name, is_name=True, unsure=True)
                 break
+            if title:
+                yield Sighting(end - len(name), end, title, listed=True)
+                break
+
+
+def _begun(words: str, body: Known) -> str:
+    """Return the only known title that begins with two words or more, if it is well known, else ""."""
+    letters = squeeze(words)
+    if " " not in words or len(letters) < _LEAST_BEGUN:
+        return ""
+    titles = body.near(letters)
+    is_only = len({title.key for title in titles}) == 1 and any(title.well_known for title in titles)
+    title = titles[0].text if is_only else ""
+    return title if squeeze(title[: len(words)]) == letters and title[len(words) :][:1] == " " else ""
 
 
 def _is_name(name: str, body: Known, *, after: str) -> bool:

@@ -73,7 +73,7 @@ _OWN = lazy_pattern(
 )
 # Japanese, Korean and Chinese particles after a noun
 _PARTICLE = lazy_pattern(
-    r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|로|부터|도|为代表|等|提出|采用)(?![A-Za-z])"
+    r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|(?:이)?랑|(?:으)?로|부터|까지|도|만|에서|에|보다|처럼|하고|为代表|等|提出|采用)(?![A-Za-z])"
 )
 # What follows a name at the beginning of a sentence: `Kosmos-2 也走这条路`, `OWL-ViT 讲...`
 _WIDE_VERB = lazy_pattern(r"\s?(?:也|讲|是|把|将|会|能|不|就|还|都|用|在|提出|引入|通过|采用|没)(?![A-Za-z])")

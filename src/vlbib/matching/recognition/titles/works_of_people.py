@@ -69,6 +69,7 @@ _TITLED_BEFORE = lazy_pattern(r"(?<![\w-])((?:[A-Z][\w-]+ ){1,5}[A-Z][\w-]+)\s*[
 _PLACED_AFTER = lazy_pattern(
     r"\0[^.;\0]{0,60}?[,(（]\s?([A-Z][A-Za-z]{2,11})\s*(?:$|[,.;)）])"
 )  # `\0, mixed domains, CVPR`
+_MAIN_END = lazy_pattern(r"[:：]|[?？]\s")
 _TOKEN, _WIDE = lazy_pattern(r"\w[\w+.-]*"), wide_pattern(rf"[{CJK}]+")
 # A word that is denied, in a few languages: `not the pruning one`
 _DENIED = lazy_pattern(
@@ -298,10 +299,10 @@ def _is_named(work: CitedWork, written: WrittenBeside) -> bool:
 
 
 def _has_main_title(title: str, text: str) -> bool:
-    """Tell whether a text has what is before the colon of a title, two words or more, as the title spells it."""
-    main, colon, _ = title.partition(":")
-    is_long = bool(colon) and len(main.split()) >= _LEAST_MAIN
-    return is_long and find_word(text, main) >= 0
+    """Tell whether a text has the main title, two words or more before `:` or `?`, as the title spells it."""
+    end = _MAIN_END.search(title)
+    main = title[: end.start()] if end else ""
+    return len(main.split()) >= _LEAST_MAIN and find_word(text, main) >= 0
 
 
 def _is_called_otherwise(work: CitedWork, written: WrittenBeside) -> bool:
