@@ -79,6 +79,7 @@ if TYPE_CHECKING:
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _LEAST_NAMES = 2  # minimum lines with known names of a note that is about works
+_PASSES = 2
 _DEEPEST = 99  # deeper than any heading
 
 
@@ -153,12 +154,31 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions = with_works_of_keys(note.segments, mentions, names.work_of_key, names.references)
-    field = field_named(note.segments, mentions, titles_of, names)
-    mentions, rest = with_names_of_field(note.segments, mentions, list(skipped.values()), field, names)
-    mentions.sort(key=lambda mention: mention.line)
-    called = names_mentioned(mentions) if rest else set()
-    mentions, last = with_names_again(note.segments, mentions, [named_elsewhere(item, called) for item in rest])
-    return tuple(sorted(mentions, key=lambda each: each.line)), tuple(sorted(last, key=lambda item: item.line))
+    return _with_names(note, mentions, list(skipped.values()), titles_of, names)
+
+
+def _with_names(
+    note: Note,
+    mentions: Sequence[Mention],
+    skipped: list[Skipped],
+    titles_of: Callable[[Id], Sequence[str]],
+    names: NamesSpoken,
+) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    """Return mentions and what was skipped, with a mention for each name of the field of the note or named elsewhere.
+
+    A name is one mention of its line.
+    """
+    every, rest = list(mentions), skipped
+    for _ in range(_PASSES):  # what the field of the note tells, tells more of its field
+        field = field_named(note.segments, every, titles_of, names)
+        every, rest = with_names_of_field(note.segments, every, rest, field, names)
+    every.sort(key=lambda mention: mention.line)
+    called = names_mentioned(every) if rest else set()
+    every, last = with_names_again(note.segments, every, [named_elsewhere(item, called) for item in rest])
+    once: dict[tuple[object, ...], Mention] = {}
+    for mention in sorted(every, key=lambda each: each.line):
+        once.setdefault((mention.line, mention.kind, mention.text, mention.ids), mention)
+    return tuple(once.values()), tuple(sorted(last, key=lambda item: item.line))
 
 
 def _with_own_ids(line: _Line, segments: Sequence[Segment], titles_of: Callable[[Id], Sequence[str]]) -> list[Mention]:

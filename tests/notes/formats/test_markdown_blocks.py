@@ -175,3 +175,10 @@ def test_the_bar_of_a_link_to_a_page_ends_no_cell() -> None:
     (table,) = [block for block in read_page(text).blocks if block.rows]
     assert table.rows[1].cells == ("[[page|Shown]]", "[[x|y]] and [[z|t]]")
     assert read_page(text).blocks[-1].text == "[[page|Shown]] | b"
+
+
+@pytest.mark.parametrize(("line", "rows"), [("text below", 2), ("3", 2), ("3 | 4", 3), ("| 3 |", 3)])
+def test_a_line_without_bars_right_below_a_table_is_text(line: str, rows: int) -> None:
+    table, *below = _blocks(f"| a | b |\n|---|---|\n| 1 | 2 |\n{line}\n")
+    assert len(table.rows) == rows
+    assert [(block.form, block.line, block.text) for block in below] == [(BlockForm.PARAGRAPH, 4, line)] * (3 - rows)

@@ -59,6 +59,12 @@ def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     return silent and start + 1 < end and "|" in _line(state, start) and is_delimiter(_line(state, start + 1))
 
 
+def _ends_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Tell whether a line has no bar: it ends the table above, while GFM would make it a row (see `_begins_table`)."""
+    del end
+    return silent and state.parentType == "table" and "|" not in _line(state, start)
+
+
 def _begins_footnote(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
     """Tell whether a footnote begins: it ends the paragraph above, such as another footnote (see `_begins_table`)."""
     return silent and FOOTNOTE.match(_line(state, start)) is not None
@@ -77,6 +83,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     parser.use(front_matter_plugin).use(dollarmath_plugin)
     parser.block.ruler.before("table", "table_at_once", _begins_table, {"alt": ["paragraph", "blockquote"]})
+    parser.block.ruler.before("table", "text_below_table", _ends_table, {"alt": ["blockquote"]})
     parser.block.ruler.before("table", "footnote_at_once", _begins_footnote, {"alt": ["paragraph"]})
     return parser.disable(["code", "reference", "inline", "text_join"])
 
