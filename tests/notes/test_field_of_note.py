@@ -353,9 +353,9 @@ def test_three_small_letters_must_fit_the_field_best(titles: list[str], count: i
 
 
 @pytest.mark.parametrize(
-    ("name", "lines", "count"), [("KOOPA", (2, 3), 1), ("KOOPA", (2, 2), 0), ("KOOPA", (), 0), ("K2P", (2, 3), 0)]
+    ("name", "lines", "count"), [("KOOPA", (2, 3), 1), ("KOOPA", (2, 2), 1), ("KOOPA", (), 0), ("K2P", (2, 3), 0)]
 )
-def test_a_row_of_results_may_begin_with_a_name_of_the_field_if_two_other_rows_name_works(
+def test_a_row_of_results_may_begin_with_a_name_of_the_field_if_another_row_names_a_work(
     name: str, lines: tuple[int, ...], count: int
 ) -> None:
     names = NamesSpoken(

@@ -63,7 +63,7 @@ _ACCENTED = lazy_pattern(rf"[{ACCENTED}]")
 _LEAST_SMALL = 4  # minimum letters of a name in small letters for which some fit is enough
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
-_LEAST_ROWS = 2  # minimum rows of a table that name works, so that names of the field may begin others
+_LEAST_ROWS = 2  # minimum rows of a table that name works, so that names may be those of data sets in its head
 
 
 def field_named(
@@ -226,11 +226,11 @@ def _free_names(
     tables = _tables_of_works(every, mentions)
     for segment, after in zip_longest(every, every[1:]):
         table = after.group if after is not None and _is_head_of(segment, after) else segment.group
-        if segment.place in _PLACES and (not segment.results or segment.group in tables):
+        if segment.place in _PLACES and (not segment.results or tables[segment.group]):
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
                     untaken = [name for name in small[number] if find_word(line, name) >= 0]
-                    here = _Line(number, line, untaken, is_small=is_small, is_of_works=table in tables)
+                    here = _Line(number, line, untaken, is_small=is_small, is_of_works=tables[table] >= _LEAST_ROWS)
                     yield from _on_line(segment, here, by_line[number], names, titles_of)
 
 
@@ -239,11 +239,10 @@ def _is_head_of(segment: Segment, row: Segment) -> bool:
     return segment.place is Place.ROW and not segment.columns and tuple(segment.text.split(CELL_END)) == row.columns
 
 
-def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -> frozenset[int]:
-    """Return the group numbers of tables in which two rows or more name works."""
+def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -> Counter[int]:
+    """Return how many rows of each table name works, by group number."""
     named = {mention.line for mention in mentions if not mention.aside}
-    counts = Counter(each.group for each in segments if each.place is Place.ROW and each.columns and each.line in named)
-    return frozenset(group for group, count in counts.items() if count >= _LEAST_ROWS)
+    return Counter(each.group for each in segments if each.place is Place.ROW and each.columns and each.line in named)
 
 
 class _Line(NamedTuple):

@@ -141,7 +141,8 @@ def _named_on(
     """Yield the mentions and the row of a line, `beside` its mentions; `names` are those of the note."""
     number, line, text, has_row = written
     is_heading = segment.place is Place.HEADING
-    own = names_mentioned(beside)  # one with the size of a model is still in the text: `roberta-large-mnli`
+    # one with the size of a model is still in the text: `roberta-large-mnli`
+    own = {squeeze(each.text) for each in beside if each.kind is Kind.ALIAS}
     in_text = tuple(every_name(text))
     on_line = tuple(pair for pair in in_text if squeeze(pair[0]) not in own)
     here = _names_here(on_line, beside, line, in_heading=is_heading)
