@@ -166,3 +166,14 @@ def test_initials_explain_no_other_word() -> None:
 def test_initials_among_three_other_words_need_evidence() -> None:
     assert compare("Counting Maps with SSL", "Counting Maps with Self-Supervised Learning").weak
     assert not compare("Counting Old Maps with SSL", "Counting Old Maps with Self-Supervised Learning").weak
+
+
+def test_a_question_needs_evidence_for_a_title_that_asks_nothing() -> None:
+    for asked, found, weak in (
+        ("Eyes Half Shut in Small Rooms?", "Eyes Half Shut in Small Rooms: Counting Lamps", True),
+        ("Eyes Half Shut in Small Rooms？", "Eyes Half Shut in Small Rooms: Counting Lamps", True),
+        ("Eyes Half Shut in Small Rooms?", "Eyes Half Shut in Small Rooms? Counting Lamps", False),
+        ("Eyes Half Shut in Small Rooms", "Eyes Half Shut in Small Rooms: Counting Lamps", False),
+    ):
+        agreement = compare(asked, found)
+        assert (agreement.agrees, agreement.partial, agreement.weak) == (True, True, weak)

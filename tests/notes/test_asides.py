@@ -295,6 +295,8 @@ def test_a_word_that_only_one_work_is_called_by_waits_after_a_label_for_parts_an
         ("again with A Very Long Lake of Slow Rivers - KOOPA, slow", "KOOPA", True),
         ("with [KOOPA], then slow", "KOOPA", False),  # a special token
         ("with [Koopa], then slow", "Koopa", True),
+        ("VAN DEN BERG R, KIPF T N, slow", "VAN", False),  # a family name
+        ("again with VAN, slow", "VAN", True),
     ],
 )
 def test_a_name_of_the_field_is_no_part_of_a_longer_one_and_no_token(line: str, name: str, *, counts: bool) -> None:

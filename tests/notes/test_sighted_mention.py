@@ -275,3 +275,21 @@ def test_two_people_in_brackets_right_after_a_name_keep_others_of_the_paragraph_
     mention = Mention(file="a.md", line=1, text="OakNet is new", authors=("Rossi",))
     paragraph = replace(segment(f"OakNet{after}", Place.PARAGRAPH), authors=("Rossi",))
     assert renamed_mention(mention, paragraph, Sighting(0, 6, "OakNet", is_name=True), alone=True).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [
+        ('Rossi, Verdi and Bianchi, "', ("Rossi", "Verdi", "Bianchi")),
+        ('see Rossi et al.: "', ("Rossi",)),
+        ("Rossi & Bianchi’s “", ("Rossi", "Bianchi")),
+        ('Rossi and Bianchi like "', ()),
+        ("Rossi and Bianchi, ", ()),
+        ('Rossi and Bianchi\n, "', ()),
+    ],
+)
+def test_people_right_before_a_quoted_title_are_its_authors(before: str, authors: tuple[str, ...]) -> None:
+    text = f"{before}{TITLE}” again"
+    read = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    found = sighted_mention(read, Sighting(len(before), len(before) + len(TITLE), TITLE), alone=False)
+    assert found.authors == authors

@@ -35,7 +35,7 @@ _MEASURES = (
 )
 _KINDS = (
     "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn fcn transformer transformers dropout rag cot moe rlhf icl "
-    "sft seq2seq ransac"
+    "sft seq2seq ransac svd pca svm hmm knn mcmc ddp"
 )
 _FAMILY_NAMES = (
     "bert resnet resnet50 vit clip nerf lora unet 3dgs yolo detr mamba gpt gpt2 gpt3 gpt4 llama tasnet word2vec"

@@ -58,6 +58,7 @@ _OVERVIEW = lazy_pattern(
 )
 _CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # a capitalised word after the first, as in title case
 _ANOTHER = ("another title",)
+_QUESTIONS = ("?", "？")
 # Minimum words of a subtitle without its main title: of 584,000 titles, 36 of so many words are another work's subtitle
 _LEAST_SUBTITLE = 6
 _ALIKE = 80  # minimum similarity (0 to 100) of the letters of two forms of a title with few words in common
@@ -110,7 +111,8 @@ def _same_or_slip(left: Form, right: Form) -> bool:
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain a subtitle left out after a separator; only valid if no other work starts the same way.
 
-    What comes before `: A Survey` is a topic too: in lower case it needs other evidence.
+    What comes before `: A Survey` is a topic too: in lower case it needs other evidence. So does a question, if
+    there is none in the title.
     """
     begins = title.key.startswith(asked.key) or "\\" in title.text  # TeX that is not printed alike in a part
     if not begins or not title.cuts or not is_telling(asked.text):
@@ -119,7 +121,8 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
             why = f"the subtitle {after.text!r} is left out"
             is_topic = _OVERVIEW.match(after.text) is not None and _CAPITAL.search(asked.text) is None
-            return Why(why, partial=True, weak=is_topic)
+            is_question = asked.text.endswith(_QUESTIONS) and not any(map(title.text.count, _QUESTIONS))
+            return Why(why, partial=True, weak=is_topic or is_question)
     return None
 
 

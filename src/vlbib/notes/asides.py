@@ -82,6 +82,7 @@ _NUMBERED = lazy_pattern(
 )
 # The head of a column of settings, in a table of the author's own runs
 _SETTING = lazy_pattern(r"\W*(?:lr|bs|wd|batch(?: size)?|epochs?|seeds?|steps|rank|学习率|批大小)\W*", re.IGNORECASE)
+_PARTICLE = lazy_pattern(r"(?:VAN|DEN|DER|VON|DE|DI|LE|LA|TEN|TER) [A-Z]{2}")  # of a family name: `VAN DEN BERG R`
 _LIST = 3  # minimum items after a label for parts to count as a list of works
 
 
@@ -209,6 +210,8 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
     at = find_word(line, name)
     item = _ITEM_NUMBER.match(line)
     is_kind = is_kind_of_model(name) and not title.startswith(f"{name}:")
+    if name.isupper() and _PARTICLE.match(line, at):
+        return False
     if (item and at < item.end()) or is_kind or not _is_so_spelled(name, title):
         return False
     if (

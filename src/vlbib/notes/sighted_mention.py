@@ -20,6 +20,7 @@ from vlbib.core.work import Kind, Link, Mention
 from vlbib.core.years import CLAIMED_YEAR, YEAR
 from vlbib.notes import links
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
+from vlbib.notes.line.people_alone import people_named_in, undated_citations
 from vlbib.notes.line.shape import cited_people, is_name, people
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _PEOPLE_BEFORE = lazy_pattern(
     re.MULTILINE,
 )
 _FAMILY = lazy_pattern(r"[^\W\d_a-z](?:(?![A-Z])[^\W\d_]|['’-])*[A-Z]?(?:(?![A-Z])[^\W\d_]|['’-])+")
+_QUOTE_AFTER_PEOPLE = lazy_pattern(r"(?:,|:|'s|’s)?\s[\"“«「]$")  # `Lee and Kim, "A Title"`
 _REST = lazy_pattern(r"[\"”’»」》*_.,;]+ (?P<claim>[^\n]{4,90})(?:\n|$)")  # of the line after a title
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _REACH = 120  # characters before the name that are searched for authors
@@ -244,9 +246,13 @@ def _authors_after(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
 
 
 def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
-    """Return the authors cited right before a short name: with a year, or with `et al.`."""
+    """Return the authors cited right before a short name, with a year or `et al.`, or right before a quoted title."""
     if not sighting.is_name:
-        return ()
+        before = segment.text[max(sighting.start - _REACH, 0) : sighting.start].rpartition("\n")[2]
+        quoted = _QUOTE_AFTER_PEOPLE.search(before)
+        named = list(undated_citations(before[: quoted.start()])) if quoted else []
+        cited = people_named_in(named[-1][1]) if named and quoted else None
+        return cited.names if cited and quoted and named[-1][0] + len(named[-1][1]) == quoted.start() else ()
     match = _PEOPLE_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
     is_cited = match is not None and (match["year"] or says_others(match["names"]))
     return cited_people(match["names"]) if match and is_cited else ()

@@ -133,3 +133,9 @@ def test_a_name_of_several_words_and_works_means_none_whose_title_lacks_it() -> 
     assert titles_meant("Deep Oak", shared) == (second,)
     assert titles_meant("DeepOak", shared) == (first, second)
     assert titles_meant("Deep Oak", own) == (first, second)
+
+
+def test_a_word_with_one_capital_means_a_well_known_work_only() -> None:
+    title = "Elmnet: Quiet Rivers of the North"
+    assert work_of_field("Elmnet", FIELD, known((title, "", False))) == ""
+    assert work_of_field("Elmnet", FIELD, known((title, "", True))) == title

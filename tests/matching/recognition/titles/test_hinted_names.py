@@ -149,3 +149,10 @@ def test_a_work_that_only_a_title_calls_so_is_little_known_unless_the_catalogue_
     assert little_known_title("DashNet", Hints((dash, replace(dash, well_known=True)))) == ""
     assert little_known_title("NoNet", KNOWN) == little_known_title("TwoNet", KNOWN) == ""
     assert little_known_title("DashNet", TitleList((dash,), frozenset(("dashnet",)))) == ""
+
+
+def test_for_a_name_in_small_letters_a_work_in_the_catalogue_is_little_known_too() -> None:
+    title = "COOkeD: Counting Lamps in Rooms"
+    cooked = KnownTitle(title, squeeze(title), well_known=True)
+    for name, text in (("cooked", title), ("COOkeD", ""), ("cook", "")):
+        assert little_known_title(name, Hints((cooked,))) == text

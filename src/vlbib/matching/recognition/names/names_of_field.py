@@ -52,7 +52,7 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     least = _FIT_PLAIN if is_plain and naming < Naming.SHARED else _FIT_ALONE if is_alone else _FIT
     fits = [(max(field.fit(title.text, name) for title in work), work) for work in works]
     best = leading(fits, least, _LEAD_PLAIN if is_plain or name.isupper() else _LEAD)
-    needs_fame = is_plain or naming is Naming.SHARED
+    needs_fame = is_plain or name[1:].islower() or naming is Naming.SHARED  # `Director`
     return best[-1].text if best and (best[-1].well_known or not needs_fame) else ""
 
 

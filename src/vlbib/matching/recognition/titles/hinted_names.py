@@ -101,9 +101,14 @@ def is_well_known(name: str, body: Known) -> bool:
 
 
 def little_known_title(name: str, body: Known) -> str:
-    """Return the title of the only work that is known to begin with a name, if it is not in the catalogue; else ""."""
+    """Return the title of the only work that is known to begin with a name, if it is not in the catalogue; else "".
+
+    A name in small letters may be a word: then a work in the catalogue counts, too (`cooked` for `COOkeD: ...`).
+    """
     titles = list(titles_headed_by(name, body)) if body.naming(name) is Naming.HINT else []
-    is_known = any(title.well_known for title in titles)
+    if name.islower() and body.naming(name) is Naming.HINT:
+        titles = [title for title in body.near(squeeze(name)) if HEAD_END.match(title.text, len(name))]
+    is_known = any(title.well_known for title in titles) and not name.islower()
     return titles[0].text if are_of_one_work(name, titles) and not is_known else ""
 
 
