@@ -387,36 +387,6 @@ def test_a_name_inside_a_longer_known_one_that_waits_is_none_of_its_own(*, known
 
 
 @pytest.mark.parametrize(
-    ("cell", "count"),
-    [
-        ("mIoU ElmNet", 1),
-        ("R@1 ElmNet", 1),
-        ("acc ElmNet", 1),
-        ("ElmNet mIoU", 1),
-        ("ElmNet", 1),
-        ("with ElmNet", 0),
-        ("mIoU on ElmNet", 0),
-        ("mIoU ElmNet again", 0),
-    ],
-)
-def test_a_cell_of_a_table_of_works_has_a_name_with_a_measure_before_or_after_it(cell: str, count: int) -> None:
-    names = NamesSpoken(
-        of_line=lambda line: [("ElmNet", ELMNET)] if "ElmNet" in line else [],
-        title_of=lambda name: OWN.get(name, "OakNet: Oaks" if name == "OakNet" else ""),
-    )
-    heads = ("Name", cell)
-    head = Segment(file="a.md", line=4, text="\x1f".join(heads), place=Place.ROW)
-    rows = [
-        Segment(file="a.md", line=line, text="OakNet\x1f.3", place=Place.ROW, columns=heads, results=True, group=7)
-        for line in (5, 6)
-    ]
-    sure = [Mention(file="a.md", line=line, text="OakNet", kind=Kind.ALIAS) for line in (5, 6)]
-    field = field_of(["Counting Trees of the North", "Counting Boats in Rooms"])
-    found, _ = with_names_of_field([head, *rows], sure, [not_taken("x")], lambda: field, names)
-    assert len([each for each in found if each.line == 4]) == count
-
-
-@pytest.mark.parametrize(
     ("titles", "waits"), [(["River Trees in Rooms", "Rooms"], True), (["Counting Trees", "Trees in Rooms"], False)]
 )
 def test_a_work_of_which_only_people_and_year_are_said_waits_no_longer_if_it_fits_the_field_best(

@@ -34,7 +34,7 @@ from vlbib.notes.asking import (
     without_weak_marks,
 )
 from vlbib.notes.cited_people import cited_by_people, on_cards_of, without_remarks
-from vlbib.notes.field_of_note import field_named, with_names_of_field
+from vlbib.notes.field_of_note import field_named
 from vlbib.notes.ids_apart import with_ids_apart
 from vlbib.notes.keyed_works import with_works_of_keys
 from vlbib.notes.known_numbers import ids_of_numbers
@@ -44,18 +44,17 @@ from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.moved import MERGED, UNTAKEN
-from vlbib.notes.named_again import with_names_again
 from vlbib.notes.names_apart import each_name_apart
 from vlbib.notes.names_before_ids import with_name_before_id
 from vlbib.notes.names_in_titles import without_names_as_titles
 from vlbib.notes.names_not_taken import names_not_taken
+from vlbib.notes.names_told_last import with_names_told_last
 from vlbib.notes.neighbouring_links import without_links_of_neighbours
 from vlbib.notes.not_taken import (
     has_general_reason,
     is_by_looks,
     is_replaceable,
     joined_rows,
-    named_elsewhere,
     pages_not_taken,
     parts_not_taken,
     people_not_taken,
@@ -64,7 +63,7 @@ from vlbib.notes.not_taken import (
 )
 from vlbib.notes.people_apart import people_apart
 from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
-from vlbib.notes.spoken_names import NamesSpoken, names_mentioned, spoken_names, with_names
+from vlbib.notes.spoken_names import NamesSpoken, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.unreported import as_reports, unreported_names
 
@@ -79,7 +78,6 @@ if TYPE_CHECKING:
 _TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
 _LEAST_NAMES = 2  # minimum lines with known names of a note that is about works
-_PASSES = 2
 _DEEPEST = 99  # deeper than any heading
 
 
@@ -154,31 +152,7 @@ def with_sightings(
     _add_people(skipped, open_segments, {*closed, *(each.line for each in left)}, in_comments=True)
     mentions += [item for item in left if isinstance(item, Mention)]
     mentions = with_works_of_keys(note.segments, mentions, names.work_of_key, names.references)
-    return _with_names(note, mentions, list(skipped.values()), titles_of, names)
-
-
-def _with_names(
-    note: Note,
-    mentions: Sequence[Mention],
-    skipped: list[Skipped],
-    titles_of: Callable[[Id], Sequence[str]],
-    names: NamesSpoken,
-) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
-    """Return mentions and what was skipped, with a mention for each name of the field of the note or named elsewhere.
-
-    A name is one mention of its line.
-    """
-    every, rest = list(mentions), skipped
-    for _ in range(_PASSES):  # what the field of the note tells, tells more of its field
-        field = field_named(note.segments, every, titles_of, names)
-        every, rest = with_names_of_field(note.segments, every, rest, field, names)
-    every.sort(key=lambda mention: mention.line)
-    called = names_mentioned(every) if rest else set()
-    every, last = with_names_again(note.segments, every, [named_elsewhere(item, called) for item in rest])
-    once: dict[tuple[object, ...], Mention] = {}
-    for mention in sorted(every, key=lambda each: each.line):
-        once.setdefault((mention.line, mention.kind, mention.text, mention.ids), mention)
-    return tuple(once.values()), tuple(sorted(last, key=lambda item: item.line))
+    return with_names_told_last(note.segments, mentions, tuple(skipped.values()), titles_of, names)
 
 
 def _with_own_ids(line: _Line, segments: Sequence[Segment], titles_of: Callable[[Id], Sequence[str]]) -> list[Mention]:
