@@ -59,7 +59,7 @@ _LISTED = lazy_pattern(
 _SMALL = r"[a-z][a-z'’-]{2,20}"
 _IN_SMALL = lazy_pattern(
     rf"(?<![\w@/#.-])(?:{_SMALL}(?:, {_SMALL}){{0,3}} {OTHERS}|{_SMALL}(?:, {_SMALL}){{1,3}}\+)"
-    rf"(?:,?\s?[(\[]?{YEAR}(?!\d)[)\]]?|{_SHORT})"
+    rf"(?:,?\s?[(\[]?{YEAR}(?!\d)[)\]]?|{_SHORT}|,? [a-z]{{3,9}}[ ’']?(?:{YEAR}|[0-3]\d)(?!\w))"
 )
 # Three or more of them: `index = johnson, douze, jegou 2017`
 _LISTED_SMALL = lazy_pattern(rf"(?<![\w@/#.-])(?<!\w, )(?P<names>{_SMALL}(?:, {_SMALL}){{2,6}}?),? {YEAR}(?![\w.,]?\d)")
@@ -72,7 +72,14 @@ _UNDATED = lazy_pattern(
     rf"(?<![\w@/#.-])(?P<names>{_SURNAME}(?:, {_SURNAME}){{0,4}})"
     rf"(?:,? {OTHERS}|{_OTHERS_WIDE}|{_PAIR}{_SURNAME})(?![\w-])"
 )
-_JOINT = lazy_pattern(rf"[^\W\d_]{_PAIR}[^\W\d_a-z]|{OTHERS}|{OTHERS_CJK}")
+_ENCLOSED = lazy_pattern(rf"(?<=\w [(\[]){_SURNAME}(?=[)\]])")  # one person in brackets: `attention sinks (Xiao)`
+# In small letters only in brackets: `(frankle & carbin)`, `(lin, han, mao, wang)`, `(dettmers et al)`
+_UNDATED_SMALL = lazy_pattern(
+    rf"(?<=[(\[]){_SMALL}(?:(?:, {_SMALL}){{0,4}}(?:,? {OTHERS}|,?{_PAIR}{_SMALL})|(?:, {_SMALL}){{2,6}})(?=[)\]])"
+)
+_JOINT = lazy_pattern(
+    rf"[^\W\d_]{_PAIR}[^\W\d_a-z]|{OTHERS}|{OTHERS_CJK}|[(\[]{_SMALL}(?:, |{_PAIR})[a-z]|\w [(\[][A-Z][\w'’-]+[)\]]"
+)
 _TITLED = lazy_pattern(r"[A-Z][\w'’-]*\s$")  # a word of a title before it: `Old Rivers and Trees`
 _FIRST = lazy_pattern(rf"(?<![\w'’-]){_SURNAME}")
 _LONE = lazy_pattern(rf"(?<![\w@/#.-]){_SURNAME} \({YEAR}[a-z]?[,)]")
@@ -208,17 +215,24 @@ def may_name_people(text: str) -> bool:
 
 
 def undated_citations(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text has two or more surnames with `and` or `et al.`, and no year behind them.
+    """Yield where a text has surnames with `and` or `et al.`, or one alone in brackets, and no year behind them.
 
     >>> [words for _, words in undated_citations("Wang & Isola: alignment; Lin et al. on it; Ho and Ermon 16")]
     ['Wang & Isola', 'Lin et al.']
     >>> list(undated_citations("Old Rivers and Trees"))
     []
+    >>> [words for _, words in undated_citations("tickets (frankle & carbin), sums (lin, han, mao), (red and blue")]
+    ['frankle & carbin', 'lin, han, mao']
+    >>> [words for _, words in undated_citations("attention sinks (Xiao); (Xiao) says; f(Xiao); (DPO)")]
+    ['Xiao']
     """
     dated = [(at, at + len(words)) for at, words in loose_citations(text) if people_cited_in(words)]
-    for match in _UNDATED.finditer(text) if may_name_people(text) else ():
+    if not may_name_people(text):
+        return
+    for match in (*_UNDATED.finditer(text), *_UNDATED_SMALL.finditer(text), *_ENCLOSED.finditer(text)):
         is_apart = all(match.end() <= start or end <= match.start() for start, end in dated)
-        if is_apart and _are_surnames(match["names"]) and not _TITLED.search(text, 0, match.start()):
+        are_people = match[0].islower() or _are_surnames(match.groupdict().get("names") or match[0])
+        if is_apart and are_people and not _TITLED.search(text, 0, match.start()):
             yield match.start(), match[0]
 
 

@@ -40,6 +40,8 @@ def told(people: PeopleCited, beside: str, *works: CitedWork) -> str:
         (BOTH, "deep snow", ""),  # of three authors
         (PeopleCited(("de Leeds",), others=True, year=0), "deep snow again", "Deep"),
         (PeopleCited(("Elm",), others=True, year=0), "deep snow again", ""),
+        (PeopleCited(("Leeds",), others=False, year=0), "deep snow again", "Deep"),  # one alone
+        (PeopleCited(("Leeds",), others=False, year=0), "maps, rivers and snow", ""),
     ],
 )
 def test_the_words_beside_people_tell_which_of_their_works_is_meant(

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _YEARS = range(2000, 2031)
-_LEAST, _LEAST_COMMON, _LEAST_ALL = 6, 8, 4  # minimum weight of words: for people, one with a common name, all authors
+_LEAST, _LEAST_COMMON, _LEAST_ALL = (
+    6,
+    8,
+    4,
+)  # minimum weight of words: for people, a common name or one alone, all authors
 _MARGIN = 4  # minimum lead over another work of theirs
 
 
@@ -63,7 +67,8 @@ def _works(cited: PeopleCited, body: Known) -> list[CitedWork]:
 
 def _least_weight(cited: PeopleCited) -> int:
     """Return how much the words must tell, by how many people the names may mean."""
-    if not cited.others:
+    is_one = len(cited.names) == 1
+    if not (cited.others or is_one):
         return _LEAST_ALL
-    is_common = len(cited.names) == 1 and is_common_family(cited.names[0].lower())
+    is_common = is_one and (not cited.others or is_common_family(cited.names[0].lower()))
     return _LEAST_COMMON if is_common else _LEAST
