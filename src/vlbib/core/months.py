@@ -14,6 +14,7 @@ MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
 SHORT_MONTHS = (*(name[:3] for name in MONTH_NAMES), "Sept")
 GERMAN_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                  "November", "Dezember")  # fmt: skip
+SHORT_GERMAN_MONTHS = tuple(name[:3] for name in GERMAN_MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_WEEKDAYS = (*(name[:3] for name in WEEKDAYS), "Tues", "Thurs")
 GERMAN_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")

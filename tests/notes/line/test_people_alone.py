@@ -168,3 +168,17 @@ def test_a_common_family_name_right_before_a_year_is_told_too(text: str, people:
 
 def test_a_season_before_a_year_is_no_author() -> None:
     assert list(loose_citations("Spring 2019 was cold, Spring et al. (2019) was not")) == [(22, "Spring et al. (2019)")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Date: Mon, 3 Mar 2023 10:12", "Nov 2017", "Okt 2019", "Treffen im Januar 2020", "nov 2017"]
+)
+def test_the_month_of_a_date_is_no_author_however_it_is_abbreviated(text: str) -> None:
+    assert list(loose_citations(text)) == []
+
+
+def test_others_beside_the_short_name_of_a_month_make_it_a_surname() -> None:
+    assert [words for _, words in loose_citations("Jan et al. 2017; Nov and Sun 2017")] == [
+        "Jan et al. 2017",
+        "Nov and Sun 2017",
+    ]

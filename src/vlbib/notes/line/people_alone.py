@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.cited_works import PeopleCited
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.months import MONTH_NAMES
+from vlbib.core.months import GERMAN_MONTHS, MONTH_NAMES, SHORT_GERMAN_MONTHS, SHORT_MONTHS
 from vlbib.core.names import PARTICLES, is_common_family
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.people_words import AND, OTHERS, OTHERS_CJK
@@ -110,7 +110,7 @@ _REACH = 10  # characters before two digits in which such a match begins
 # Every match of `_WORKS` and `_IN_SMALL` without a year contains one of these, of which none begins with a capital.
 _CUE = lazy_pattern(rf" (?![A-Z])(?:{OTHERS}|paper)")
 _WIDE_CUES = ("等", "ら", "ほか", "外", "외", "등")
-_MONTHS = frozenset(MONTH_NAMES)
+_MONTHS = frozenset((*MONTH_NAMES, *SHORT_MONTHS, *GERMAN_MONTHS, *SHORT_GERMAN_MONTHS))
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _ABBREVIATION = 3  # minimum capitals of an abbreviation
 _OWNERS = lazy_pattern(
