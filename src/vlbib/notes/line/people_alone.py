@@ -226,9 +226,9 @@ def undated_citations(text: str) -> Iterator[tuple[int, str]]:
     >>> [words for _, words in undated_citations("attention sinks (Xiao); (Xiao) says; f(Xiao); (DPO)")]
     ['Xiao']
     """
-    dated = [(at, at + len(words)) for at, words in loose_citations(text) if people_cited_in(words)]
     if not may_name_people(text):
         return
+    dated = [(at, at + len(words)) for at, words in loose_citations(text) if people_cited_in(words)]
     for match in (*_UNDATED.finditer(text), *_UNDATED_SMALL.finditer(text), *_ENCLOSED.finditer(text)):
         is_apart = all(match.end() <= start or end <= match.start() for start, end in dated)
         are_people = match[0].islower() or _are_surnames(match.groupdict().get("names") or match[0])

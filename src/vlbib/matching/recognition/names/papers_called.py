@@ -39,10 +39,10 @@ def papers_called(segment: Segment, body: Known, taken: Sequence[Sighting]) -> I
             continue
         for first in range(len(words)):
             name = " ".join(words[first:])
-            title = _begun(name, body)
             if _is_name(name, body, after=words[first - 1] if first else ""):
                 yield Sighting(end - len(name), end, name, is_name=True, unsure=True)
                 break
+            title = _begun(name, body)
             if title:
                 yield Sighting(end - len(name), end, title, listed=True)
                 break
