@@ -1,14 +1,14 @@
-"""Companies, laboratories and universities that notes name instead of a paper's authors: `NaViT (Google, 2023)`."""
+"""Companies, laboratories, universities and societies that notes name for authors: `NaViT (Google, 2023)`."""
 
 from __future__ import annotations
 
 import re
 
 _OWN_WORDS = (
-    "adobe ai2 alibaba allenai amazon anthropic apple baidu berkeley bosch bytedance cambridge cern cmu cnrs csail "
-    "deepmind deepseek epfl eth facebook fair google harvard huawei ibm inria intel kaist kakao kuaishou megvii meta "
-    "microsoft mila mistral mit mpi msr msra nasa naver nist nvidia nyu openai oxford princeton qualcomm salesforce "
-    "samsung sensetime snap sony stanford tencent toyota tsinghua tum ucla ucsd uiuc uw xiaomi"
+    "acm adobe ai2 alibaba allenai amazon anthropic apple baidu berkeley bosch bytedance cambridge cern cmu cnrs "
+    "csail deepmind deepseek epfl eth facebook fair google harvard huawei ibm ieee inria intel kaist kakao kuaishou "
+    "megvii meta microsoft mila mistral mit mpi msr msra nasa naver nist nvidia nyu openai oxford princeton "
+    "qualcomm salesforce samsung sensetime snap sony stanford tencent toyota tsinghua tum ucla ucsd uiuc uw xiaomi"
 )
 _WORDS_BESIDE = (
     "academy ai asia brain cloud college damo department for group institute lab laboratory labs of research team "

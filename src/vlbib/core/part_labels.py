@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PARTS = lazy_pattern(
@@ -10,6 +12,7 @@ _PARTS = lazy_pattern(
     r"|todo|(?<!tool )use[sd]?)\b(?!-(?:free|only)\b)"
     r"|^(?:base )?modell?$|^(?:基座)?模型$|使用モデル|流程|架构|骨干|损失|損失|优化器|工具(?!调用)|依赖|环境|配置|待办"
 )
+_TASK = lazy_pattern(r"to-?do|待办", re.IGNORECASE)
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
 _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a title
 
@@ -26,11 +29,17 @@ def names_parts(label: str) -> bool:
 def is_of_parts(text: str) -> bool:
     """Tell whether a text begins with such a label and a colon.
 
+    A task names none.
+
     >>> [is_of_parts(text) for text in ("- Encoder: ResNet", "Encoders of images differ: ViT", "Setup of ViT")]
     [True, False, False]
+    >>> is_of_parts("todo: compare CLIP and SigLIP")
+    False
     """
     match = _LABEL.match(text)
-    return match is not None and len(match[1].split()) <= _MOST_WORDS and names_parts(match[1])
+    if match is None or _TASK.fullmatch(match[1].strip()):
+        return False
+    return len(match[1].split()) <= _MOST_WORDS and names_parts(match[1])
 
 
 def lists_parts(text: str) -> bool:

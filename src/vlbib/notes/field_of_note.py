@@ -6,9 +6,9 @@ in settings and results. If the note names works in other ways, their titles and
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
@@ -22,15 +22,16 @@ from vlbib.core.name_uses import has_size
 from vlbib.core.open_mentions import OpenMention
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.people_words import OTHERS
-from vlbib.core.segment import CELL_END, Place
+from vlbib.core.segment import Place
 from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_own_word
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.asides import begins_with, is_distinct, is_own_name, may_mean_work_of_field
+from vlbib.notes.asides import is_distinct, is_own_name, may_mean_work_of_field
 from vlbib.notes.letter_habits import is_small_name, with_capitals_of, writes_in_small_letters
 from vlbib.notes.not_taken import is_by_looks
 from vlbib.notes.strange_homonyms import with_strange_homonyms
+from vlbib.notes.tables_of_works import NamedTables, begins_row, fills_cell, with_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,9 +51,6 @@ _ARTICLE = lazy_pattern(
 _AFTER_PEOPLE = lazy_pattern(rf"\b{OTHERS}[^.;()（）。；]{{0,20}}[(（]$")
 _BEFORE_PEOPLE = lazy_pattern(rf"\s?[(（\[][^()（）\[\]]{{2,60}}?\b{OTHERS}")  # ` (Wu et al.`
 _BEFORE_TITLE = lazy_pattern(r"\s?(?:[(（\[]|[:：]\s?)[\"“«「《*_]*")
-# What may be behind a data set in a cell: `POPE F1`, `COCO TR@1`, `NQ top-20`, `VBench ↑`
-_MEASURE = lazy_pattern(r"\s(?:[A-Za-z]{1,6}@?\d{0,3}|top-?\d{1,2}|[\d.]{1,5})?\s?[↑↓%]?")
-_MEASURE_BEFORE = lazy_pattern(r"(?:[A-Za-z]*[A-Z][A-Za-z]*@?\d{0,3}|acc)\s")  # the same before it: `mIoU LoveDA`
 _LEAST = 2  # minimum works that tell the field of a note
 # Minimum fit with the field of a note for a work that another note names; without the name in its title
 _FIT, _FIT_WITHOUT = 2, 5
@@ -63,7 +61,6 @@ _ACCENTED = lazy_pattern(rf"[{ACCENTED}]")
 _LEAST_SMALL = 4  # minimum letters of a name in small letters for which some fit is enough
 _LEAST_LETTERS = 3  # minimum letters of a name that several works share
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE, Place.ROW)
-_LEAST_ROWS = 2  # minimum rows of a table that name works, so that names may be those of data sets in its head
 
 
 def field_named(
@@ -129,7 +126,7 @@ def with_names_of_field(
 
 
 def open_names(
-    segments: Iterable[Segment],
+    segments: Sequence[Segment],
     mentions: Sequence[Mention],
     skipped: Sequence[Skipped],
     field: Callable[[], FieldOfStudy],
@@ -206,7 +203,7 @@ class _TitlesOf(Protocol):
 
 
 def _free_names(
-    segments: Iterable[Segment],
+    segments: Sequence[Segment],
     mentions: Sequence[Mention],
     skipped: Sequence[Skipped],
     names: NamesSpoken,
@@ -222,27 +219,14 @@ def _free_names(
     for mention in mentions:
         if mention.line in lines:
             by_line[mention.line].append(mention)
-    every = list(segments)
-    tables = _tables_of_works(every, mentions)
-    for segment, after in zip_longest(every, every[1:]):
-        table = after.group if after is not None and _is_head_of(segment, after) else segment.group
-        if segment.place in _PLACES and (not segment.results or tables[segment.group]):
+    tables = NamedTables(segments, {mention.line for mention in mentions if not mention.aside})
+    for segment, table in with_tables(segments):
+        if segment.place in _PLACES and (not segment.results or tables.has_works(segment.group)):
             for number, line in segment.lines():
                 if number in lines and not is_of_parts(line):
                     untaken = [name for name in small[number] if find_word(line, name) >= 0]
-                    here = _Line(number, line, untaken, is_small=is_small, is_of_works=tables[table] >= _LEAST_ROWS)
+                    here = _Line(number, line, untaken, is_small=is_small, is_of_works=tables.is_of_works(table))
                     yield from _on_line(segment, here, by_line[number], names, titles_of)
-
-
-def _is_head_of(segment: Segment, row: Segment) -> bool:
-    """Tell whether a row of a table is its head, right above another one."""
-    return segment.place is Place.ROW and not segment.columns and tuple(segment.text.split(CELL_END)) == row.columns
-
-
-def _tables_of_works(segments: Iterable[Segment], mentions: Iterable[Mention]) -> Counter[int]:
-    """Return how many rows of each table name works, by group number."""
-    named = {mention.line for mention in mentions if not mention.aside}
-    return Counter(each.group for each in segments if each.place is Place.ROW and each.columns and each.line in named)
 
 
 class _Line(NamedTuple):
@@ -299,21 +283,10 @@ def _on_line(
 
 
 def _is_of_cell(segment: Segment, here: _Line, name: str, names: NamesSpoken) -> bool:
-    """Tell whether a name begins a row, or is all of a cell, perhaps before a measure, and no other work is called so.
-
-    `| method | POPE F1 | MMStar |` says on which data sets works were measured, if the table names some.
-    """
-    if segment.columns and begins_with(here.text, name):
-        return True
-    cells = [cell.strip() for cell in here.text.split(CELL_END)]
-    is_only_one = here.is_of_works and bool(names.title_of(name))
-    return is_only_one and any(cell == name or _is_measured(cell, name) for cell in cells)
-
-
-def _is_measured(cell: str, name: str) -> bool:
-    if cell.endswith(f" {name}"):
-        return _MEASURE_BEFORE.fullmatch(cell, 0, len(cell) - len(name)) is not None
-    return cell.startswith(f"{name} ") and _MEASURE.fullmatch(cell, len(name)) is not None
+    """Tell whether a name begins a row, or fills a cell of a table of works, and no other work is called so."""
+    return begins_row(segment, here.text, name) or (
+        here.is_of_works and bool(names.title_of(name)) and fills_cell(here.text, name)
+    )
 
 
 def _is_in_longer(name: str, mentions: Iterable[Mention], waiting: Iterable[str]) -> bool:

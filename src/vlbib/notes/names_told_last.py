@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.notes.field_of_note import field_named, with_names_of_field
 from vlbib.notes.named_again import with_names_again
+from vlbib.notes.names_left import with_names_left
 from vlbib.notes.not_taken import named_elsewhere
 from vlbib.notes.spoken_names import names_mentioned
 
@@ -41,6 +42,8 @@ def with_names_told_last(
     every.sort(key=lambda mention: mention.line)
     called = names_mentioned(every) if rest else set()
     every, last = with_names_again(segments, every, [named_elsewhere(item, called) for item in rest])
+    last_field = field_named(segments, every, titles_of, names)
+    every, last = with_names_left(segments, every, last, last_field, names)
     once: dict[tuple[object, ...], Mention] = {}
     for mention in sorted(every, key=lambda each: each.line):
         once.setdefault((mention.line, mention.kind, mention.text, mention.ids), mention)

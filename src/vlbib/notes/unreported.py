@@ -329,8 +329,7 @@ def _in_comment(
         names = {name: title for name, title in names.items() if name not in taken}
         names = names or ({} if taken else dict(possible_names(text)))
         if names and not by_line.get(number):
-            reason = f"{why} ({_with_titles(names)})"
-            yield Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
+            yield row_of_names(segment, number, names, why)
 
 
 def _with_titles(names: Mapping[str, str]) -> str:
@@ -357,10 +356,16 @@ def _rows(
 ) -> Iterator[Skipped]:
     """Yield the row of a line: the names whose works no other line names, else those that other lines name."""
     free = {name: title for name, title in here.items() if names.isdisjoint(map(squeeze, (name, title)))}
-    if free or (here and not is_named):
-        reason = f"{_WHY} ({_with_titles(free)})" if free else ELSEWHERE
-        text = ", ".join(free or here)
-        yield Skipped(file=segment.file, line=number, text=text, reason=reason, elsewhere=not free)
+    if free:
+        yield row_of_names(segment, number, free)
+    elif here and not is_named:
+        yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=ELSEWHERE, elsewhere=True)
+
+
+def row_of_names(segment: Segment, number: int, names: Mapping[str, str], why: str = _WHY) -> Skipped:
+    """Return the row of a line for names, each with the title of its work ("" if several works are called so)."""
+    reason = f"{why} ({_with_titles(names)})"
+    return Skipped(file=segment.file, line=number, text=", ".join(names), reason=reason)
 
 
 def _pages(segment: Segment, number: int) -> Iterator[str]:

@@ -7,8 +7,8 @@ from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
 
-RIVER = "ELM: Quiet Rivers of the North"
-LAMP = "ELM: Lamps for Tall Towns"
+RIVER = "ELMAR: Quiet Rivers of the North"
+LAMP = "ELMAR: Lamps for Tall Towns"
 OWN = "Boats on Rivers"
 FIELD = field_of(["Wide Rivers", "Rivers of the South", "North and South"])
 
@@ -19,23 +19,26 @@ def known(*titles: tuple[str, str, bool]) -> TitleList:
 
 
 def test_the_work_of_the_field_is_meant() -> None:
-    assert work_of_field("ELM", FIELD, known((RIVER, "", False), (LAMP, "", True))) == RIVER
-    assert work_of_field("ELM", FIELD, known((LAMP, "", True))) == ""
+    assert work_of_field("ELMAR", FIELD, known((RIVER, "", False), (LAMP, "", True))) == RIVER
+    assert work_of_field("ELMAR", FIELD, known((LAMP, "", True))) == ""
     assert work_of_field("OAK", FIELD, known((RIVER, "", False))) == ""
 
 
 def test_one_word_of_the_field_is_not_enough() -> None:
-    for title in ("ELM: Rivers by Day", "ELM: The North"):
-        assert work_of_field("ELM", FIELD, known((title, "", False))) == ""
-    for title in ("ELM: Rivers, North", "ELM: The North and South"):
-        assert work_of_field("ELM", FIELD, known((title, "", False))) == title
+    for title in ("ELMAR: Rivers by Day", "ELMAR: The North"):
+        assert work_of_field("ELMAR", FIELD, known((title, "", False))) == ""
+    for title in ("ELMAR: Rivers, North", "ELMAR: The North and South"):
+        assert work_of_field("ELMAR", FIELD, known((title, "", False))) == title
 
 
 def test_two_words_of_which_one_is_common_are_enough_and_a_third_of_the_fit_is_little() -> None:
     field = field_of(["Wide Rivers", "Rivers of the South", "A Language"])
-    title = "ELM: Rivers by Language"  # fits as 4 and 1
-    assert work_of_field("ELM", field, known((title, "", False))) == title
-    assert work_of_field("ELM", FIELD, known(("ELM: Rivers, North", "", False), ("ELM: Wide Lamps", "", False))) != ""
+    title = "ELMAR: Rivers by Language"  # fits as 4 and 1
+    assert work_of_field("ELMAR", field, known((title, "", False))) == title
+    assert (
+        work_of_field("ELMAR", FIELD, known(("ELMAR: Rivers, North", "", False), ("ELMAR: Wide Lamps", "", False)))
+        != ""
+    )
 
 
 def test_no_work_is_meant_if_another_one_fits_more_than_half_as_well() -> None:
@@ -46,8 +49,8 @@ def test_no_work_is_meant_if_another_one_fits_more_than_half_as_well() -> None:
 
 
 def test_for_a_plain_word_or_an_abbreviation_another_one_may_fit_a_third_as_well() -> None:
-    other = "ELM: The South"  # fits as 4 to 8
-    assert work_of_field("ELM", FIELD, known((f"{RIVER}, South", "", False), (other, "", False))) == ""
+    other = "ELMAR: The South"  # fits as 4 to 8
+    assert work_of_field("ELMAR", FIELD, known((f"{RIVER}, South", "", False), (other, "", False))) == ""
     rivals = known(("Code: Quiet Rivers, North, South", "code", True), ("Code: The South", "code", True))
     assert work_of_field("Code", FIELD, rivals) == ""  # a plain word
     rivals = known(("Code: Quiet Rivers, North", "code", True), ("Code: The North", "code", True))  # 6 to 2
@@ -56,7 +59,7 @@ def test_for_a_plain_word_or_an_abbreviation_another_one_may_fit_a_third_as_well
 
 def test_the_only_work_of_a_coined_name_needs_less_fit() -> None:
     field = field_of(["Wide Rivers", "Lamps and a Language", "A Language of Birds"])  # fits: rivers 2, language 2
-    for name, title in (("ElmNet", "ElmNet: A River, its Lamps"), ("ELM", "")):
+    for name, title in (("ElmNet", "ElmNet: A River, its Lamps"), ("ELMAR", "")):
         own = f"{name}: A River, its Lamps"
         assert work_of_field(name, field, known((own, "", False))) == title
     assert work_of_field("ElmNet", field, known(("ElmNet: A River", "", False))) == ""
@@ -86,7 +89,7 @@ def test_the_work_that_the_note_names_is_meant_unless_the_catalogue_has_another_
 def test_only_a_name_that_records_give_to_one_work_has_a_title_of_its_own() -> None:
     body = known((OWN, "oak", True), (LAMP, "", True))
     assert title_recorded("OAK", body) == OWN
-    assert title_recorded("ELM", body) == ""
+    assert title_recorded("ELMAR", body) == ""
 
 
 def test_a_name_may_mean_each_of_its_works_beside_one_other_of_the_catalogue() -> None:
@@ -116,7 +119,7 @@ def test_a_plain_word_and_a_name_of_several_works_mean_well_known_works_only() -
     assert work_of_field("AMBER", field, known((amber, "", True))) == amber
     assert work_of_field("AMBER", field, known((amber, "", False))) == ""
     assert work_of_field("AMBER", field, known((little, "", True))) == ""
-    assert work_of_field("ELM", field, known(("ELM: Rivers, North", "", False))) != ""
+    assert work_of_field("ELMAR", field, known(("ELMAR: Rivers, North", "", False))) != ""
 
 
 class OfSeveral(TitleList):
@@ -139,3 +142,13 @@ def test_a_word_with_one_capital_means_a_well_known_work_only() -> None:
     title = "Elmnet: Quiet Rivers of the North"
     assert work_of_field("Elmnet", FIELD, known((title, "", False))) == ""
     assert work_of_field("Elmnet", FIELD, known((title, "", True))) == title
+
+
+def test_an_abbreviation_of_four_letters_means_a_well_known_work_that_fits_very_well() -> None:
+    title = "ELM: Quiet Rivers of the North and South"  # fits as 8
+    assert work_of_field("ELM", FIELD, known((title, "", True))) == title
+    assert work_of_field("ELM", FIELD, known((title, "", False))) == ""
+    assert work_of_field("ELM", FIELD, known((RIVER.replace("ELMAR", "ELM"), "", True))) == ""
+    assert work_of_field("ELMA", FIELD, known((title.replace("ELM", "ELMA"), "", False))) == ""
+    longer = title.replace("ELM", "ELMAR")
+    assert work_of_field("ELMAR", FIELD, known((longer, "", False))) == longer

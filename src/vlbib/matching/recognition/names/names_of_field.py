@@ -26,6 +26,7 @@ _MANY = 2  # so many other works of a name in the catalogue, and even one that n
 _FIT, _LEAD = 5, 2  # minimum fit with the field, and how many times that of any other work
 _LEAD_PLAIN = 3  # the same for a plain word or an abbreviation
 _FIT_ALONE = 3  # minimum fit of the only work that is known to be called by a coined name
+_MOST_LETTERS = 4  # maximum letters of an abbreviation of many things
 _FIT_PLAIN = 8  # minimum fit of a title that begins with a plain word, which no record gives as a name
 
 
@@ -49,10 +50,12 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     is_plain = name.lower() in EVERYDAY_WORDS or name.lower() in ORDINARY_WORDS
     naming = body.naming(name)
     is_alone = len(works) == 1 and is_coined(name)
-    least = _FIT_PLAIN if is_plain and naming < Naming.SHARED else _FIT_ALONE if is_alone else _FIT
+    is_letters = name.isalpha() and name.isupper() and len(name) <= _MOST_LETTERS
+    is_common = (is_plain or is_letters) and naming < Naming.SHARED
+    least = _FIT_PLAIN if is_common else _FIT_ALONE if is_alone else _FIT
     fits = [(max(field.fit(title.text, name) for title in work), work) for work in works]
     best = leading(fits, least, _LEAD_PLAIN if is_plain or name.isupper() else _LEAD)
-    needs_fame = is_plain or name[1:].islower() or naming is Naming.SHARED  # `Director`
+    needs_fame = is_plain or is_letters or name[1:].islower() or naming is Naming.SHARED  # `Director`, `EMA`
     return best[-1].text if best and (best[-1].well_known or not needs_fame) else ""
 
 

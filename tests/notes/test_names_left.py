@@ -1,0 +1,146 @@
+"""In a note that names many works, the names that are left name theirs, unless something speaks against it."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.field_of_study import field_of
+from vlbib.core.segment import CELL_END, Place, Segment
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.notes.names_left import with_names_left
+from vlbib.notes.spoken_names import NamesSpoken
+
+ELM, FIN, SOPHIA, OAK = "ElmNet: Trees", "Rivers: FinQ", "Sophia: Wide Rivers of the North", "Deep Oak Rivers"
+OWN = {
+    "ElmNet": ELM, "elmnet": ELM, "FinQ": FIN, "finq": FIN, "finqa": FIN, "sophia": SOPHIA, "Sophia": SOPHIA,
+    "deep oak": OAK, "go on": OAK, "deepoak": OAK, "deep networks": SOPHIA, "ACM": FIN, "PyTorch": FIN,
+}  # fmt: skip
+TITLES = {**OWN, "KOOPA": "Koopa: Rivers"}  # several works are called KOOPA
+SMALL = ("ashnet", "birnet", "firnet")
+
+
+def names_in(line: str) -> list[tuple[str, str]]:
+    return [(name, OWN.get(name, "")) for name in TITLES if f" {name} " in f" {line.replace(CELL_END, ' ')} "]
+
+
+NAMES = NamesSpoken(
+    of_line=names_in,
+    title_of=lambda name: OWN.get(name, f"{name}: Towns" if name in SMALL else ""),
+    of_field=lambda name, _field: TITLES.get(name, ""),
+)
+FIELD = field_of(["Rivers of the North", "Wide Rivers", "Boats at Night"])
+
+
+def works(*names: str) -> list[Mention]:
+    """Return sure mentions on lines 11, 12 and so on."""
+    return [
+        Mention(file="a.md", line=11 + at, text=name, kind=Kind.ALIAS, group=7 if at < 2 else 0)
+        for at, name in enumerate(names)
+    ]
+
+
+MANY = works("A", "B", "C", "D", "E")
+IN_SMALL = works("A", "B", *SMALL)
+
+
+def left(
+    text: str, *mentions: Mention, place: Place = Place.ITEM, skipped: tuple[Skipped, ...] = ()
+) -> tuple[list[str], list[str]]:
+    """Return the names that are mentions of a line, and the texts of the rows."""
+    segment = Segment(file="a.md", line=4, text=text, place=place)
+    every, rows = with_names_left([segment], mentions or MANY, skipped, lambda: FIELD, NAMES)
+    return [each.called for each in every if each.line == 4 and each.called], [row.text for row in rows]
+
+
+def test_a_name_of_one_work_or_of_one_work_of_the_field_names_it_wherever_it_stands() -> None:
+    assert left("so ElmNet again and KOOPA") == (["ElmNet", "KOOPA"], [])
+    segment = Segment(file="a.md", line=4, text="ElmNet again", place=Place.QUOTE, section=("Trees",))
+    (*_, found), _ = with_names_left([segment], MANY, (), lambda: FIELD, NAMES)
+    assert (found.text, found.called, found.kind, found.listed, found.section) == (
+        ELM, "ElmNet", Kind.LINE, True, ("Trees",),
+    )  # fmt: skip
+
+
+def test_a_note_with_few_works_leaves_its_names_alone() -> None:
+    assert left("so ElmNet again", *MANY[:4]) == ([], [])
+    waiting = [structs.replace(MANY[0], aside=True), *MANY[1:]]
+    assert left("so ElmNet again", *waiting) == ([], [])
+
+
+def test_a_mention_that_waits_and_a_row_of_such_names_are_replaced() -> None:
+    waiting = Mention(file="a.md", line=4, text="ElmNet", kind=Kind.ALIAS, aside=True)
+    segment = Segment(file="a.md", line=4, text="so ElmNet and KOOPA", place=Place.ITEM)
+    rows = [Skipped(file="a.md", line=4, text="KOOPA", reason="a reason")]
+    every, kept = with_names_left([segment], [waiting, *MANY], rows, lambda: FIELD, NAMES)
+    assert waiting not in every
+    assert kept == []
+    other = [Skipped(file="a.md", line=4, text="KOOPA, Ash", reason="a reason")]
+    assert with_names_left([segment], MANY, other, lambda: FIELD, NAMES)[1] == other
+
+
+def test_the_other_known_names_of_the_line_are_reported() -> None:
+    assert left("ElmNet in PyTorch") == (["ElmNet"], ["PyTorch"])
+    assert left("only PyTorch") == ([], [])
+
+
+def test_a_work_is_named_once_on_its_line() -> None:
+    own = Mention(file="a.md", line=4, text=ELM, kind=Kind.LINE, called="the elm paper")
+    assert left("the elm paper on ElmNet", own, *MANY) == (["the elm paper"], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Encoder: ElmNet", "see ElmNet-Vid", "in ACM again", "a ElmNet of ours", "Taming ElmNet Of Wide Towns"]
+)
+def test_a_part_a_longer_name_a_society_and_one_of_its_kind_are_no_work(text: str) -> None:
+    assert left(text)[0] == []
+
+
+@pytest.mark.parametrize("place", [Place.HEADING, Place.COMMENT, Place.FILE, Place.ROW])
+def test_headings_comments_and_tables_without_works_are_not_read(place: Place) -> None:
+    assert left("so ElmNet again", place=place) == ([], [])
+
+
+def test_a_reference_has_names_of_people() -> None:
+    reference = Mention(file="a.md", line=4, text="Some Title", kind=Kind.LINE, authors=("Lee",))
+    assert left("Lee, ElmNet. Some Title", reference, *MANY) == ([], [])
+
+
+def test_a_name_fills_a_cell_or_begins_a_row_of_a_table_of_works() -> None:
+    head = ("Model", "ElmNet F1")
+    rows = [
+        Segment(file="a.md", line=line, text=CELL_END.join(cells), place=Place.ROW, columns=columns, group=7)
+        for line, cells, columns in (
+            (10, head, ()), (11, ("A", "1"), head), (12, ("B", "2"), head), (13, ("FinQ tuned", "3"), head),
+            (14, ("ours", "with ElmNet added"), head),
+        )
+    ]  # fmt: skip
+    every, _ = with_names_left(rows, MANY, (), lambda: FIELD, NAMES)
+    assert [(each.line, each.called) for each in every if each.called] == [(10, "ElmNet"), (13, "FinQ")]
+
+
+def test_names_in_small_letters_count_in_notes_that_write_them_so() -> None:
+    assert left("so elmnet again")[0] == []
+    assert left("so elmnet again", *IN_SMALL)[0] == ["elmnet"]
+    assert left("fix the elmnet", *IN_SMALL)[0] == []
+    assert left("so elmnet-vid again", *IN_SMALL)[0] == []
+
+
+def test_a_word_of_a_dictionary_in_small_letters_needs_a_work_of_the_field() -> None:
+    assert left("so sophia again", *IN_SMALL)[0] == ["sophia"]
+    assert left("so Sophia again")[0] == []
+    segment = Segment(file="a.md", line=4, text="so sophia again", place=Place.ITEM)
+    every, _ = with_names_left([segment], IN_SMALL, (), lambda: field_of(["Boats", "Towns"]), NAMES)
+    assert every == IN_SMALL
+
+
+def test_several_words_in_small_letters_are_a_name_unless_they_are_short_or_one_word_of_its_title() -> None:
+    assert left("so deep networks again", *IN_SMALL)[0] == ["deep networks"]
+    assert left("so go on again", *IN_SMALL)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("Inducing wide knowledge with FinQ tables", 0), ("Inducing wide knowledge: FinQ tables", 1)]
+)
+def test_a_name_inside_what_may_be_an_unknown_title_is_a_part_of_it(text: str, count: int) -> None:
+    assert len(left(text)[0]) == count
