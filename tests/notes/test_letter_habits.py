@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.letter_habits import is_small_name, with_capitals_of, writes_in_small_letters
+from vlbib.notes.letter_habits import writes_in_small_letters
 
 
 def mention(text: str, *, called: str = "", aside: bool = False) -> Mention:
@@ -21,13 +21,3 @@ def test_three_sure_names_in_small_letters_are_a_habit() -> None:
 
 def test_names_of_several_works_show_no_habit() -> None:
     assert not writes_in_small_letters([mention("mmlu"), mention("gpqa"), mention("ddim")], lambda _: "")
-
-
-def test_a_word_of_a_dictionary_is_no_name_in_small_letters() -> None:
-    assert not any(map(is_small_name, ("flamingo", "alpaca", "hubert", "two words", "Orpo")))
-
-
-def test_a_name_is_spelled_as_in_the_title_of_its_work_or_in_capitals() -> None:
-    assert with_capitals_of("spqr", "SpQR: A Compression") == "SpQR"
-    assert with_capitals_of("mmlu", "Language Understanding") == "MMLU"
-    assert with_capitals_of("mmlu", "İstanbul, Mmlu") == "MMLU"  # in small letters, the title is longer

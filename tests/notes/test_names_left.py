@@ -81,7 +81,7 @@ def test_a_mention_that_waits_and_a_row_of_such_names_are_replaced() -> None:
 
 def test_the_other_known_names_of_the_line_are_reported() -> None:
     assert left("ElmNet in PyTorch") == (["ElmNet"], ["PyTorch"])
-    assert left("only PyTorch") == ([], [])
+    assert left("only PyTorch") == ([], ["PyTorch"])
 
 
 def test_a_work_is_named_once_on_its_line() -> None:
@@ -128,7 +128,6 @@ def test_names_in_small_letters_count_in_notes_that_write_them_so() -> None:
 
 def test_a_word_of_a_dictionary_in_small_letters_needs_a_work_of_the_field() -> None:
     assert left("so sophia again", *IN_SMALL)[0] == ["sophia"]
-    assert left("so Sophia again")[0] == []
     segment = Segment(file="a.md", line=4, text="so sophia again", place=Place.ITEM)
     every, _ = with_names_left([segment], IN_SMALL, (), lambda: field_of(["Boats", "Towns"]), NAMES)
     assert every == IN_SMALL
@@ -137,6 +136,27 @@ def test_a_word_of_a_dictionary_in_small_letters_needs_a_work_of_the_field() -> 
 def test_several_words_in_small_letters_are_a_name_unless_they_are_short_or_one_word_of_its_title() -> None:
     assert left("so deep networks again", *IN_SMALL)[0] == ["deep networks"]
     assert left("so go on again", *IN_SMALL)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("as Sophia again", 1), ("dinner at Sophia again", 0), ("Sophia it: no", 0), ("as Sophia. Net again", 0),
+        ("as Koopa again", 0),
+    ],
+)  # fmt: skip
+def test_a_word_with_one_capital_is_a_name_if_its_work_fits_well_and_it_is_no_place_or_verb(
+    text: str, count: int
+) -> None:
+    assert len(left(text)[0]) == count
+
+
+def test_a_word_with_one_capital_needs_less_fit_among_chinese_words() -> None:
+    field = field_of(["Rivers of Towns", "Towns and Rivers", "Boats"])  # fits as 4
+    for text, count in (("as Sophia again", 0), ("用 Sophia 重跑", 1)):
+        segment = Segment(file="a.md", line=4, text=text, place=Place.ITEM)
+        every, _ = with_names_left([segment], MANY, (), lambda: field, NAMES)
+        assert len(every) - len(MANY) == count
 
 
 @pytest.mark.parametrize(

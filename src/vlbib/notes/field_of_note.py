@@ -26,9 +26,10 @@ from vlbib.core.segment import Place
 from vlbib.core.text import ACCENTED, find_word, squeeze
 from vlbib.core.title_phrases import is_in_title_phrase
 from vlbib.core.titles import is_own_word
+from vlbib.core.uncapitalised_names import is_small_name, with_capitals_of
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.asides import is_distinct, is_own_name, may_mean_work_of_field
-from vlbib.notes.letter_habits import is_small_name, with_capitals_of, writes_in_small_letters
+from vlbib.notes.letter_habits import writes_in_small_letters
 from vlbib.notes.not_taken import is_by_looks
 from vlbib.notes.strange_homonyms import with_strange_homonyms
 from vlbib.notes.tables_of_works import NamedTables, begins_row, fills_cell, with_tables
@@ -106,11 +107,12 @@ def with_names_of_field(
             return ()
         own = names.title_of(name)
         is_spelled = not name.islower() or own.startswith(name)  # not `zero-shot` for `ZeRO`
-        is_name = is_small and is_small_name(name) and len(name) >= _LEAST_SMALL
-        least = _FIT if is_name else _FIT_WELL if is_spelled else _FIT_BEST
+        is_name = is_small and is_small_name(name)
+        least = _FIT if is_name and len(name) >= _LEAST_SMALL else _FIT_WELL if is_spelled else _FIT_BEST
         is_own = waits or field().fit(own) >= least
         title = own if own and is_own else names.of_field(name, field())
-        return (title,) if own or _is_distinct(name) or is_own_word(name) or field().has(title) else ()
+        is_apart = own or is_name or _is_distinct(name) or is_own_word(name)
+        return (title,) if is_apart or field().has(title) else ()
 
     named = defaultdict[int, list[Mention]](list)
     for free in _free_names(segments, mentions, skipped, names, title_of):

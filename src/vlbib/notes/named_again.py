@@ -18,9 +18,9 @@ from vlbib.core.programs_and_measures import is_task
 from vlbib.core.segment import Place
 from vlbib.core.text import find_word, squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.core.uncapitalised_names import is_small_name
 from vlbib.core.work import Kind
 from vlbib.notes.asides import begins_with, is_distinct
-from vlbib.notes.letter_habits import is_small_name
 from vlbib.notes.not_taken import ELSEWHERE
 from vlbib.notes.spoken_names import WHEN
 

@@ -18,12 +18,13 @@ from vlbib.core.name_uses import has_size
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
-from vlbib.core.text import find_word, squeeze
+from vlbib.core.text import find_word, has_cjk, squeeze
 from vlbib.core.title_phrases import speaks
+from vlbib.core.uncapitalised_names import is_small_name, with_capitals_of
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.asides import is_distinct, may_mean_work_of_field
-from vlbib.notes.letter_habits import is_small_name, with_capitals_of, writes_in_small_letters
+from vlbib.notes.letter_habits import writes_in_small_letters
 from vlbib.notes.rest_of_line import without_names
 from vlbib.notes.tables_of_works import NamedTables, begins_row, fills_cell, with_tables
 from vlbib.notes.unreported import row_of_names
@@ -40,8 +41,12 @@ _LEAST = 5  # minimum lines of a note that name works
 _LETTERS = 5  # minimum letters of the longest word in a name of several words in small letters
 _FIT_SAID = 2  # minimum fit with the field of the note of the only work of a name inside a phrase
 _FIT = 4  # the same of a name in small letters that has words of a dictionary only
+_FIT_PLAIN = 6  # the same of a word with one capital that several languages may have
+_LESS = 3  # what is taken from the fit of a word that is not the name of one work only
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _BREAK = lazy_pattern(r"[,;:()→=?!，；：（）。、/]|[.>-]\s")  # what an unknown title hardly has
+_AT = lazy_pattern(r"\b(?:at|in|near|to)\s$")
+_OBJECT = lazy_pattern(r"\s(?:it|this|that|them|me|us|him|her|you|the|an?)\b|\.\s")
 _ARTICLE = lazy_pattern(r"(?<![\w-])(?:the|an?|my|your|our|this|that|some|any|no|each|every)\s$")
 
 
@@ -70,7 +75,7 @@ def with_names_left(
         if segment.place is Place.ROW:
             meant = {name: meant[name] for name in meant if fills_cell(line, name) or begins_row(segment, line, name)}
         fresh += (_as_mention(segment, number, name, title) for name, title in meant.items())
-        if meant and others:
+        if others:
             rows[number] = row_of_names(segment, number, others)
     named = {(each.line, each.called) for each in fresh}
     kept = [each for each in mentions if not (each.aside and (each.line, each.text) in named)]
@@ -121,11 +126,15 @@ def _names_on(
         own = names.title_of(name)
         title = own or names.of_field(name, field())
         fit = field().fit(title)
-        is_name = is_small and _is_small_name(name, fit) if name.islower() else is_distinct(name)
+        if name.islower():
+            is_name = is_small and _is_small_name(name, fit)
+        else:
+            is_name = is_distinct(name) or _is_plain_name(name, rest, fit if own else fit - _LESS)
         if not is_name or not taken.isdisjoint(map(squeeze, (own, title))) or any(name in longer for longer in meant):
             continue
         in_words = bool(own) and fit >= _FIT_SAID and not may_be_title
-        if title and (is_small or not _is_ordinary(name)) and _may_mean(rest, name, title, in_words=in_words):
+        is_word = _is_ordinary(name) and not (is_small or name.istitle())
+        if title and not is_word and _may_mean(rest, name, title, in_words=in_words):
             meant[name] = title
             taken.add(squeeze(title))
         else:
@@ -143,6 +152,19 @@ def _is_small_name(name: str, fit: int) -> bool:
     words = name.split()
     is_long = any(len(word) >= _LETTERS or not word.isalpha() for word in words)
     return is_long and (fit >= _FIT or any(word not in COMMON_WORDS for word in words))
+
+
+def _is_plain_name(name: str, line: str, fit: int) -> bool:
+    """Tell whether a word with one capital may be a name, given how much its work fits the field of the note.
+
+    Beside words in Latin letters it needs a better fit. `Prob. U-Net` has an abbreviation, `dinner at Flamingo` a
+    place, and `Whisper it` a verb.
+    """
+    at = line.find(name)
+    is_said = _AT.search(line, 0, at) is not None or _OBJECT.match(line, at + len(name)) is not None
+    least = _FIT if has_cjk(line) else _FIT_PLAIN
+    is_name = len(name) >= _LETTERS - 1 and name.isalpha() and name.lower() not in ORDINARY_WORDS
+    return is_name and fit >= least and not is_said
 
 
 def _is_ordinary(name: str) -> bool:

@@ -138,10 +138,18 @@ def test_a_name_of_several_words_and_works_means_none_whose_title_lacks_it() -> 
     assert titles_meant("Deep Oak", own) == (first, second)
 
 
-def test_a_word_with_one_capital_means_a_well_known_work_only() -> None:
-    title = "Elmnet: Quiet Rivers of the North"
-    assert work_of_field("Elmnet", FIELD, known((title, "", False))) == ""
-    assert work_of_field("Elmnet", FIELD, known((title, "", True))) == title
+def test_a_word_of_a_dictionary_with_one_capital_means_a_well_known_work_only() -> None:
+    for name, meant in (("Elmnet", True), ("Umami", False)):
+        title = f"{name}: Quiet Rivers of the North"
+        assert (work_of_field(name, FIELD, known((title, "", False))) == title) is meant
+        assert work_of_field(name, FIELD, known((title, "", True))) == title
+
+
+def test_a_name_in_small_letters_that_no_dictionary_has_needs_as_little_as_a_coined_one() -> None:
+    field = field_of(["Wide Rivers", "A Language"])  # fits as 3
+    for name, meant in (("elmnet", True), ("umami", False)):
+        title = f"{name.title()}: River Language"
+        assert (work_of_field(name, field, known((title, name, True))) == title) is meant
 
 
 def test_an_abbreviation_of_four_letters_means_a_well_known_work_that_fits_very_well() -> None:

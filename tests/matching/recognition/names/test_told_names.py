@@ -29,7 +29,7 @@ KNOWN = _Sharing(
         _known(ZELKOVA), _known("Zelkovamer-Max: A Tree"), _known("Tiliameran: A Tree"), _known("Tiliameran in Town"),
         _known("LakeNetX Challenge: Boxes"), _known("LakeNet Challenge: Lakes"),
         _known("Zelkomer: A Bush"), _known("Elm-Light: A Bush"), _known("Hazel: A Bush"),
-        _known("Hazel and Bush in Autumn"),
+        _known("Hazel and Bush in Autumn"), _known("Capuchin: A Bush"), _known("Slither: A Bush"),
     ),
     frozenset(("waveletx", "wx", "pytorch", "neurips")),
 )  # fmt: skip
@@ -46,7 +46,8 @@ KNOWN = _Sharing(
         ("ppo or PPO", {"PPO": ""}),  # three small letters are any word
         ("2. 多头：medusa，两小时", {"medusa": ""}),
         ("a medusa at the beach", {}),  # a word of everyday English
-        ("oaklore on the shelf", {}),  # spelled like any word
+        ("oaklore on the shelf", {"oaklore": OAK}),  # in no dictionary
+        ("capuchin and slither on the hill", {"capuchin": "Capuchin: A Bush"}),  # both are in one
         ("zelkovamer-M on the shelf", {"zelkovamer": ZELKOVA}),  # too long to be one
         ("zelkomer on the shelf", {"zelkomer": "Zelkomer: A Bush"}),  # eight letters are enough
         ("zelkovamer-large-v2 and voxlox-8b", {"zelkovamer": ZELKOVA, "voxlox": VOX}),

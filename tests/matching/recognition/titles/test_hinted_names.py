@@ -156,3 +156,10 @@ def test_for_a_name_in_small_letters_a_work_in_the_catalogue_is_little_known_too
     cooked = KnownTitle(title, squeeze(title), well_known=True)
     for name, text in (("cooked", title), ("COOkeD", ""), ("cook", "")):
         assert little_known_title(name, Hints((cooked,))) == text
+
+
+def test_a_name_in_small_letters_that_no_dictionary_has_heads_the_titles_that_spell_it_with_capitals() -> None:
+    titles = ("OakQ: Trees", "OakQ++: More Trees", "Umami: Tastes", "ElmQ: Letters", "ElQ: Letters")
+    known = Hints(tuple(KnownTitle(title, squeeze(title)) for title in titles))
+    found = {name: [title.text for title in titles_headed_by(name, known)] for name in ("oakq", "umami", "elmq", "elq")}
+    assert found == {"oakq": ["OakQ: Trees"], "umami": [], "elmq": ["ElmQ: Letters"], "elq": []}

@@ -14,6 +14,7 @@ from vlbib.core.known import Naming
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_coined
+from vlbib.core.uncapitalised_names import is_small_name
 from vlbib.matching.recognition.titles.hinted_names import are_of_one_work, titles_called
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     works = _works_of(titles.values(), name, body)
     is_plain = name.lower() in EVERYDAY_WORDS or name.lower() in ORDINARY_WORDS
     naming = body.naming(name)
-    is_alone = len(works) == 1 and is_coined(name)
+    is_no_word = is_small_name(name.lower())
+    is_alone = len(works) == 1 and (is_coined(name) or (is_no_word and name.islower()))
     is_letters = name.isalpha() and name.isupper() and len(name) <= _MOST_LETTERS
     is_common = (is_plain or is_letters) and naming < Naming.SHARED
     least = _FIT_PLAIN if is_common else _FIT_ALONE if is_alone else _FIT
     fits = [(max(field.fit(title.text, name) for title in work), work) for work in works]
     best = leading(fits, least, _LEAD_PLAIN if is_plain or name.isupper() else _LEAD)
-    needs_fame = is_plain or is_letters or name[1:].islower() or naming is Naming.SHARED  # `Director`, `EMA`
+    is_word = name[1:].islower() and not is_no_word
+    needs_fame = is_plain or is_letters or is_word or naming is Naming.SHARED  # `Director`, `EMA`
     return best[-1].text if best and (best[-1].well_known or not needs_fame) else ""
 
 

@@ -17,6 +17,7 @@ from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.text import has_cjk, squeeze
 from vlbib.core.titles import is_coined
+from vlbib.core.uncapitalised_names import is_small_name
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.context.words_beside import DAYS
 from vlbib.matching.recognition.names.small_names import small_names_in
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 _WORD = lazy_pattern(r"(?<![\w@/#\\.-])[^\W\d_]\w*(?:[-.]\w+)*[+#]{0,2}(?![\w@\\/(]|\.\w)")
 _LEAST = 3  # minimum letters and digits of a word
-_LEAST_PLAIN = 8  # minimum letters of a word in small letters with no capital inside that only begins titles as a name
+_LEAST_PLAIN = 8  # minimum letters of a word of a dictionary that only begins titles as a name
 _LEAST_COINED = 8  # minimum letters of a coined word that begins a title without a colon after it
-_LEAST_SHARED = 4  # minimum letters and digits of a word in small letters that is a name of several works
+_LEAST_SHARED = 4  # minimum letters of a word in small letters that several works have, or that is in no dictionary
 _DATES = DAYS | frozenset((*MONTH_NAMES, *SHORT_MONTHS))
 _MOST_SIGNS = 400  # maximum characters of a line that is read
 
@@ -85,7 +86,8 @@ def _headed_by(word: str, body: Known) -> str | None:
     begun = [title for title in body.near(key) if squeeze(title.text[:size]) == key]
     headed = [title for title in begun if HEAD_END.match(title.text, size)]
     is_plain = word[1:].islower() and any(title.text[size : size + 1] == " " for title in begun if title not in headed)
-    is_rare = size >= _LEAST_PLAIN and all(title in headed or title.text[size : size + 1] == "-" for title in begun)
+    is_long = size >= (_LEAST_SHARED if is_small_name(word) else _LEAST_PLAIN)
+    is_rare = is_long and all(title in headed or title.text[size : size + 1] == "-" for title in begun)
     for title in headed:
         is_same = is_rare or is_coined(title.text[:size]) if word.islower() else _is_so_spelled(word, title.text)
         if is_same and (title.well_known or is_coined(word) or not is_plain):

@@ -12,8 +12,9 @@ from vlbib.core.everyday_words import COMMON_WORDS
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.text import squeeze
+from vlbib.core.text import name_marks, squeeze
 from vlbib.core.titles import is_flat
+from vlbib.core.uncapitalised_names import is_small_name
 from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
@@ -45,13 +46,18 @@ def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
 def titles_headed_by(name: str, body: Known) -> Iterator[KnownTitle]:
     """Yield the known titles in which a name comes before the colon or dash.
 
-    In any case if it has several words, or if the title has lost its capitals there (`Gptq: Accurate ...`).
+    In any case if it has several words or is in small letters and no word, or if the title has lost its capitals there
+    (`Gptq: Accurate ...`).
     """
-    key, folded = squeeze(name), " " in name
+    key, folded = squeeze(name), " " in name or (len(name) >= _LEAST and is_small_name(name))
     for title in body.near(key):
         head = _HEADED.match(title.text)
-        if head and (head[0] == name or ((folded or is_flat(head[0], name)) and squeeze(head[0]) == key)):
+        if head and (head[0] == name or ((folded or is_flat(head[0], name)) and _is_same(head[0], name))):
             yield title
+
+
+def _is_same(head: str, name: str) -> bool:
+    return squeeze(head) == squeeze(name) and name_marks(head) == name_marks(name)  # `DuQuant++` is another one
 
 
 def titles_called(name: str, body: Known) -> Sequence[KnownTitle]:
@@ -103,12 +109,14 @@ def is_well_known(name: str, body: Known) -> bool:
 def little_known_title(name: str, body: Known) -> str:
     """Return the title of the only work that is known to begin with a name, if it is not in the catalogue; else "".
 
-    A name in small letters may be a word: then a work in the catalogue counts, too (`cooked` for `COOkeD: ...`).
+    A name in small letters may be a word of some language: then a work in the catalogue counts, too (`cooked` for
+    `COOkeD: ...`).
     """
     titles = list(titles_headed_by(name, body)) if body.naming(name) is Naming.HINT else []
-    if name.islower() and body.naming(name) is Naming.HINT:
+    is_word = name.islower() and not is_small_name(name)
+    if is_word and body.naming(name) is Naming.HINT:
         titles = [title for title in body.near(squeeze(name)) if HEAD_END.match(title.text, len(name))]
-    is_known = any(title.well_known for title in titles) and not name.islower()
+    is_known = any(title.well_known for title in titles) and not is_word
     return titles[0].text if are_of_one_work(name, titles) and not is_known else ""
 
 
