@@ -55,3 +55,20 @@ def test_a_mention_with_an_id_or_of_a_heading_stays_whole() -> None:
     assert each_name_apart(mention) == (mention,)
     link = Mention(file="a.md", text="EVA-CLIP 和 EVA-02-CLIP", kind=Kind.LINK)
     assert each_name_apart(link) == (link,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OakNet · AshQ · FirQ", ["OakNet", "AshQ", "FirQ"]),
+        ("OakNet | AshQ | FirQ", ["OakNet", "AshQ", "FirQ"]),
+        ("OakNet, AshQ, FirQ", ["OakNet", "AshQ", "FirQ"]),
+        ("OakNet, 2) AshQ, 3) FirQ: all of Lee / Kim", ["OakNet", "AshQ", "FirQ"]),
+        ("OakNet, (2) AshQ, (3) FirQ - all of Lee", ["OakNet", "AshQ", "FirQ"]),
+        ("OakNet · AshQ", ["OakNet · AshQ"]),
+        ("OakNet, AshQ, FirQ: A Survey of Trees", ["OakNet, AshQ, FirQ: A Survey of Trees"]),
+        ("OakNet · AshQ · two trees", ["OakNet · AshQ · two trees"]),
+    ],
+)
+def test_three_names_or_more_that_fill_a_text_are_asked_about_each_by_itself(text: str, names: list[str]) -> None:
+    assert [name for name, _ in apart(text)] == names

@@ -351,8 +351,10 @@ def _ask(
             text = title_to_ask(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and not is_open_slot(text) else []
         if not seen:
-            titles = without_names_as_titles(line.segment, line.mentions, dict(names.of_segment(line.segment)))
-            line.mentions = [part for mention in titles for part in each_name_apart(mention)]
+            called = dict(names.of_segment(line.segment))
+            line.mentions = list(without_names_as_titles(line.segment, line.mentions, called))
+        if all(sighting.is_name for sighting in seen):
+            line.mentions = [part for mention in line.mentions for part in each_name_apart(mention)]
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
