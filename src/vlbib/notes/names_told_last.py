@@ -11,6 +11,7 @@ from vlbib.notes.field_of_note import field_named, with_names_of_field
 from vlbib.notes.named_again import with_names_again
 from vlbib.notes.names_left import with_names_left
 from vlbib.notes.not_taken import named_elsewhere
+from vlbib.notes.people_after_names import with_people_after
 from vlbib.notes.spoken_names import names_mentioned
 
 if TYPE_CHECKING:
@@ -45,6 +46,6 @@ def with_names_told_last(
     last_field = field_named(segments, every, titles_of, names)
     every, last = with_names_left(segments, every, last, last_field, names)
     once: dict[tuple[object, ...], Mention] = {}
-    for mention in sorted(every, key=lambda each: each.line):
+    for mention in sorted(with_people_after(segments, every), key=lambda each: each.line):
         once.setdefault((mention.line, mention.kind, mention.text, mention.ids), mention)
     return tuple(once.values()), tuple(sorted(last, key=lambda item: item.line))
