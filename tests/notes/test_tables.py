@@ -189,3 +189,13 @@ def test_a_table_with_a_column_of_ratings_is_not_one_of_results() -> None:
         assert not any(segment.results for segment in read_note(text, "a.md").segments)
     text = "| Model | Score |\n|---|---|\n| Attention Is All You Need | 7 |\n| CLIP | 8.5 |\n"
     assert any(segment.results for segment in read_note(text, "a.md").segments)
+
+
+def test_what_a_plan_has_in_place_of_a_title_is_none() -> None:
+    cells = ("Christmas quiz", "reading week", "title to be announced (trees?)", "topic TBD")
+    text = "".join(f"| {at} | {cell} |\n" for at, cell in enumerate((*cells, "Maps of Old Rivers in Tall Towns")))
+    assert [mention.text for mention in _mentions(f"| Week | Paper |\n|--|--|\n{text}")] == [
+        "Maps of Old Rivers in Tall Towns"
+    ]
+    dated = "| Paper | Year |\n|--|--|\n| World models | 2018 |\n"
+    assert [mention.text for mention in _mentions(dated)] == ["World models"]

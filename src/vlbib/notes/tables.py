@@ -51,6 +51,10 @@ _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = lazy_pattern(rf"\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|{YEAR}")
 _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # `YYMM` of the years 2000 to 2039
+# What a plan has in place of a title: `Christmas quiz`, `reading week`, `title to be announced (something on trees)`
+_PLAN = lazy_pattern(
+    r"[A-Z]?[a-z]+(?: [a-z]+){1,2}|(?i:(?:(?:title|paper|topic) )?(?:to be (?:announced|decided|added)|tb[ad])\b.*)"
+)
 _GAP = 3  # maximum difference between the numbers of two rows
 _HALF = 0.5  # share of citations in a column from which a table lists works
 _MOSTLY = 0.6  # share of numbers above which a column is numeric
@@ -219,7 +223,7 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
     """Yield what a row names: one work, or each work that its title cell lists."""
     cell = _bare(cells[columns.title])
     reading = read_title(cell, number)
-    if not reading.title or not _can_name(reading):
+    if not reading.title or not _can_name(reading) or _is_plan(reading, cells, columns):
         return
     links = tuple(dict.fromkeys((*reading.links, *(link for each in cells for link in line_links(each, number)))))
     ids = tuple(dict.fromkeys((*reading.ids, *(identity for each in cells for identity in line_ids(each)))))
@@ -257,6 +261,17 @@ def _can_name(reading: Reading) -> bool:
     return own or (
         cjk_share(reading.title) < 0.3 and not mixed and title_size(reading.title) <= 30 and len(reading.title) > 1
     )
+
+
+def _is_plan(reading: Reading, cells: Sequence[Line], columns: Columns) -> bool:
+    """Tell whether a cell has few plain words, and no cell of its row a year by itself, a venue, people or an id.
+
+    A known title of such words (`World models`) is recognised in any case; the date of a meeting says nothing.
+    """
+    is_stated = bool(_at(cells, columns.venue) or reading.claim.year or reading.claim.venue)
+    is_dated = re.fullmatch(YEAR, _at(cells, columns.year)) is not None
+    is_known = is_stated or is_dated or bool(reading.authors or reading.ids or reading.links)
+    return not is_known and _PLAN.fullmatch(reading.title) is not None
 
 
 def _listed(reading: Reading) -> Iterator[Reading]:
