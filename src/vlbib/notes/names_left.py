@@ -59,7 +59,7 @@ def with_names_left(
 ) -> tuple[list[Mention], list[Skipped]]:
     """Return the mentions of a note and what was not taken, with a mention for each name that is left.
 
-    The other known names on a line with such a mention are reported, if nothing else on it is.
+    Other known names on the lines of such a note are reported, if nothing else on their line is.
     """
     sure: dict[int, list[Mention]] = defaultdict(list)
     for each in mentions:
