@@ -50,6 +50,12 @@ EVERYDAY_WORDS = COMMON_WORDS | frozenset(_EVERYDAY.split())
 '''
 
 
+def frequency_of(word: str) -> float:
+    """Return the Zipf value of a word in the language in which it is most frequent."""
+    wordfreq: Any = importlib.import_module("wordfreq")
+    return float(max(wordfreq.zipf_frequency(word, language) for language in _LANGUAGES))
+
+
 def everyday_words(
     names: Iterable[str], shouted: Iterable[str], mixed: Iterable[str], frequency: Callable[[str], float]
 ) -> tuple[list[str], list[str]]:
@@ -84,12 +90,6 @@ def _records(name: str) -> Iterable[Record]:
 
 
 if __name__ == "__main__":
-    wordfreq: Any = importlib.import_module("wordfreq")
-    common, everyday = everyday_words(
-        _names(),
-        _labels(_SHOUTED),
-        _labels(_MIXED),
-        lambda word: max(wordfreq.zipf_frequency(word, language) for language in _LANGUAGES),
-    )
+    common, everyday = everyday_words(_names(), _labels(_SHOUTED), _labels(_MIXED), frequency_of)
     wrapped = (textwrap.fill(" ".join(words), 118) for words in (common, everyday))
     sys.stdout.write(_MODULE.format(common=next(wrapped), everyday=next(wrapped)))

@@ -1,18 +1,18 @@
 """Write src/vlbib/core/label_words.py: words of a language that titles of an index have before their colon.
 
-    pip install wordfreq; scripts/label_words.py > src/vlbib/core/label_words.py
+    pip install wordfreq; python -m scripts.label_words > src/vlbib/core/label_words.py
 
-How often a word occurs is asked of wordfreq, as the logarithm of its number in a billion words (its Zipf value), in the
-language in which it is most frequent. Words that core/everyday_words.py has are left out.
+How frequent a word is comes from wordfreq, as in scripts/everyday_words.py, whose words are left out.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 import sys
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from scripts.everyday_words import frequency_of
 
 from vlbib.core.everyday_words import EVERYDAY_WORDS
 from vlbib.sources.index.sqlite import open_named
@@ -21,7 +21,6 @@ from vlbib.storage.files import data_dir
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "fi")
 _LEAST = 2.2  # minimum Zipf value
 _LABEL = re.compile(r"[A-Za-z]{4,20}(?=\s?[:：])")
 
@@ -53,6 +52,5 @@ def _titles() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    wordfreq: Any = importlib.import_module("wordfreq")
-    words = label_words(_titles(), lambda word: max(wordfreq.zipf_frequency(word, each) for each in _LANGUAGES))
-    sys.stdout.write(_MODULE.format(words=textwrap.fill(" ".join(words), 118)))
+    words = textwrap.fill(" ".join(label_words(_titles(), frequency_of)), 118)
+    sys.stdout.write(_MODULE.format(words=words))
