@@ -227,7 +227,7 @@ def test_a_name_that_waits_stays_at_its_place() -> None:
     waiting = Mention(file="a.md", line=4, text="KOOPA", kind=Kind.ALIAS, aside=True, section=("Log",))
     (found,) = open_names([item("KOOPA")], [waiting], [], lambda: FIELD, OPEN, lambda _name: (KOOPA,))
     assert found.mention == waiting
-    meant = as_mention(found, KOOPA)
+    meant = as_mention(found.mention, KOOPA)
     assert (meant.text, meant.called, meant.kind, meant.section, meant.aside) == (
         KOOPA,
         "KOOPA",

@@ -115,8 +115,9 @@ def test_a_name_fills_a_cell_or_begins_a_row_of_a_table_of_works() -> None:
             (14, ("ours", "with ElmNet added"), head),
         )
     ]  # fmt: skip
-    every, _ = with_names_left(rows, MANY, (), lambda: FIELD, NAMES)
+    every, left_over = with_names_left(rows, MANY, (), lambda: FIELD, NAMES)
     assert [(each.line, each.called) for each in every if each.called] == [(10, "ElmNet"), (13, "FinQ")]
+    assert [(row.line, row.text) for row in left_over] == [(14, "ElmNet")]
 
 
 def test_names_in_small_letters_count_in_notes_that_write_them_so() -> None:
@@ -160,7 +161,12 @@ def test_a_word_with_one_capital_needs_less_fit_among_chinese_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("Inducing wide knowledge with FinQ tables", 0), ("Inducing wide knowledge: FinQ tables", 1)]
+    ("text", "count"),
+    [
+        ("Inducing wide knowledge with FinQ tables", 0),
+        ("Inducing wide knowledge: FinQ tables", 1),
+        ("again, Taming FinQ Across Wide Towns", 0),
+    ],
 )
 def test_a_name_inside_what_may_be_an_unknown_title_is_a_part_of_it(text: str, count: int) -> None:
     assert len(left(text)[0]) == count

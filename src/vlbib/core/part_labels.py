@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PARTS = lazy_pattern(
@@ -12,7 +10,7 @@ _PARTS = lazy_pattern(
     r"|todo|(?<!tool )use[sd]?)\b(?!-(?:free|only)\b)"
     r"|^(?:base )?modell?$|^(?:基座)?模型$|使用モデル|流程|架构|骨干|损失|損失|优化器|工具(?!调用)|依赖|环境|配置|待办"
 )
-_TASK = lazy_pattern(r"to-?do|待办", re.IGNORECASE)
+_TASKS = ("todo", "待办")
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
 _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a title
 
@@ -37,7 +35,7 @@ def is_of_parts(text: str) -> bool:
     False
     """
     match = _LABEL.match(text)
-    if match is None or _TASK.fullmatch(match[1].strip()):
+    if match is None or match[1].strip().lower() in _TASKS:
         return False
     return len(match[1].split()) <= _MOST_WORDS and names_parts(match[1])
 

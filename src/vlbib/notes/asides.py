@@ -227,8 +227,8 @@ def _may_mean_a_work(line: str, name: str, title: str) -> bool:
 def may_mean_work_of_field(line: str, name: str, title: str, *, in_words: bool = False) -> bool:
     """Tell whether a name on a line may mean a work of the field of its note: a plain word may, unlike other names.
 
-    It is no program, measure, technique or family of works, nor a part of a longer name or, but for `in_words`, of what
-    may be a title.
+    It is no program, measure, technique or family of works, nor a part of a longer name or of what may be a title. With
+    `in_words`, only words in title case may be one.
     """
     if is_program_or_measure(name) or is_of_many(name) or is_family(name) or not _may_mean_a_work(line, name, title):
         return False
@@ -242,7 +242,7 @@ def may_mean_work_of_field(line: str, name: str, title: str, *, in_words: bool =
         return False  # a special token: `[MASK]`
     if is_titled_otherwise(line, end, title):
         return False
-    return in_words or not (is_among_capitals(line, at, end) or is_in_title_phrase(line, at, end))
+    return not (is_among_capitals(line, at, end) or (not in_words and is_in_title_phrase(line, at, end)))
 
 
 def _goes_on(line: str, end: int) -> bool:

@@ -117,7 +117,7 @@ def with_names_of_field(
     named = defaultdict[int, list[Mention]](list)
     for free in _free_names(segments, mentions, skipped, names, title_of):
         waits = free.mention.aside and bool(names.title_of(free.mention.text))
-        meant = replace(free.mention, aside=False) if waits else as_mention(free, free.titles[0])
+        meant = replace(free.mention, aside=False) if waits else as_mention(free.mention, free.titles[0])
         named[meant.line].append(meant)
     meant_here = {(mention.line, mention.called or mention.text) for each in named.values() for mention in each}
     kept = [each for each in mentions if not (_may_wait(each, names) and (each.line, each.text) in meant_here)]
@@ -186,10 +186,16 @@ def _with_waiting(
     return [replace(each, aside=False) if is_of_field(each) or is_cited(each) else each for each in mentions]
 
 
-def as_mention(free: OpenMention, title: str) -> Mention:
+def as_mention(name: Mention, title: str) -> Mention:
     """Return the mention of a work by a name, which is known by its title."""
-    name = free.mention.text
-    return replace(free.mention, text=title, called=name, kind=Kind.LINE, listed=True, aside=False)
+    return replace(name, text=title, called=name.text, kind=Kind.LINE, listed=True, aside=False)
+
+
+def name_on(segment: Segment, number: int, name: str) -> Mention:
+    """Return the mention of a name on a line of a segment."""
+    return Mention(
+        file=segment.file, line=number, text=name, kind=Kind.ALIAS, section=segment.section, heading=segment.heading
+    )
 
 
 def is_understood(item: Skipped, mentions: Sequence[Mention]) -> bool:
@@ -277,11 +283,7 @@ def _on_line(
             if title and squeeze(title) not in taken and _may_mean(line, name, title, is_name=is_name)
         ]
         if titles:
-            fresh = Mention(
-                file=segment.file, line=here.number, text=name, kind=Kind.ALIAS, section=segment.section,
-                heading=segment.heading,
-            )  # fmt: skip
-            yield OpenMention(waiting.get(name, fresh), tuple(titles))
+            yield OpenMention(waiting.get(name) or name_on(segment, here.number, name), tuple(titles))
 
 
 def _is_of_cell(segment: Segment, here: _Line, name: str, names: NamesSpoken) -> bool:

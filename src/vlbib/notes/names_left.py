@@ -22,8 +22,9 @@ from vlbib.core.text import find_word, has_cjk, squeeze
 from vlbib.core.title_phrases import speaks
 from vlbib.core.uncapitalised_names import is_small_name, with_capitals_of
 from vlbib.core.venues import is_conference
-from vlbib.core.work import Kind, Mention
+from vlbib.core.work import Kind
 from vlbib.notes.asides import is_distinct, may_mean_work_of_field
+from vlbib.notes.field_of_note import as_mention, name_on
 from vlbib.notes.letter_habits import writes_in_small_letters
 from vlbib.notes.rest_of_line import without_names
 from vlbib.notes.tables_of_works import NamedTables, begins_row, fills_cell, with_tables
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.field_of_study import FieldOfStudy
     from vlbib.core.segment import Segment
-    from vlbib.core.work import Skipped
+    from vlbib.core.work import Mention, Skipped
     from vlbib.notes.spoken_names import NamesSpoken
 
 _LEAST = 5  # minimum lines of a note that name works
@@ -45,8 +46,8 @@ _FIT_PLAIN = 6  # the same of a word with one capital that several languages may
 _LESS = 3  # what is taken from the fit of a word that is not the name of one work only
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _BREAK = lazy_pattern(r"[,;:()→=?!，；：（）。、/]|[.>-]\s")  # what an unknown title hardly has
-_AT = lazy_pattern(r"\b(?:at|in|near|to)\s$")
-_OBJECT = lazy_pattern(r"\s(?:it|this|that|them|me|us|him|her|you|the|an?)\b|\.\s")
+_NO_NAME_AFTER = lazy_pattern(r"\b(?:at|in|near|to)\s$")
+_NO_NAME_BEFORE = lazy_pattern(r"\s(?:it|this|that|them|me|us|him|her|you|the|an?)\b|\.\s")
 _ARTICLE = lazy_pattern(r"(?<![\w-])(?:the|an?|my|your|our|this|that|some|any|no|each|every)\s$")
 
 
@@ -72,9 +73,9 @@ def with_names_left(
     rows: dict[int, Skipped] = {}
     for segment, number, line in _lines(segments, sure):
         meant, others = _names_on(line, sure[number], field, names, is_small=is_small)
-        if segment.place is Place.ROW:
-            meant = {name: meant[name] for name in meant if fills_cell(line, name) or begins_row(segment, line, name)}
-        fresh += (_as_mention(segment, number, name, title) for name, title in meant.items())
+        for name in [name for name in meant if segment.place is Place.ROW and not _is_of_cell(segment, line, name)]:
+            others[name] = meant.pop(name)
+        fresh += (as_mention(name_on(segment, number, name), title) for name, title in meant.items())
         if others:
             rows[number] = row_of_names(segment, number, others)
     named = {(each.line, each.called) for each in fresh}
@@ -102,11 +103,8 @@ def _is_reference(mention: Mention) -> bool:
     return bool(mention.authors) and mention.kind is not Kind.ALIAS and not mention.called
 
 
-def _as_mention(segment: Segment, number: int, name: str, title: str) -> Mention:
-    return Mention(
-        file=segment.file, line=number, text=title, called=name, kind=Kind.LINE, listed=True,
-        section=segment.section, heading=segment.heading,
-    )  # fmt: skip
+def _is_of_cell(segment: Segment, row: str, name: str) -> bool:
+    return fills_cell(row, name) or begins_row(segment, row, name)
 
 
 def _names_on(
@@ -127,7 +125,7 @@ def _names_on(
         title = own or names.of_field(name, field())
         fit = field().fit(title)
         if name.islower():
-            is_name = is_small and _is_small_name(name, fit)
+            is_name = is_small and _may_be_small_name(name, fit)
         else:
             is_name = is_distinct(name) or _is_plain_name(name, rest, fit if own else fit - _LESS)
         if not is_name or not taken.isdisjoint(map(squeeze, (own, title))) or any(name in longer for longer in meant):
@@ -142,7 +140,7 @@ def _names_on(
     return meant, others
 
 
-def _is_small_name(name: str, fit: int) -> bool:
+def _may_be_small_name(name: str, fit: int) -> bool:
     """Tell whether words in small letters may be a name, given how much its work fits the field of the note.
 
     A word that a dictionary has needs a good fit, and so do several that are all common; short words are no name.
@@ -161,7 +159,7 @@ def _is_plain_name(name: str, line: str, fit: int) -> bool:
     place, and `Whisper it` a verb.
     """
     at = line.find(name)
-    is_said = _AT.search(line, 0, at) is not None or _OBJECT.match(line, at + len(name)) is not None
+    is_said = _NO_NAME_AFTER.search(line, 0, at) is not None or _NO_NAME_BEFORE.match(line, at + len(name)) is not None
     least = _FIT if has_cjk(line) else _FIT_PLAIN
     is_name = len(name) >= _LETTERS - 1 and name.isalpha() and name.lower() not in ORDINARY_WORDS
     return is_name and fit >= least and not is_said

@@ -5,12 +5,14 @@ Another work may be called so, too, and the people tell that it is not the one t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import PARTICLES
 from vlbib.core.people_words import OTHERS
 from vlbib.core.text import word_places
 from vlbib.core.work import Kind
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-_PARTICLE = r"(?:van|von|de|der|den|di|da|del|la|le)"
+_PARTICLE = rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})"
 _PEOPLE = lazy_pattern(
     r"(?:\s?[(（\[]|\s(?:by|from|von|de|di|par|por|av|van|door|od|от)\s)"
     rf"(?P<family>(?:{_PARTICLE}\s){{0,2}}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*),?\s{OTHERS}"

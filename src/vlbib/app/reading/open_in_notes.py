@@ -78,7 +78,7 @@ def _still_open(
 def _named(each: OpenMention, title: str) -> Mention:
     """Return the mention of a work by open words."""
     is_name = each.mention.kind is Kind.ALIAS
-    return as_mention(each, title) if is_name else structs.replace(each.mention, text=title)
+    return as_mention(each.mention, title) if is_name else structs.replace(each.mention, text=title)
 
 
 def _words(mention: Mention) -> tuple[str, int, str]:
