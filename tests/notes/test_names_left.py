@@ -165,7 +165,7 @@ def test_a_word_with_one_capital_needs_less_fit_among_chinese_words() -> None:
     [
         ("Inducing wide knowledge with FinQ tables", 0),
         ("Inducing wide knowledge: FinQ tables", 1),
-        ("again, Taming FinQ Across Wide Towns", 0),
+        ("again, Wide Rivers and Towns with FinQ and Boats", 0),
     ],
 )
 def test_a_name_inside_what_may_be_an_unknown_title_is_a_part_of_it(text: str, count: int) -> None:
