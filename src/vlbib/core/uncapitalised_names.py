@@ -15,9 +15,10 @@ def is_small_name(name: str) -> bool:
     >>> [is_small_name(name) for name in ("mt-bench", "orpo", "ORPO", "flamingo", "roberta", "medusa head")]
     [True, True, False, False, False, False]
     """
+    if not name.islower() or " " in name or name in NAMES_OF_OTHERS:
+        return False
     letters = squeeze(name)
-    is_word = any(letters in words for words in (EVERYDAY_WORDS, ORDINARY_WORDS, LABEL_WORDS))
-    return name.islower() and " " not in name and not (is_word or name in NAMES_OF_OTHERS)
+    return not any(letters in words for words in (EVERYDAY_WORDS, ORDINARY_WORDS, LABEL_WORDS))
 
 
 def with_capitals_of(name: str, title: str) -> str:

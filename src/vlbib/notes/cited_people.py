@@ -76,7 +76,8 @@ def cited_by_people(
     own = [mention for mention in mentions if mention not in asides] if asides else mentions
     references = _References(_by_year(own), _by_number(segments, by_line))
     for segment in segments:
-        if not (may_cite_people(segment.text) or may_name_people(segment.text)):
+        is_titled = "\n" not in segment.text and _has_title(by_line.get(segment.line, ()), asides)
+        if not (may_cite_people(segment.text) or (not is_titled and may_name_people(segment.text))):
             continue
         yield from _known_works(segment, by_line, references, asides, work_of)
         if segment.place not in PLACES or any(map(_is_reference, by_line.get(segment.line, ()))):
@@ -114,7 +115,7 @@ def _known_works(
         short = {
             each for each in short_citations(line) if is_text and not any(_overlap(each, longer) for longer in loose)
         }
-        undated = tuple(undated_citations(line)) if is_text else ()
+        undated = tuple(undated_citations(line)) if is_text and not _has_title(beside, asides) else ()
         for at, words_cited in (*loose, *sorted(short), *undated):
             is_dated = (at, words_cited) not in undated
             cited = _people_at(line, at, words_cited, dated=is_dated)
@@ -255,10 +256,21 @@ def _is_remark_on(mention: Mention, names: Sequence[str], year: int | None) -> b
 
     It begins in small letters, or is a few words that do not look like a title.
     """
+    return _may_be_remark(mention) and (is_by(mention, names, year) if mention.authors else mention.year == year)
+
+
+def _may_be_remark(mention: Mention) -> bool:
+    if mention.kind is not Kind.LINE or mention.ids:
+        return False
     is_short = len(mention.text.split()) <= _REMARK and not looks_titled(mention.text)
-    is_said = mention.kind is Kind.LINE and not mention.ids and (mention.text[:1].islower() or is_short)
-    is_theirs = is_by(mention, names, year) if mention.authors else mention.year == year
-    return is_said and is_theirs
+    return mention.text[:1].islower() or is_short
+
+
+def _has_title(mentions: Iterable[Mention], asides: AbstractSet[Mention]) -> bool:
+    """Tell whether one of the mentions on a line is a title, so that people without a year there are its authors."""
+    return any(
+        each.kind is not Kind.ALIAS and not (_may_be_remark(each) or (asides and each in asides)) for each in mentions
+    )
 
 
 def _is_bare_name(mention: Mention, work: CitedWork) -> bool:

@@ -115,11 +115,13 @@ def _names_on(
     `beside` are the sure mentions on the line; `is_small`: the note writes names in small letters.
     """
     rest = without_names(line, beside)
-    may_be_title = _BREAK.search(line) is None and not speaks(line)
-    taken = {squeeze(names.title_of(each.text) or each.text) for each in beside}
+    here = {name for find in (names.possible, names.of_line) for name, _ in find(rest)} if _has_word(rest) else set()
     meant: dict[str, str] = {}
     others: dict[str, str] = {}
-    here = {name for find in (names.possible, names.of_line) for name, _ in find(rest)}
+    if not here:
+        return meant, others
+    may_be_title = _BREAK.search(line) is None and not speaks(line)
+    taken = {squeeze(names.title_of(each.text) or each.text) for each in beside}
     for name in sorted(here, key=lambda name: (-len(name), name)):
         own = names.title_of(name)
         title = own or names.of_field(name, field())
@@ -138,6 +140,10 @@ def _names_on(
         else:
             others[name] = own
     return meant, others
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _may_be_small_name(name: str, fit: int) -> bool:

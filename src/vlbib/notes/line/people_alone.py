@@ -77,8 +77,13 @@ _ENCLOSED = lazy_pattern(rf"(?<=\w [(\[]){_SURNAME}(?=[)\]])")  # one person in 
 _UNDATED_SMALL = lazy_pattern(
     rf"(?<=[(\[]){_SMALL}(?:(?:, {_SMALL}){{0,4}}(?:,? {OTHERS}|,?{_PAIR}{_SMALL})|(?:, {_SMALL}){{2,6}})(?=[)\]])"
 )
+# What joins people: it begins with one of a few signs, which are looked for first.
 _JOINT = lazy_pattern(
-    rf"[^\W\d_]{_PAIR}[^\W\d_a-z]|{OTHERS}|{OTHERS_CJK}|[(\[]{_SMALL}(?:, |{_PAIR})[a-z]|\w [(\[][A-Z][\w'’-]+[)\]]"
+    rf"[ &(\[等らほ外외등](?:"
+    rf"(?<=[^\W\d_] )(?:(?:and|und|et|y|e|och|og|ve|и) |& ?)[^\W\d_a-z]|(?<=[^\W\d_]&) ?[^\W\d_a-z]"
+    rf"|(?<= ){OTHERS}|(?<=[等ら外외등])|(?<=ほ)か"
+    rf"|(?<=[(\[]){_SMALL}(?:, |{_PAIR})[a-z]|(?<=\w [(\[])[A-Z][\w'’-]+[)\]]"
+    rf")"
 )
 _TITLED = lazy_pattern(r"[A-Z][\w'’-]*\s$")  # a word of a title before it: `Old Rivers and Trees`
 _FIRST = lazy_pattern(rf"(?<![\w'’-]){_SURNAME}")
