@@ -168,7 +168,7 @@ def _author(sources: _Sources) -> Value | None:
 
 def _joined(names: Sequence[Name]) -> str:
     """Return names as a value; they are escaped together, unless a name needs braces or may have mathematics."""
-    text = " and ".join([one_line(str(name)) for name in names])
+    text = one_line(" and ".join(map(str, names)))
     if "{" in text or "$" in text or text.count("and") >= len(names):
         return " and ".join(_written(name) for name in names)
     return escape(text)

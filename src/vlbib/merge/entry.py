@@ -109,10 +109,8 @@ def repeated_field_message(key: str, name: str) -> str:
 def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> EntryPlan:
     """Plan an entry that is not in the file: a new one, or one of a library that is rebuilt."""
     old = target.locked.fields if target.locked and not options.restore else {}
-    fields = {
-        name: structs.replace(styled_field(name, value, options.venues), gone=name in old and old[name].gone)
-        for name, value in draft.fields.items()
-    }
+    fields = {name: styled_field(name, value, options.venues) for name, value in draft.fields.items()}
+    fields |= {name: structs.replace(fields[name], gone=True) for name in fields if name in old and old[name].gone}
     labels = [_label(target, name, None, options) for name in _label_names(target, options)]
     written = {name: field.text for name, field in fields.items() if not field.gone}
     written |= {label.name: label.merge.value for label in labels if label.merge.value}
