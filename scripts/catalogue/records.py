@@ -73,14 +73,16 @@ class Maker:
 
     def authors(self, work: Work) -> Sequence[str] | None:
         """Return the author list of a work, from the most reliable line whose list is right or can be repaired."""
-        lists = [line["authors"] for line in work.lines + work.renamed if line.get("authors")]
+        lines = [line for line in work.lines + work.renamed if line.get("authors")]
+        lists = [line["authors"] for line in lines]
         if "key" in work.main and work.main["authors"]:
             return list(work.main["authors"])
         for authors in lists:
             whole = mended_list(authors, [one for one in lists if one is not authors], self.people, self.mends)
             if whole is not None:
                 return whole
-        return None
+        # `OpenAI` alone looks like a broken name, but is not if somebody has looked it up.
+        return next((line["authors"] for line in lines if "read" in line), None)
 
     def _as_written(self, work: Work) -> Sequence[str] | None:
         lists = (line["authors"] for line in work.lines if line.get("authors"))

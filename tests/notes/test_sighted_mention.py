@@ -76,6 +76,31 @@ def test_people_and_a_year_in_brackets_right_before_a_title_are_its_own(between:
     assert (mention.authors, mention.year) == ((), None)
 
 
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [
+        ("GraphNet (Rossi et al., 2019), ", ()),
+        ("GraphNet by design (Rossi et al., 2019), ", ()),
+        ("연속 GraphNet(Rossi et al. 2019), ", ()),
+        ("(Rossi et al., 2019) ", ("Rossi",)),
+        ("Old. (Rossi et al., 2019), ", ("Rossi",)),
+        ("as in (Rossi et al., 2019), ", ("Rossi",)),
+    ],
+)
+def test_people_in_brackets_after_another_name_are_not_those_of_the_name_after_them(
+    before: str, authors: tuple[str, ...]
+) -> None:
+    sighting = Sighting(len(before), len(before) + 7, "MapNets", is_name=True)
+    mention = sighted_mention(segment(f"{before}MapNets too"), sighting, alone=False)
+    assert mention.authors == authors
+
+
+@pytest.mark.parametrize(("after", "authors"), [(" et, en face, Rossi et al. 2019", ()), (", Rossi 2019", ("Rossi",))])
+def test_people_behind_a_title_and_the_word_and_are_those_of_another_work(after: str, authors: tuple[str, ...]) -> None:
+    line = replace(segment(f"{TITLE}{after}"), authors=("Rossi",))
+    assert sighted_mention(line, Sighting(0, len(TITLE), TITLE), alone=True).authors == authors
+
+
 def test_one_of_several_titles_on_a_line_gets_no_claims_of_the_line() -> None:
     mention = sighted_mention(segment(f"{TITLE} and more"), Sighting(0, len(TITLE), TITLE), alone=False)
     assert (mention.year, mention.venue, mention.authors) == (None, None, ())

@@ -30,12 +30,18 @@ _BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^(
 _BRACKET_BEFORE = lazy_pattern(
     r"[(（]([^()（）\n]{2,80})[)）](?:[,:]\s+|[^\S\n]+)[\"“«*_]*$"
 )  # `see (Cao et al., 2022), Some Title`
+# What may be before such a bracket if it is the next name's
+_CITING = lazy_pattern(
+    r"(?:^|\n|[.;:!?。；：！？]|\b(?:see|cf|in|by|from|of|vgl|siehe|von|voir|cfr?|vedi|ver|zob|см))[^\w\n]*$|[见見]$",
+    re.IGNORECASE,
+)
 _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
 # After a title, the beginning of a sentence: a capitalised word and three in lower case
 _NEXT_SENTENCE = lazy_pattern(r"[.!?][\"”'’)\]]*\s+[A-Z][\w'’-]*(?: [a-z][\w'’-]*){3}")
-# After a title, what joins another work to it, and two words or more of that: `+ its sequel on graphs (`
+# After a title, what joins another work to it: ` and, by Lee et al.`, `+ its sequel on graphs (`
 _JOINED = lazy_pattern(
-    r"[\"”’»」》*_]*\s*(?:[+;→⇒]|->|,?\s(?:and|und|et|y|e|og|och|en)\s)\s*(?:[^\W\d_][\w'’-]*\s+){2,}[(（]"
+    r"[\"”’»」》*_]*\s*(?:(?:[+;→⇒]|->|,?\s(?:and|und|et|y|e|og|och|en)\s)\s*(?:[^\W\d_][\w'’-]*\s+){2,}[(（]"
+    r"|,?\s(?:and|und|et|y|og|och)[\s,])"
 )
 _LINES = 2  # minimum lines beside that of a short name that are not about it
 # Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
@@ -165,8 +171,7 @@ def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Men
 def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
     """Return the year, venue and authors that a note gives for a title: right after it, else on its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
-    before = None if match else _BRACKET_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
-    given = _cited(before[1], None) if before else None
+    given = None if match else _cited_before(segment, sighting)
     if given and given[1]:
         return given
     claim = read_claim(match[1]) if match else None
@@ -237,6 +242,18 @@ def _cited(bracket: str, claim: NoteClaim | None, *, is_name: bool = False) -> t
     if not names or not (year or says_others(bare)):
         return None
     return NoteClaim(int(year[0])) if year else NO_CLAIM, names
+
+
+def _cited_before(segment: Segment, sighting: Sighting) -> tuple[NoteClaim, tuple[str, ...]] | None:
+    """Return what a bracket right before a title or name cites; of a name only if no other one is before the bracket.
+
+    In `GAN (Goodfellow et al., 2014), DCGAN` the people are those of GAN.
+    """
+    before = segment.text[max(sighting.start - _REACH, 0) : sighting.start]
+    bracket = _BRACKET_BEFORE.search(before)
+    if bracket is None or (sighting.is_name and not _CITING.search(before, 0, bracket.start())):
+        return None
+    return _cited(bracket[1], None)
 
 
 def _authors_after(segment: Segment, sighting: Sighting) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def test_an_address_from_a_readme_file_is_left_out_so_that_the_work_waits() -> N
     assert _sources_and_urls(url=PAGE) == [(UNCONFIRMED, None)]
 
 
+@pytest.mark.parametrize(("looked_up", "source"), [({"read": True}, "catalogue/arxiv"), ({}, UNCONFIRMED)])
+def test_one_word_is_the_author_of_a_work_only_if_it_was_looked_up(looked_up: dict[str, Any], source: str) -> None:
+    assert _sources_and_urls(authors=["OpenWords"], arxiv="2001.00001", **looked_up) == [(source, None)]
+
+
 @pytest.mark.parametrize("own", ["", "10.5555/1"])
 def test_a_confirmed_doi_has_a_record_of_its_own_unless_the_work_has_one(own: str) -> None:
     title = "A Study of Words"
