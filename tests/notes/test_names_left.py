@@ -21,13 +21,15 @@ SMALL = ("ashnet", "birnet", "firnet")
 
 
 def names_in(line: str) -> list[tuple[str, str]]:
-    return [(name, OWN.get(name, "")) for name in TITLES if f" {name} " in f" {line.replace(CELL_END, ' ')} "]
+    text = f" {line.replace(CELL_END, ' ')} "
+    return [(name, OWN.get(name, "")) for name in (*TITLES, "NGO", "NLO", "Nlo") if f" {name} " in text]
 
 
 NAMES = NamesSpoken(
     of_line=names_in,
     title_of=lambda name: OWN.get(name, f"{name}: Towns" if name in SMALL else ""),
     of_field=lambda name, _field: TITLES.get(name, ""),
+    alone=lambda name: {"NGO": "North Rivers", "NLO": "Trees", "Nlo": "North Rivers"}.get(name, ""),
 )
 FIELD = field_of(["Rivers of the North", "Wide Rivers", "Boats at Night"])
 
@@ -60,6 +62,18 @@ def test_a_name_of_one_work_or_of_one_work_of_the_field_names_it_wherever_it_sta
     assert (found.text, found.called, found.kind, found.listed, found.section) == (
         ELM, "ElmNet", Kind.LINE, True, ("Trees",),
     )  # fmt: skip
+
+
+def test_a_name_known_for_one_work_only_means_it_in_a_sentence_of_its_field() -> None:
+    assert left("so NGO again") == (["NGO"], [])
+    assert left("so NLO again") == ([], ["NLO"])  # a work of another field
+    assert left("so Nlo again") == ([], [])
+    assert left(f"NGO{CELL_END}Trees", *works("A", "B", "C", "D", "E"), place=Place.ROW) == ([], [])
+
+
+def test_another_title_in_quotes_after_a_name_tells_that_it_is_another_work() -> None:
+    assert left('so ElmNet , that is "A Long Night Out"')[0] == []
+    assert left('so ElmNet , that is "Elm Net Trees"')[0] == ["ElmNet"]
 
 
 def test_a_note_with_few_works_leaves_its_names_alone() -> None:
@@ -125,6 +139,12 @@ def test_names_in_small_letters_count_in_notes_that_write_them_so() -> None:
     assert left("so elmnet again", *IN_SMALL)[0] == ["elmnet"]
     assert left("fix the elmnet", *IN_SMALL)[0] == []
     assert left("so elmnet-vid again", *IN_SMALL)[0] == []
+
+
+def test_a_name_in_small_letters_counts_among_chinese_words_in_any_note() -> None:
+    assert left("再看 elmnet 的结果") == (["elmnet"], [])
+    assert left("再看 elmnet resampler 的结果") == ([], [])
+    assert left("再看 sophia 的结果") == ([], [])
 
 
 def test_a_word_of_a_dictionary_in_small_letters_needs_a_work_of_the_field() -> None:

@@ -26,7 +26,7 @@ _FORMATS = (
     "json xml html css csv midi yaml toml sql pdf mp3 mp4 png jpeg gif svg utf8 ascii unicode http https ftp ssh tls "
     "ssl tcp udp api sdk cli gui url uri dns gpl nan"
 )
-_OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr"
+_OFFICE = "moc toc todo wip tbd faq fyi aka kpi okr bsc msc phd"
 _OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
 _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "

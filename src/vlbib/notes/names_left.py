@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.core.everyday_words import COMMON_WORDS, EVERYDAY_WORDS
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import TASK_STATES
 from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.name_uses import has_size
 from vlbib.core.ordinary_words import ORDINARY_WORDS
@@ -48,6 +51,10 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _BREAK = lazy_pattern(r"[,;:()→=?!，；：（）。、/]|[.>-]\s")  # what an unknown title hardly has
 _NO_NAME_AFTER = lazy_pattern(r"\b(?:at|in|near|to)\s$")
 _NO_NAME_BEFORE = lazy_pattern(r"\s(?:it|this|that|them|me|us|him|her|you|the|an?)\b|\.\s")
+_QUOTED = lazy_pattern(
+    r"[\s,:=–—(（-]{0,3}(?:that is|i\.e\.|namely|d\.\s?h\.|即)?[\s,:]{0,2}[\"“„«「《]([^\"”“»」》]{15,})"
+)
+_LATIN_AFTER = lazy_pattern(r"[ -][a-z]{3}")
 _ARTICLE = lazy_pattern(r"(?<![\w-])(?:the|an?|my|your|our|this|that|some|any|no|each|every)\s$")
 
 
@@ -69,10 +76,12 @@ def with_names_left(
     if len(sure) < _LEAST:
         return list(mentions), list(skipped)
     is_small = writes_in_small_letters(mentions, names.title_of)
+    names_in_rows = replace(names, alone=lambda _name: "")  # a setting or a measure has such a name, too
     fresh: list[Mention] = []
     rows: dict[int, Skipped] = {}
     for segment, number, line in _lines(segments, sure):
-        meant, others = _names_on(line, sure[number], field, names, is_small=is_small)
+        own_names = names_in_rows if segment.place is Place.ROW else names
+        meant, others = _names_on(line, sure[number], field, own_names, is_small=is_small)
         for name in [name for name in meant if segment.place is Place.ROW and not _is_of_cell(segment, line, name)]:
             others[name] = meant.pop(name)
         fresh += (as_mention(name_on(segment, number, name), title) for name, title in meant.items())
@@ -124,17 +133,18 @@ def _names_on(
     taken = {squeeze(names.title_of(each.text) or each.text) for each in beside}
     for name in sorted(here, key=lambda name: (-len(name), name)):
         own = names.title_of(name)
-        title = own or names.of_field(name, field())
+        title = own or names.of_field(name, field()) or _only_work(name, field, names)
         fit = field().fit(title)
         if name.islower():
-            is_name = is_small and _may_be_small_name(name, fit)
+            is_name = _may_be_small_name(name, fit) if is_small else _is_name_among_cjk(name, rest)
         else:
             is_name = is_distinct(name) or _is_plain_name(name, rest, fit if own else fit - _LESS)
         if not is_name or not taken.isdisjoint(map(squeeze, (own, title))) or any(name in longer for longer in meant):
             continue
         in_words = bool(own) and fit >= _FIT_SAID and not may_be_title
         is_word = _is_ordinary(name) and not (is_small or name.istitle())
-        if title and not is_word and _may_mean(rest, name, title, in_words=in_words):
+        is_other = is_word or _is_of_quoted(name, line, title)
+        if title and not is_other and _may_mean(rest, name, title, in_words=in_words):
             meant[name] = title
             taken.add(squeeze(title))
         else:
@@ -142,8 +152,32 @@ def _names_on(
     return meant, others
 
 
+def _only_work(name: str, field: Callable[[], FieldOfStudy], names: NamesSpoken) -> str:
+    """Return the title of the only work that is known by a name spelled like one, if it fits the field; else ""."""
+    is_word = _is_ordinary(name) or squeeze(name) in COMMON_WORDS or name in TASK_STATES
+    if is_word or (name.istitle() and " " not in name) or name.islower():
+        return ""
+    title = names.alone(name)
+    apart = "" if squeeze(title) == squeeze(name) else name
+    return title if field().fit(title, apart) >= _FIT_SAID else ""
+
+
+def _is_of_quoted(name: str, line: str, title: str) -> bool:
+    """Tell whether another title is in quotes right after a name: `LAMA, that is "A Title"`."""
+    quoted = _QUOTED.match(line, find_word(line, name) + len(name))
+    return quoted is not None and squeeze(quoted[1]) not in squeeze(title)
+
+
 def _has_word(text: str) -> bool:
     return any(map(str.isalpha, text))
+
+
+def _is_name_among_cjk(name: str, line: str) -> bool:
+    """Tell whether a name in small letters is in a sentence in Chinese or Japanese: `nocaps 上`.
+
+    Before another word in Latin letters it may be a part: `perceiver resampler`.
+    """
+    return has_cjk(line) and is_small_name(name) and not _LATIN_AFTER.match(line, find_word(line, name) + len(name))
 
 
 def _may_be_small_name(name: str, fit: int) -> bool:

@@ -31,9 +31,10 @@ class NamesSpoken(Struct, frozen=True):
     `work_of` the work that people and a year cite beside some words in a note of a field, and whether that is sure;
     `work_of_key` the same for a citation key beside some text; `possible` the words that may be names, for lines on
     which no other is; `title_of` the title of the work to which alone records give a name, "" if there is none;
-    `of_field` the title of the work that a name means in a note of a field, "" if there is none; `little_known` the
-    title that begins with a name, if no well-known one does, else "". `references` has the lines of the references in
-    the note itself by their citation keys.
+    `of_field` the title of the work that a name means in a note of a field, "" if there is none; `alone` the title of
+    the only work that is known by a name which may have others, else ""; `little_known` the title that begins with a
+    name, if no well-known one does, else "". `references` has the lines of the references in the note itself by their
+    citation keys.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
@@ -45,6 +46,7 @@ class NamesSpoken(Struct, frozen=True):
     work_of_key: Callable[[str, str], tuple[CitedWork, bool] | None] = lambda _key, _beside: None
     title_of: Callable[[str], str] = lambda _name: ""
     of_field: Callable[[str, FieldOfStudy], str] = lambda _name, _field: ""
+    alone: Callable[[str], str] = lambda _name: ""
     little_known: Callable[[str], str] = lambda _name: ""
     references: Mapping[str, range] = field(default_factory=dict)
 

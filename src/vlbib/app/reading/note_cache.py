@@ -89,7 +89,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
     from vlbib.matching.recognition.names.every_name import every_name_in
-    from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
+    from vlbib.matching.recognition.names.names_of_field import title_alone, title_recorded, titles_meant, work_of_field
     from vlbib.matching.recognition.names.told_names import told_names_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.matching.recognition.titles.hinted_names import little_known_title
@@ -124,6 +124,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         lambda key, beside: work_of_key(key, beside, hand.beside_works),
         lambda name: title_recorded(name, hand.beside_works),
         lambda name, field: work_of_field(name, field, hand.beside_works),
+        lambda name: title_alone(name, hand.beside_works),
         lambda name: little_known_title(name, hand.beside_works),
         references,
     )

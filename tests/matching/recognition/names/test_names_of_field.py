@@ -5,7 +5,7 @@ from __future__ import annotations
 from vlbib.core.field_of_study import field_of
 from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.names.names_of_field import title_recorded, titles_meant, work_of_field
+from vlbib.matching.recognition.names.names_of_field import title_alone, title_recorded, titles_meant, work_of_field
 
 RIVER = "ELMAR: Quiet Rivers of the North"
 LAMP = "ELMAR: Lamps for Tall Towns"
@@ -160,3 +160,26 @@ def test_an_abbreviation_of_four_letters_means_a_well_known_work_that_fits_very_
     assert work_of_field("ELMA", FIELD, known((title.replace("ELM", "ELMA"), "", False))) == ""
     longer = title.replace("ELM", "ELMAR")
     assert work_of_field("ELMAR", FIELD, known((longer, "", False))) == longer
+
+
+class _Shared(TitleList):
+    def naming(self, name: str) -> Naming:
+        return super().naming(name) and Naming.SHARED
+
+
+def test_a_name_that_one_source_gives_to_one_work_means_it_alone() -> None:
+    def alone(name: str, *titles: tuple[str, str, bool]) -> str:
+        return title_alone(name, _Shared(known(*titles).titles, frozenset((squeeze(name),))))
+
+    assert alone("DOQ", (RIVER, "doq", True)) == ""  # a work with a name of its own uses it
+    assert alone("ELMAR", (RIVER, "elmar", True)) == RIVER
+    assert alone("DOQ", (OWN, "doq", True)) == OWN
+    assert alone("DOQ", (OWN, "doq", False)) == ""  # a work that is little known
+    assert alone("DOQ", (OWN, "doq", True), ("DOQ: Lamps", "", False)) == ""
+    assert title_alone("DOQ", known((OWN, "doq", True))) == ""  # records give it to this work alone
+
+
+def test_a_title_of_capitalised_words_is_a_name_of_its_work_alone() -> None:
+    world = known(("Deep Rivers", "", True), ("Deep nets", "", True), ("Rivers", "", True), ("Old Boats", "", False))
+    names = ("Deep Rivers", "Deep nets", "Rivers", "Old Boats")
+    assert [title_alone(name, world) for name in names] == ["Deep Rivers", "", "", ""]

@@ -36,6 +36,23 @@ def title_recorded(name: str, body: Known) -> str:
     return body.bearer(name) if body.naming(name) is Naming.RECORDED else ""
 
 
+def title_alone(name: str, body: Known) -> str:
+    """Return the title of the only work that is known by a name which may have others, too; "" if there are several.
+
+    One source gives it the name, or the name has three letters: `DADS`, `EWC`. Or the name is its whole title, of
+    capitalised words: `Deep Sets`. A work with another name before its colon only uses what is called so.
+    """
+    naming = body.naming(name)
+    is_title = naming is Naming.TITLE and len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+    titles = list(titles_called(name, body)) if naming is Naming.SHARED or is_title else []
+    titles += [title for title in body.near(squeeze(name)) if title.key == squeeze(name)] if is_title else []
+    works = _works_of(titles, name, body)
+    if len(works) != 1 or not works[0][0].well_known:
+        return ""
+    head, colon, _ = works[0][0].text.partition(":")
+    return "" if colon and " " not in head and squeeze(head) != squeeze(name) else works[0][0].text
+
+
 def work_of_field(name: str, field: FieldOfStudy, body: Known) -> str:
     """Return the title of the work that a name means in a note of a field; "" if none or several may be meant.
 
