@@ -134,6 +134,23 @@ def test_a_name_fills_a_cell_or_begins_a_row_of_a_table_of_works() -> None:
     assert [(row.line, row.text) for row in left_over] == [(14, "ElmNet")]
 
 
+def test_the_head_of_a_table_of_numbers_that_has_four_names_names_their_works() -> None:
+    many = ("ElmNet", "FinQ", "Oak1", "Oak2")
+    names = structs.replace(
+        NAMES,
+        of_line=lambda line: [(name, name) for name in many if name in line],
+        title_of=lambda name: f"{name}: A River" if name in many else "",
+    )
+
+    def named(*cells: str) -> list[str]:
+        head = Segment(file="a.md", line=4, text=CELL_END.join(cells), place=Place.ROW)
+        every, _ = with_names_left([head], MANY, (), lambda: FIELD, names)
+        return [each.called for each in every if each.line == 4]
+
+    assert sorted(named("", *many)) == sorted(many)
+    assert named("", *many[:3]) == []
+
+
 def test_names_in_small_letters_count_in_notes_that_write_them_so() -> None:
     assert left("so elmnet again")[0] == []
     assert left("so elmnet again", *IN_SMALL)[0] == ["elmnet"]

@@ -20,7 +20,7 @@ from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.name_uses import has_size
 from vlbib.core.ordinary_words import ORDINARY_WORDS
 from vlbib.core.part_labels import is_of_parts
-from vlbib.core.segment import Place
+from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import find_word, has_cjk, squeeze
 from vlbib.core.title_phrases import speaks
 from vlbib.core.uncapitalised_names import is_small_name, with_capitals_of
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention, Skipped
     from vlbib.notes.spoken_names import NamesSpoken
 
+_IN_HEAD = 4  # minimum names of works in the head of a table that names them
 _LEAST = 5  # minimum lines of a note that name works
 _LETTERS = 5  # minimum letters of the longest word in a name of several words in small letters
 _FIT_SAID = 2  # minimum fit with the field of the note of the only work of a name inside a phrase
@@ -79,7 +80,7 @@ def with_names_left(
     names_in_rows = replace(names, alone=lambda _name: "")  # a setting or a measure has such a name, too
     fresh: list[Mention] = []
     rows: dict[int, Skipped] = {}
-    for segment, number, line in _lines(segments, sure):
+    for segment, number, line in _lines(segments, sure, names.title_of):
         own_names = names_in_rows if segment.place is Place.ROW else names
         meant, others = _names_on(line, sure[number], field, own_names, is_small=is_small)
         for name in [name for name in meant if segment.place is Place.ROW and not _is_of_cell(segment, line, name)]:
@@ -95,17 +96,26 @@ def with_names_left(
     return [*kept, *fresh], [*left, *rows.values()]
 
 
-def _lines(segments: Sequence[Segment], sure: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Segment, int, str]]:
+def _lines(
+    segments: Sequence[Segment], sure: Mapping[int, Sequence[Mention]], title_of: Callable[[str], str]
+) -> Iterator[tuple[Segment, int, str]]:
     """Yield the lines that may have names, with their segments and numbers; `sure` are the sure mentions by line.
 
     References have names of people and of venues, lists of parts what a net consists of.
     """
     tables = NamedTables(segments, sure)
     for segment, table in with_tables(segments):
-        is_read = segment.place in _PLACES or (segment.place is Place.ROW and tables.is_of_works(table))
+        is_row = segment.place is Place.ROW
+        is_read = segment.place in _PLACES or (is_row and (tables.is_of_works(table) or _is_head(segment, title_of)))
         for number, line in segment.lines() if is_read and not segment.authors else ():
             if not (is_of_parts(line) or any(map(_is_reference, sure.get(number, ())))):
                 yield segment, number, line
+
+
+def _is_head(row: Segment, title_of: Callable[[str], str]) -> bool:
+    """Tell whether the head of a table has several known names: `| | MMMU | MathVista | DocVQA |`."""
+    cells = () if row.columns else map(str.strip, row.text.split(CELL_END))
+    return sum(is_distinct(cell) and bool(title_of(cell)) for cell in cells) >= _IN_HEAD
 
 
 def _is_reference(mention: Mention) -> bool:

@@ -73,13 +73,16 @@ _UNDATED = lazy_pattern(
     rf"(?:,? {OTHERS}|{_OTHERS_WIDE}|{_PAIR}{_SURNAME})(?![\w-])"
 )
 _ENCLOSED = lazy_pattern(rf"(?<=\w [(\[]){_SURNAME}(?=[)\]])")  # one person in brackets: `attention sinks (Xiao)`
+# `Xiao's attention sinks`, `Xiao on attention sinks`
+_OWNER = lazy_pattern(rf"(?<![\w@/#.’'-]){_SURNAME}(?=['’]s\s[a-z]|\son\s[a-z])")
 # In small letters only in brackets: `(frankle & carbin)`, `(lin, han, mao, wang)`, `(dettmers et al)`
 _UNDATED_SMALL = lazy_pattern(
     rf"(?<=[(\[]){_SMALL}(?:(?:, {_SMALL}){{0,4}}(?:,? {OTHERS}|,?{_PAIR}{_SMALL})|(?:, {_SMALL}){{2,6}})(?=[)\]])"
 )
 # What joins people: it begins with one of a few signs, which are looked for first.
 _JOINT = lazy_pattern(
-    rf"[ &(\[等らほ外외등](?:"
+    rf"[ &(\['’等らほ外외등](?:"
+    rf"(?<=\w['’])s\s[a-z]|(?<=\w )on [a-z]|"
     rf"(?<=[^\W\d_] )(?:(?:and|und|et|y|e|och|og|ve|и) |& ?)[^\W\d_a-z]|(?<=[^\W\d_]&) ?[^\W\d_a-z]"
     rf"|(?<= ){OTHERS}|(?<=[等ら外외등])|(?<=ほ)か"
     rf"|(?<=[(\[]){_SMALL}(?:, |{_PAIR})[a-z]|(?<=\w [(\[])[A-Z][\w'’-]+[)\]]"
@@ -108,6 +111,7 @@ _PLACED = lazy_pattern(_VENUE)
 _IS_NAME = lazy_pattern(rf"(?:(?:{_AND}|/) ?[^\s,]+|\b(?:Ma?c|Le|La|De|Di|Du|Fitz)[A-Z][a-z]+)$")
 _DIGITS_OF_YEAR = lazy_pattern(r"\d\d+")
 _FOUR_DIGITS = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
+_OWNING = lazy_pattern(r"['’]s$")
 _OTHERS_AFTER = lazy_pattern(rf"{OTHERS_CJK}$")
 # Every match of a pattern with a name right before a year contains this, at the first two digits of a number.
 _WORD_BEFORE_YEAR = lazy_pattern(r"[^\W\d_][\s,:;.\-–—(\[（'’+]{0,9}\d\d")
@@ -220,7 +224,7 @@ def may_name_people(text: str) -> bool:
 
 
 def undated_citations(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text has surnames with `and` or `et al.`, or one alone in brackets, and no year behind them.
+    """Yield where a text has surnames with `and` or `et al.`, or one in brackets or with its topic, and no year.
 
     >>> [words for _, words in undated_citations("Wang & Isola: alignment; Lin et al. on it; Ho and Ermon 16")]
     ['Wang & Isola', 'Lin et al.']
@@ -230,11 +234,14 @@ def undated_citations(text: str) -> Iterator[tuple[int, str]]:
     ['frankle & carbin', 'lin, han, mao']
     >>> [words for _, words in undated_citations("attention sinks (Xiao); (Xiao) says; f(Xiao); (DPO)")]
     ['Xiao']
+    >>> [words for _, words in undated_citations("Xiao's sinks, Wang on sinks; it's on us; Lin's Sinks")]
+    ['Xiao', 'Wang']
     """
     if not may_name_people(text):
         return
     dated = [(at, at + len(words)) for at, words in loose_citations(text) if people_cited_in(words)]
-    for match in (*_UNDATED.finditer(text), *_UNDATED_SMALL.finditer(text), *_ENCLOSED.finditer(text)):
+    matches = (each for pattern in (_UNDATED, _UNDATED_SMALL, _ENCLOSED, _OWNER) for each in pattern.finditer(text))
+    for match in matches:
         is_apart = all(match.end() <= start or end <= match.start() for start, end in dated)
         are_people = match[0].islower() or _are_surnames(match.groupdict().get("names") or match[0])
         if is_apart and are_people and not _TITLED.search(text, 0, match.start()):
@@ -331,12 +338,12 @@ def surnames(words: str) -> tuple[str, ...]:
 
     >>> surnames("van den Oord, Li et al. 2018"), surnames("khare, huber i in. 2019"), surnames("D. Küçük 2017")
     (('van den Oord', 'Li'), ('Khare', 'Huber'), ('Küçük',))
-    >>> surnames("Kingma és Ba 2015"), surnames("Devlin i współpracownicy 2019")
-    (('Kingma', 'Ba'), ('Devlin',))
+    >>> surnames("Kingma és Ba 2015"), surnames("Devlin i współpracownicy 2019"), surnames("Koh and Liang's")
+    (('Kingma', 'Ba'), ('Devlin',), ('Koh', 'Liang'))
     """
     written = _OTHERS_AND_YEAR.sub("", words).title() if words.islower() else words
     names = (name for name in _FIRST.findall(written) if not name.split()[-1][0].islower())  # no `és`
-    return tuple(_OTHERS_AFTER.sub("", name) for name in names)
+    return tuple(_OWNING.sub("", _OTHERS_AFTER.sub("", name)) for name in names)
 
 
 def year_of(words: str) -> int:
