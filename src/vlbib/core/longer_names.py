@@ -66,6 +66,7 @@ _SUFFIX = lazy_pattern(
 )
 # Any capitalised word and single letters: `LLaVA-Video`, `RT-1-X`; not a noun that says what is used (`CLIP-Features`)
 _PART_AFTER = lazy_pattern(rf"-(?!{_SIZES}|{_SAID}|(?:{_NOUNS})(?![A-Za-z]))(?:[A-Z][a-z]{{2,}}|[A-Z](?!\w))")
+_USED = lazy_pattern(rf"-(?:(?i:{_SAID}|(?:{_NOUNS})(?![A-Za-z]))|{_SIZES})")
 # A short part in small letters, after a name in small letters: `llava-ov`
 _SMALL_PART = lazy_pattern(
     rf"-(?!{_SIZES}|{_SAID}|(?:{_NOUNS}|type|pre|free|aware|tuned|loss|ft|zero|shot|level|wise|to|in|on)(?![A-Za-z]))"
@@ -153,6 +154,15 @@ def has_small_part(text: str, end: int) -> bool:
     ['ov']
     """
     return _SMALL_PART.match(text, end) is not None
+
+
+def says_what_is_used(text: str, end: int) -> bool:
+    """Tell whether a part behind a name that ends at `end` says how its work is used: `CLIP-Features`.
+
+    >>> [says_what_is_used(f"CLIP{part}", 4) for part in ("-Features", "-based", "-Live")]
+    [True, True, False]
+    """
+    return _USED.match(text, end) is not None
 
 
 def has_purpose(text: str, end: int) -> bool:

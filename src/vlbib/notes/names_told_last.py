@@ -11,6 +11,7 @@ from vlbib.notes.field_of_note import field_named, with_names_of_field
 from vlbib.notes.named_again import with_names_again
 from vlbib.notes.names_left import with_names_left
 from vlbib.notes.not_taken import named_elsewhere
+from vlbib.notes.parts_of_names import with_parts_waiting
 from vlbib.notes.people_after_names import with_people_after
 from vlbib.notes.spoken_names import names_mentioned
 
@@ -45,6 +46,7 @@ def with_names_told_last(
     every, last = with_names_again(segments, every, [named_elsewhere(item, called) for item in rest])
     last_field = field_named(segments, every, titles_of, names)
     every, last = with_names_left(segments, every, last, last_field, names)
+    every = with_parts_waiting(segments, every)
     once: dict[tuple[object, ...], Mention] = {}
     for mention in sorted(with_people_after(segments, every), key=lambda each: each.line):
         once.setdefault((mention.line, mention.kind, mention.text, mention.ids), mention)
