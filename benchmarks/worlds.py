@@ -1,7 +1,7 @@
 """Write worlds larger than the given records, and measure an index of each: cost, recall, and verdicts.
 
     python benchmarks/worlds.py make RECORDS.jsonl.gz WORLD.jsonl --titles 10000000
-    python benchmarks/worlds.py measure WORLD.tables CORPORA --titles 10000
+    python benchmarks/worlds.py measure WORLD.tables CORPORA --records RECORDS.jsonl.gz --titles 10000
 
 A world contains all records, then made-up titles up to the given number: the first half of one real title with the
 second half of another, and authors and year of the first. This is harder than reality: near-duplicates abound, and

@@ -68,7 +68,6 @@ def test_a_name_known_for_one_work_only_means_it_in_a_sentence_of_its_field() ->
     assert left("so NGO again") == (["NGO"], [])
     assert left("so NLO again") == ([], ["NLO"])  # a work of another field
     assert left("so Nlo again") == ([], [])
-    assert left(f"NGO{CELL_END}Trees", *works("A", "B", "C", "D", "E"), place=Place.ROW) == ([], [])
 
 
 def test_another_title_in_quotes_after_a_name_tells_that_it_is_another_work() -> None:
@@ -127,11 +126,12 @@ def test_a_name_fills_a_cell_or_begins_a_row_of_a_table_of_works() -> None:
         for line, cells, columns in (
             (10, head, ()), (11, ("A", "1"), head), (12, ("B", "2"), head), (13, ("FinQ tuned", "3"), head),
             (14, ("ours", "with ElmNet added"), head),
+            (15, ("NGO", "4"), head),
         )
     ]  # fmt: skip
     every, left_over = with_names_left(rows, MANY, (), lambda: FIELD, NAMES)
     assert [(each.line, each.called) for each in every if each.called] == [(10, "ElmNet"), (13, "FinQ")]
-    assert [(row.line, row.text) for row in left_over] == [(14, "ElmNet")]
+    assert [(row.line, row.text) for row in left_over] == [(14, "ElmNet"), (15, "NGO")]  # NGO may be a setting
 
 
 def test_the_head_of_a_table_of_numbers_that_has_four_names_names_their_works() -> None:

@@ -31,7 +31,7 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.ROW, Place.QUOTE)
 _BETWEEN = lazy_pattern(rf"{CELL_END}|\s*[,;，、；/|→]\s*|\s(?:[·+&>]|->|vs\.?|and|und|et|y|e)\s")
 _LEAD = lazy_pattern(r"[^\w(（\[]*(?:\[.\]\s|\d{1,2}[.)]\s)?\s*")
 _REMARK = lazy_pattern(r"\s[—–-]{1,2}\s|\s?[:：(（\[<=].|[.。]\s|[.。]$")
-# A part behind a name that makes another: `-Live`, `-Owl3`, `#`, ` M`; `++` alone may be a later version's
+# A part behind a name that makes another: `-Live`, `-Owl3`, `#`, `++`, ` M`
 _BEHIND = lazy_pattern(r"-[A-Z][\w.-]*|-\w*[a-z]\d[\w.-]*|[#+]{1,2}| [A-Z]")
 _BEHIND_SMALL = lazy_pattern(r"-[a-z][\w.-]*")  # the same behind a name in small letters: `repq-vit`
 _BEFORE = lazy_pattern(r"([A-Z][\w-]+)\s")
